@@ -1,0 +1,134 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+
+import { readCredential } from './credential';
+import { parseUrl } from './serviceAddress';
+
+export class AgoraChatApi implements ICredentialType {
+	name = 'agoraChatApi';
+
+	displayName = 'Agora Chat API';
+
+	icon = {
+		light: 'file:../nodes/AgoraChatPush/agoraChatPush.svg',
+		dark: 'file:../nodes/AgoraChatPush/agoraChatPush.dark.svg',
+	} as const;
+
+	documentationUrl = 'https://github.com/agora-chat-push/n8n-nodes-agora-chat-push#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'options',
+			options: [
+				{
+					name: 'App ID and Certificate',
+					value: 'appCertificate',
+					description: 'The node makes its own tokens, so scheduled workflows keep running',
+				},
+				{
+					name: 'App Token',
+					value: 'appToken',
+					description: 'A token from the Agora console, which lives 24 hours at most',
+				},
+			],
+			default: 'appCertificate',
+		},
+		{
+			displayName: 'Host',
+			name: 'host',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. a41.chat.agora.io',
+			description: "The 'REST API' host on the Chat page of the Agora console",
+		},
+		{
+			displayName: 'Org Name',
+			name: 'orgName',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 41434878',
+			description: "The part of the AppKey before the '#'",
+		},
+		{
+			displayName: 'App Name',
+			name: 'appName',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 504205',
+			description: "The part of the AppKey after the '#'",
+		},
+		{
+			displayName: 'App ID',
+			name: 'appId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 970ca35de60c44645bbae8a215061b33',
+			description: 'The 32 characters that the Agora console shows for the project',
+			displayOptions: { show: { authentication: ['appCertificate'] } },
+		},
+		{
+			displayName: 'App Certificate',
+			name: 'appCertificate',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The primary certificate of the project. It never leaves n8n.',
+			displayOptions: { show: { authentication: ['appCertificate'] } },
+		},
+		{
+			displayName: 'App Token',
+			name: 'appToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'An app token (not a user token) from the Agora console',
+			displayOptions: { show: { authentication: ['appToken'] } },
+		},
+	];
+
+	/** @throws UserError when the credential is malformed or the request goes to another host. */
+	async authenticate(
+		data: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const credential = readCredential(data);
+		refuseOtherHost(options, credential.origin);
+		return {
+			...options,
+			headers: { ...options.headers, Authorization: `Bearer ${credential.token(Date.now())}` },
+			sendCredentialsOnCrossOriginRedirect: false,
+		};
+	}
+}
+
+/** @throws UserError when the request would take the token anywhere but to the credential's origin. */
+function refuseOtherHost(options: IHttpRequestOptions, origin: string): void {
+	const elsewhere = requestedUrls(options)
+		.map((url) => parseUrl(url, options.baseURL)?.origin ?? 'no valid address')
+		.find((requested) => requested !== origin);
+	if (elsewhere === undefined) return;
+	throw new UserError(`This credential is for ${origin}, but the request goes to ${elsewhere}`, {
+		description:
+			"The token was not sent. Use the credential's own host in the URL, or another credential.",
+	});
+}
+
+/** n8n's HTTP Request node still hands over the older shape of options, with `uri` for `url`. */
+function requestedUrls(options: IHttpRequestOptions): string[] {
+	const { url, uri }: { url?: unknown; uri?: unknown } = options;
+	const urls = [url, uri].filter((address) => typeof address === 'string');
+	return urls.length === 0 ? [''] : urls;
+}

@@ -1,0 +1,92 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+
+import { buildAppToken } from './accessToken';
+import { serviceOrigin } from './serviceAddress';
+
+/** A checked 'Agora Chat API' credential. */
+export interface Credential {
+	/** Scheme, host and port, such as `https://a41.chat.agora.io`. */
+	origin: string;
+	orgName: string;
+	appName: string;
+	authentication: 'appCertificate' | 'appToken';
+	/** The bearer token to use now; made anew on each call when it comes from the certificate. */
+	token(nowMs: number): string;
+}
+
+/** Short, because a fresh token costs microseconds; long enough for a clock that is minutes off. */
+const TOKEN_LIFE_SECONDS = 3600;
+
+const HEX_32 = /^[0-9a-f]{32}$/i;
+const HEADER_SAFE = /^[\x21-\x7e]+$/;
+
+/**
+ * Checks what a user filled into the credential form.
+ *
+ * @throws UserError naming the field and what to change; never holding a secret.
+ */
+export function readCredential(data: ICredentialDataDecryptedObject): Credential {
+	const place = {
+		origin: serviceOrigin(textOf(data.host)),
+		orgName: pathName(data.orgName, 'Org Name'),
+		appName: pathName(data.appName, 'App Name'),
+	};
+
+	if (data.authentication === 'appToken') {
+		const appToken = checkAppToken(textOf(data.appToken));
+		return { ...place, authentication: 'appToken', token: () => appToken };
+	}
+
+	const appId = hexadecimal(data.appId, 'App ID');
+	const appCertificate = hexadecimal(data.appCertificate, 'App Certificate');
+	return {
+		...place,
+		authentication: 'appCertificate',
+		token: (nowMs) =>
+			buildAppToken({
+				appId,
+				appCertificate,
+				issuedAtSeconds: Math.floor(nowMs / 1000),
+				lifeSeconds: TOKEN_LIFE_SECONDS,
+			}),
+	};
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+function pathName(value: unknown, displayName: string): string {
+	const name = textOf(value);
+	if (name === '' || name === '.' || name === '..') {
+		throw new UserError(`'${displayName}' is ${name === '' ? 'empty' : `'${name}'`}`, {
+			description: `Copy the ${displayName} from the Agora console (Chat, Configure, 'Application Information').`,
+		});
+	}
+	return name;
+}
+
+function hexadecimal(value: unknown, displayName: string): string {
+	const digits = textOf(value);
+	if (!HEX_32.test(digits)) {
+		throw new UserError(
+			`'${displayName}' must be 32 characters of 0-9 and a-f, but has ${digits.length} characters${
+				digits.length === 32 ? ', some of them others' : ''
+			}`,
+			{ description: `Copy the ${displayName} of the project from the Agora console once more.` },
+		);
+	}
+	return digits;
+}
+
+function checkAppToken(pasted: string): string {
+	const token = pasted.replace(/^Bearer(\s+|$)/i, '');
+	if (!HEADER_SAFE.test(token)) {
+		throw new UserError(
+			token === '' ? "'App Token' is empty" : "'App Token' holds characters that no token has",
+			{ description: 'Make an app token in the Agora console and paste it as one line.' },
+		);
+	}
+	return token;
+}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+
+import {
+	closeCredentialForm,
+	failureShown,
+	fillCredential,
+	openCredentialForm,
+	saveCredential,
+} from './support/credentialForm.mts';
+import { agoraNode, openNode, openPage, openWorkflow } from './support/editor.mts';
+
+const { host, orgName, appName, appToken, appId, appCertificate } = stage.simulator.credentials;
+const withCertificate = { host, orgName, appName, appId, appCertificate };
+const withToken = { host, orgName, appName, appToken };
+
+const FAILURES = [
+	{
+		name: 'a wrong token',
+		values: { ...withToken, appToken: 'YWMt-wrong' },
+		happened: 'The service did not accept the token (401: ',
+		advice: 'Paste a new one into the credential',
+	},
+	{
+		name: 'a wrong org',
+		values: { ...withCertificate, orgName: 'nobody' },
+		happened: `${host} has no app nobody/${appName} (404: `,
+		advice: "Check 'Org Name', 'App Name' and 'Host' in the credential",
+	},
+	{
+		name: 'an unreachable host',
+		values: { ...withCertificate, host: 'http://127.0.0.1:9' },
+		happened: 'Nothing takes calls at http://127.0.0.1:9.',
+		advice: "Check 'Host' in the credential",
+	},
+	{
+		name: 'http to a public host',
+		values: { ...withCertificate, host: 'http://a41.chat.agora.io' },
+		happened: "'Host' asks for plain http to a41.chat.agora.io.",
+		advice: 'nothing was sent. Leave out http:// to use https',
+	},
+	{
+		name: 'a malformed certificate',
+		values: { ...withCertificate, appCertificate: 'abc' },
+		happened: "'App Certificate' must be 32 characters of 0-9 and a-f, but has 3 characters.",
+		advice: 'Copy the App Certificate of the project from the Agora console once more.',
+	},
+];
+
+describe('the credential form', () => {
+	let page: Page;
+
+	beforeAll(async () => {
+		page = await openPage();
+		await openWorkflow(page, { name: 'Credential', nodes: [agoraNode({})], connections: {} });
+		await openNode(page, 'Agora Chat Push');
+	});
+
+	beforeEach(() => {
+		stage.simulator.reset();
+	});
+
+	afterAll(async () => {
+		stage.simulator.reset();
+		await page.context().close();
+	});
+
+	it.each([
+		['an App ID and a certificate', withCertificate],
+		['a token', withToken],
+	])('stores what works with %s, and chooses it for the node', async (_name, values) => {
+		const { credentials } = stage.n8n.client;
+		const before = await credentials.list();
+		const form = await openCredentialForm(page);
+		await fillCredential(form, values);
+		await saveCredential(form);
+		await form.getByText('Connection tested successfully').waitFor({ state: 'attached' });
+		await form.waitFor({ state: 'detached' });
+
+		const known = new Set(before.map(({ id }) => id));
+		const [stored, ...others] = (await credentials.list()).filter(({ id }) => !known.has(id));
+		expect(others).toEqual([]);
+		expect(stored).toMatchObject({ type: 'agoraChatApi' });
+		const chosen = page.getByTestId('node-credentials-select').locator('input');
+		expect(await chosen.inputValue()).toBe(stored?.name);
+	});
+
+	it.each(FAILURES)('explains $name', async ({ values, happened, advice }) => {
+		const form = await openCredentialForm(page);
+		await fillCredential(form, values);
+		await saveCredential(form);
+		const shown = await failureShown(form);
+		expect(shown).toContain(happened);
+		expect(shown).toContain(advice);
+		await closeCredentialForm(form);
+	});
+
+	it('explains a token that died of age', async () => {
+		stage.simulator.tokens.expire(appToken);
+		const form = await openCredentialForm(page);
+		await fillCredential(form, withToken);
+		await saveCredential(form);
+		const shown = await failureShown(form);
+		expect(shown).toContain('The service did not accept the token (401: ');
+		expect(shown).toContain('App tokens live 24 hours at most.');
+		expect(shown).not.toContain(appToken);
+		await closeCredentialForm(form);
+	});
+});

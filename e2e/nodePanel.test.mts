@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+
+import { chain, manualTrigger, openPage, openWorkflow } from './support/editor.mts';
+
+async function searchNodes(page: Page, text: string): Promise<void> {
+	await openWorkflow(page, {
+		name: 'Search',
+		nodes: [manualTrigger()],
+		connections: chain('Start'),
+	});
+	await page.getByTestId('node-creator-plus-button').click();
+	await page.getByTestId('node-creator-search-bar').fill(text);
+}
+
+describe('the node panel', () => {
+	it.each(['agora', 'push'])('finds the node by typing "%s"', async (text) => {
+		const page = await openPage();
+		await searchNodes(page, text);
+		const found = page.getByTestId('node-creator-item-name').getByText('Agora Chat Push', {
+			exact: true,
+		});
+		await found.waitFor();
+		await page.context().close();
+	});
+
+	it.each([
+		['light', 'agoraChatPush.svg'],
+		['dark', 'agoraChatPush.dark.svg'],
+	] as const)('shows its icon in the %s theme', async (colorScheme, file) => {
+		const page = await openPage({ colorScheme });
+		await searchNodes(page, 'agora');
+		const icon = page.locator(`img[src$="${file}"]`).first();
+		await icon.waitFor();
+		expect(
+			await icon.evaluate((image) => 'naturalWidth' in image && Number(image.naturalWidth)),
+		).toBeGreaterThan(0);
+		await page.context().close();
+	});
+});
+
+it('n8n offers the node to its AI agents as a tool', async () => {
+	const names = (await stage.n8n.client.nodeTypes()).map(({ name }) => name);
+	expect(names).toContain('n8n-nodes-agora-chat-push.agoraChatPush');
+	expect(names).toContain('n8n-nodes-agora-chat-push.agoraChatPushTool');
+});

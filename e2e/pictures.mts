@@ -1,0 +1,78 @@
+/**
+ * Makes the pictures of the documentation anew: `npm run docs:pictures`. They show the packed node in
+ * a real n8n, and the simulator's page.
+ */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import type { Page } from 'playwright-core';
+
+import { sampleUsers } from '../examples/run/sampleUsers.mts';
+import { readWorkflow } from '../examples/run/workflow.mts';
+import {
+	agoraNode,
+	chain,
+	manualTrigger,
+	openNode,
+	openPage,
+	openWorkflow,
+} from './support/editor.mts';
+import { closeStage, openStage } from './support/stage.mts';
+
+const FOLDER = resolve(import.meta.dirname, '..', 'docs', 'pictures');
+const VIEWPORT = { width: 1280, height: 800 };
+
+const push = {
+	resource: 'push',
+	operation: 'sendToUsers',
+	userIds: 'anna, ben, carla',
+	title: 'Your order is on its way',
+	content: 'It arrives tomorrow between 9 and 12',
+	messageOptions: { badgeAddNum: 1, subTitle: 'Order 1042' },
+};
+
+globalThis.stage = await openStage();
+try {
+	mkdirSync(FOLDER, { recursive: true });
+	stage.simulator.seed({ users: sampleUsers });
+	await pictureOfPush();
+	await pictureOfWorkflow();
+	await pictureOfPhones();
+} finally {
+	await closeStage();
+}
+
+/** The form filled in, with the output of a run beside it. */
+async function pictureOfPush(): Promise<void> {
+	const page = await openPage({ viewport: VIEWPORT });
+	await openWorkflow(page, {
+		name: 'Push to three customers',
+		nodes: [manualTrigger(), agoraNode(push)],
+		connections: chain('Start', 'Agora Chat Push'),
+	});
+	const panel = await openNode(page, 'Agora Chat Push');
+	await panel.getByTestId('node-execute-button').click();
+	await panel.getByText('ASYNC_SUCCESS').first().waitFor();
+	await panel.getByTestId('node-execute-button').getByText('Execute step').waitFor();
+	await save(page, 'push-to-users');
+}
+
+async function pictureOfWorkflow(): Promise<void> {
+	const page = await openPage({ viewport: VIEWPORT });
+	await openWorkflow(page, await readWorkflow('sheet-to-label.json'));
+	await page.getByTestId('zoom-to-fit').click();
+	await save(page, 'sheet-to-label');
+}
+
+async function pictureOfPhones(): Promise<void> {
+	const page = await openPage({ viewport: VIEWPORT });
+	await page.goto(stage.simulator.url);
+	await page.getByText('Live', { exact: true }).waitFor();
+	await save(page, 'simulator');
+}
+
+async function save(page: Page, name: string): Promise<void> {
+	await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
+	process.stdout.write(`docs/pictures/${name}.png\n`);
+	await page.context().close();
+}

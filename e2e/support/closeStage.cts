@@ -1,0 +1,3 @@
+import { closeStage } from './stage.mts';
+
+export default closeStage;

@@ -1,0 +1,101 @@
+/** What a newcomer sees of an operation. */
+export interface PanelForm {
+	resource: string;
+	operation: string;
+	/** Under the node on the canvas. */
+	subtitle: string;
+	/** Labels of the fields below 'Resource' and 'Operation', from top to bottom. */
+	fields: readonly string[];
+	/** Those that are marked, because they are required and still empty. */
+	marked: readonly string[];
+}
+
+const MESSAGE_START = ['Message Format', 'Title', 'Content', 'Strategy'];
+const MESSAGE_END = [
+	'More Message Fields',
+	'Agora Channel Options',
+	'APNs Options (iOS)',
+	'FCM Options (Android)',
+	'Other Providers (JSON)',
+	'Options',
+];
+
+export const PANEL_FORMS: readonly PanelForm[] = [
+	{
+		resource: 'label',
+		operation: 'create',
+		subtitle: 'Label: Create',
+		fields: ['Label Name', 'Additional Fields', 'Options'],
+		marked: ['Label Name'],
+	},
+	{
+		resource: 'label',
+		operation: 'delete',
+		subtitle: 'Label: Delete',
+		fields: ['Label', 'Options'],
+		marked: ['Label'],
+	},
+	{
+		resource: 'label',
+		operation: 'get',
+		subtitle: 'Label: Get',
+		fields: ['Label', 'Options'],
+		marked: ['Label'],
+	},
+	{
+		resource: 'label',
+		operation: 'getAll',
+		subtitle: 'Label: Get Many',
+		fields: ['Return All', 'Limit', 'Options'],
+		marked: [],
+	},
+	{
+		resource: 'labelMember',
+		operation: 'add',
+		subtitle: 'Label Member: Add',
+		fields: ['Label', 'User IDs', 'Options'],
+		marked: ['Label', 'User IDs'],
+	},
+	{
+		resource: 'labelMember',
+		operation: 'get',
+		subtitle: 'Label Member: Get',
+		fields: ['Label', 'User ID', 'Options'],
+		marked: ['Label', 'User ID'],
+	},
+	{
+		resource: 'labelMember',
+		operation: 'getAll',
+		subtitle: 'Label Member: Get Many',
+		fields: ['Label', 'Return All', 'Limit', 'Options'],
+		marked: ['Label'],
+	},
+	{
+		resource: 'labelMember',
+		operation: 'remove',
+		subtitle: 'Label Member: Remove',
+		fields: ['Label', 'User IDs', 'Options'],
+		marked: ['Label', 'User IDs'],
+	},
+	{
+		resource: 'push',
+		operation: 'sendToUsers',
+		subtitle: 'Push: Send to Users',
+		fields: ['User IDs', ...MESSAGE_START, 'Wait for Result', ...MESSAGE_END],
+		marked: ['User IDs', 'Title', 'Content'],
+	},
+	{
+		resource: 'push',
+		operation: 'sendToLabels',
+		subtitle: 'Push: Send to Labels',
+		fields: ['Label Names or IDs', ...MESSAGE_START, ...MESSAGE_END],
+		marked: ['Label Names or IDs', 'Title', 'Content'],
+	},
+	{
+		resource: 'push',
+		operation: 'sendToAll',
+		subtitle: 'Push: Send to All Users',
+		fields: [...MESSAGE_START, ...MESSAGE_END],
+		marked: ['Title', 'Content'],
+	},
+];

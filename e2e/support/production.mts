@@ -1,0 +1,48 @@
+import type { WorkflowFile } from '../../engine/types.mts';
+import { textAt } from '../../n8n/json.mts';
+import type { Execution } from '../../n8n/server.mts';
+import { eventually } from './eventually.mts';
+
+/** Activates the workflow for as long as `use` takes; it is gone afterwards. */
+export async function inProduction(
+	workflow: WorkflowFile,
+	use: (workflowId: string) => Promise<void>,
+): Promise<void> {
+	const { workflows } = stage.n8n.client;
+	const { id } = await workflows.create(workflow);
+	try {
+		await workflows.activate(id);
+		await publicationBecomes('published', id);
+		await use(id);
+	} finally {
+		await takeOutOfProduction(id);
+		await workflows.delete(id);
+	}
+}
+
+/** Deactivates the workflow and waits until its triggers are gone. */
+export async function takeOutOfProduction(workflowId: string): Promise<void> {
+	await stage.n8n.client.workflows.deactivate(workflowId);
+	await publicationBecomes('not_published', workflowId);
+}
+
+/** The first execution that a workflow's trigger started, once that has ended. */
+export async function firstExecution(workflowId: string): Promise<Execution> {
+	const { executions } = stage.n8n.client;
+	const { id } = await eventually('A trigger fires', async () =>
+		(await executions.list(workflowId)).at(-1),
+	);
+	return await executions.waitFor(id);
+}
+
+/** n8n registers and removes triggers only after it has answered. */
+async function publicationBecomes(
+	wanted: 'published' | 'not_published',
+	workflowId: string,
+): Promise<void> {
+	const path = `workflows/${workflowId}/publication-status`;
+	await eventually(`The workflow is ${wanted}`, async () => {
+		const status = textAt(await stage.n8n.client.connection.request('GET', path), 'status');
+		return status === wanted || undefined;
+	});
+}

@@ -1,0 +1,5 @@
+/** First, because n8n reads its settings when it is loaded. */
+import './ownSettings.mts';
+
+export { loadEngine } from './engine.mts';
+export type { Engine, RunOptions, WorkflowFile, WorkflowRun } from './types.mts';

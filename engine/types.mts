@@ -1,0 +1,50 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IConnections,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	IPinData,
+	IRun,
+	ITaskData,
+	IWorkflowSettings,
+} from 'n8n-workflow';
+
+import type { Editor } from './editor.mts';
+
+/** A workflow as n8n's editor exports it. */
+export interface WorkflowFile {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	pinData?: IPinData;
+	settings?: IWorkflowSettings;
+}
+
+export interface RunOptions {
+	/** Values for every credential of this package that the workflow names. */
+	credentials: ICredentialDataDecryptedObject;
+	/** Stops the execution, as the button in n8n's editor does. */
+	signal?: AbortSignal;
+}
+
+export interface Engine {
+	/** The built node and credential, as n8n's own loader read them from `package.json`. */
+	readonly nodeTypes: ReadonlyMap<string, INodeType>;
+	readonly credentialTypes: ReadonlyMap<string, ICredentialType>;
+	/** The node's form, as the editor serves it with the given credential. */
+	editor(credentials: ICredentialDataDecryptedObject): Editor;
+	run(workflow: WorkflowFile, options: RunOptions): Promise<WorkflowRun>;
+}
+
+/** What n8n recorded of an execution. */
+export interface WorkflowRun {
+	status: IRun['status'];
+	/** The error that stopped the execution. */
+	error: IRun['data']['resultData']['error'];
+	/** The last run of a node; undefined when it did not run. */
+	node(name: string): ITaskData | undefined;
+	/** The items on one of a node's outputs. */
+	output(name: string, index?: number): INodeExecutionData[];
+}

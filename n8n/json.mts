@@ -1,0 +1,34 @@
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @throws Error that shows what came instead. */
+export function asObject(value: unknown): JsonObject {
+	if (isObject(value)) return value;
+	throw new Error(`n8n answers something unexpected: ${shown(value)}`);
+}
+
+/** @throws Error that shows what came instead. */
+export function asList(value: unknown): readonly unknown[] {
+	if (Array.isArray(value)) return value;
+	throw new Error(`n8n answers something unexpected: ${shown(value)}`);
+}
+
+/**
+ * The text, or the number as text, that an object has under a key.
+ *
+ * @throws Error that shows what came instead.
+ */
+export function textAt(value: unknown, key: string): string {
+	const text = isObject(value) ? value[key] : undefined;
+	if (typeof text === 'string' || typeof text === 'number') return String(text);
+	throw new Error(`n8n's answer lacks '${key}': ${shown(value)}`);
+}
+
+const MOST_CHARACTERS_SHOWN = 500;
+
+function shown(value: unknown): string {
+	return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, MOST_CHARACTERS_SHOWN);
+}

@@ -1,0 +1,50 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+
+import { agoraChatApiTest } from './methods/credentialTest';
+import { getLabels } from './methods/loadOptions';
+import { searchLabels } from './methods/listSearch';
+import { findOperation, properties, subtitle } from './resources';
+
+export class AgoraChatPush implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Agora Chat Push',
+		name: 'agoraChatPush',
+		icon: { light: 'file:agoraChatPush.svg', dark: 'file:agoraChatPush.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle,
+		description: 'Send push notifications with Agora Chat and manage who gets them',
+		defaults: { name: 'Agora Chat Push' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'agoraChatApi', required: true, testedBy: 'agoraChatApiTest' }],
+		properties,
+	};
+
+	methods = {
+		credentialTest: { agoraChatApiTest },
+		listSearch: { searchLabels },
+		loadOptions: { getLabels },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const resource = this.getNodeParameter('resource', 0);
+		const operation = this.getNodeParameter('operation', 0);
+		const chosen = findOperation(String(resource), String(operation));
+		if (chosen === undefined) {
+			throw new NodeOperationError(
+				this.getNode(),
+				`There is no operation '${String(operation)}' for '${String(resource)}'`,
+				{ description: "Choose a 'Resource' and an 'Operation' from the lists.", itemIndex: 0 },
+			);
+		}
+		return [await chosen.run(this, this.continueOnFail())];
+	}
+}

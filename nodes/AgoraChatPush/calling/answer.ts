@@ -1,0 +1,64 @@
+import { isDataObject } from '../dataObject';
+import { parseExact } from '../exactJson';
+import { explainAnswer, explainShape, type CallContext } from './explanations';
+import { ServiceFailure } from './serviceFailure';
+
+/** What came back over HTTP, with the body still as text. */
+export interface HttpAnswer {
+	statusCode: number;
+	body: string;
+}
+
+/** The JSON object of a successful answer, integers above 2^53 as strings. */
+export class ServiceAnswer {
+	constructor(
+		private readonly fields: Record<string, unknown>,
+		private readonly call: CallContext,
+	) {}
+
+	/**
+	 * The answer's `data`, once it has the shape that the operation needs.
+	 *
+	 * @param wanted how the shape is called in the error, such as 'a list'.
+	 * @throws ServiceFailure when it has another shape.
+	 */
+	data<Data>(isData: (data: unknown) => data is Data, wanted: string): Data {
+		const { data } = this.fields;
+		if (isData(data)) return data;
+		throw new ServiceFailure({ ...explainShape(wanted, this.call), isUncertain: true });
+	}
+
+	/** Where the next page begins; empty on the last one. */
+	get cursor(): string {
+		const { cursor } = this.fields;
+		return typeof cursor === 'string' || typeof cursor === 'number' ? String(cursor) : '';
+	}
+}
+
+/** @throws ServiceFailure for any other status, an empty body, or a body that is no JSON object. */
+export function readAnswer(answer: HttpAnswer, call: CallContext): ServiceAnswer {
+	const parsed = parseBody(answer.body);
+	const isSuccess = answer.statusCode >= 200 && answer.statusCode < 300;
+	if (isSuccess && isDataObject(parsed)) return new ServiceAnswer(parsed, call);
+	const { words, ...explanation } = explainAnswer(answer, parsed, call);
+	throw new ServiceFailure(
+		{ ...explanation, isUncertain: !isTurnedDown(answer.statusCode) },
+		answer.statusCode,
+		words,
+	);
+}
+
+/** Statuses with which the service, or a proxy before it, has certainly not acted on a call. */
+function isTurnedDown(statusCode: number): boolean {
+	const isRequestTimeout = statusCode === 408;
+	const isUnavailable = statusCode === 503;
+	return (statusCode >= 300 && statusCode < 500 && !isRequestTimeout) || isUnavailable;
+}
+
+function parseBody(body: string): unknown {
+	try {
+		return parseExact(body);
+	} catch {
+		return undefined;
+	}
+}

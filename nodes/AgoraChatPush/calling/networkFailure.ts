@@ -1,0 +1,97 @@
+import { isDataObject } from '../dataObject';
+import { whatIsKnown, type CallContext } from './explanations';
+import { ServiceFailure, type Explanation } from './serviceFailure';
+
+interface NetworkCause {
+	codes: RegExp;
+	/** Whether a call that fails like this has certainly not reached the service. */
+	neverSent: boolean;
+	explain(call: CallContext): Explanation;
+}
+
+/** Codes are those of Node.js (`libuv`, `dns`, `tls`) and of axios, which n8n calls with. */
+const CAUSES: NetworkCause[] = [
+	{
+		codes: /^ECONNREFUSED$/,
+		neverSent: true,
+		explain: ({ credential }) => ({
+			message: `Nothing takes calls at ${credential.origin}`,
+			description:
+				"Check 'Host' in the credential, and whether n8n's machine may reach it through its firewall.",
+		}),
+	},
+	{
+		codes: /^(ENOTFOUND|ENODATA|EAI_AGAIN|EAI_FAIL|ERR_INVALID_URL)$/,
+		neverSent: true,
+		explain: ({ credential }) => ({
+			message: `The host of ${credential.origin} could not be found`,
+			description:
+				"Check 'Host' in the credential for a typing slip, and whether n8n's machine can look names up.",
+		}),
+	},
+	{
+		codes: /^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/,
+		neverSent: true,
+		explain: ({ credential }) => ({
+			message: `There is no way to ${credential.origin} from n8n's machine`,
+			description: 'Check its network, or run it again later.',
+		}),
+	},
+	{
+		codes: /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|^EPROTO$|^ERR_SSL_WRONG_VERSION_NUMBER$/,
+		neverSent: true,
+		explain: ({ credential }) => ({
+			message: `No secure connection to ${credential.origin} could be made`,
+			description:
+				"Its certificate is not trusted by n8n. Check 'Host' in the credential; for a host of your own, add its certificate authority to n8n with NODE_EXTRA_CA_CERTS.",
+		}),
+	},
+	{
+		codes: /^SSRF$/,
+		neverSent: true,
+		explain: ({ credential }) => ({
+			message: `n8n's settings block calls to ${credential.origin}`,
+			description: 'Ask the administrator of n8n to add the host to N8N_SSRF_ALLOWED_HOSTNAMES.',
+		}),
+	},
+	{
+		codes: /^(ECONNABORTED|ETIMEDOUT)$/,
+		neverSent: false,
+		explain: (call) => ({
+			message: `The service did not answer within ${call.timeoutMs} ms`,
+			description: whatIsKnown(call),
+		}),
+	},
+	{
+		codes: /^ERR_CANCELED$/,
+		neverSent: false,
+		explain: (call) => ({
+			message: 'The execution was stopped before the service answered',
+			description: whatIsKnown(call),
+		}),
+	},
+];
+
+const CONNECTION_LOST: Omit<NetworkCause, 'codes'> = {
+	neverSent: false,
+	explain: (call) => ({
+		message: 'The connection broke before the service answered',
+		description: whatIsKnown(call),
+	}),
+};
+
+/** Explains what n8n's HTTP helper threw; the thrown object itself holds the token and is dropped. */
+export function networkFailure(error: unknown, call: CallContext): ServiceFailure {
+	if (error instanceof ServiceFailure) return error;
+	const code = codeOf(error);
+	const cause = CAUSES.find(({ codes }) => codes.test(code)) ?? CONNECTION_LOST;
+	return new ServiceFailure({ ...cause.explain(call), isUncertain: !cause.neverSent });
+}
+
+/** n8n wraps axios' error, which holds the code, as the `cause` of its own. */
+function codeOf(error: unknown): string {
+	if (!isDataObject(error)) return '';
+	const code = codeOf(error.cause) || error.code;
+	if (typeof code === 'string' && code !== '') return code;
+	return /resolves to a restricted IP address/.test(String(error.message)) ? 'SSRF' : '';
+}

@@ -1,0 +1,84 @@
+import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { readCredential, type Credential } from '../../../credentials/credential';
+import { isDataObject } from '../dataObject';
+import { readAnswer, type HttpAnswer, type ServiceAnswer } from './answer';
+import { networkFailure } from './networkFailure';
+import { credentialFailure } from './serviceFailure';
+import { encodePath, type ServiceRequest } from './serviceRequest';
+
+/** The one door to the network. */
+export interface Service {
+	/**
+	 * Makes one call.
+	 *
+	 * @throws ServiceFailure when no usable answer comes back.
+	 */
+	call(request: ServiceRequest): Promise<ServiceAnswer>;
+}
+
+/** Hands a request to n8n's HTTP helper, which adds the token. */
+export type Transport = (options: IHttpRequestOptions) => Promise<unknown>;
+
+const CREDENTIAL_NAME = 'agoraChatApi';
+
+/** Opens the door for a node, with the credential chosen in it. */
+export function connectService(context: IExecuteFunctions | ILoadOptionsFunctions): Service {
+	return openService(
+		async () => readCredential(await context.getCredentials(CREDENTIAL_NAME)),
+		async (options): Promise<unknown> =>
+			await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL_NAME, options),
+	);
+}
+
+/** @param loadCredential is called once, when the first call goes through. */
+export function openService(
+	loadCredential: () => Promise<Credential>,
+	transport: Transport,
+): Service {
+	let loading: Promise<Credential> | undefined;
+	const credentialOnce = async (): Promise<Credential> => {
+		try {
+			loading ??= loadCredential();
+			return await loading;
+		} catch (error) {
+			throw credentialFailure(error);
+		}
+	};
+	return {
+		async call(request) {
+			const call = { ...request, credential: await credentialOnce() };
+			const options = toHttp(call);
+			try {
+				return readAnswer(asHttpAnswer(await transport(options)), call);
+			} catch (error) {
+				throw networkFailure(error, call);
+			}
+		},
+	};
+}
+
+/** Text in both directions: n8n would drop an empty body, and round large integers in an answer. */
+function toHttp(call: ServiceRequest & { credential: Credential }): IHttpRequestOptions {
+	const { credential, method, path, query, body, timeoutMs } = call;
+	return {
+		method,
+		url: credential.origin + encodePath([credential.orgName, credential.appName, ...path]),
+		qs: query,
+		headers: {
+			Accept: 'application/json',
+			...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+		},
+		body: body === undefined ? undefined : JSON.stringify(body),
+		encoding: 'text',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout: timeoutMs,
+	};
+}
+
+function asHttpAnswer(answer: unknown): HttpAnswer {
+	const { statusCode, body } = isDataObject(answer) ? answer : {};
+	return { statusCode: Number(statusCode), body: typeof body === 'string' ? body : '' };
+}

@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isDataObject } from '../dataObject';
+
+/** Sets the value at a dotted path, making the objects on the way. */
+export function setAtPath(target: IDataObject, path: string, value: unknown): void {
+	const [first = '', ...rest] = path.split('.');
+	if (rest.length === 0) {
+		define(target, first, value);
+		return;
+	}
+	const next = Object.hasOwn(target, first) ? target[first] : undefined;
+	const child = isDataObject(next) ? next : {};
+	setAtPath(child, rest.join('.'), value);
+	define(target, first, child);
+}
+
+/** Whether an object says anything at a dotted path, or in place of an object on the way to it. */
+export function fills(value: unknown, path: string): boolean {
+	const [first = '', ...rest] = path.split('.');
+	if (!isDataObject(value)) return value !== undefined;
+	if (!Object.hasOwn(value, first)) return false;
+	return rest.length === 0 || fills(value[first], rest.join('.'));
+}
+
+/** Merges two objects key by key, deeply; where both hold a value, `base` keeps its own. */
+export function mergeDeep(base: IDataObject, added: IDataObject): IDataObject {
+	const merged: IDataObject = { ...base };
+	for (const [key, value] of Object.entries(added)) {
+		const present = Object.hasOwn(base, key) ? base[key] : undefined;
+		if (present === undefined) define(merged, key, value);
+		else if (isDataObject(present) && isDataObject(value)) {
+			define(merged, key, mergeDeep(present, value));
+		}
+	}
+	return merged;
+}
+
+/** A plain assignment to a key named `__proto__` would change the object's prototype instead. */
+function define(target: IDataObject, key: string, value: unknown): void {
+	Object.defineProperty(target, key, {
+		value,
+		configurable: true,
+		enumerable: true,
+		writable: true,
+	});
+}

@@ -1,0 +1,60 @@
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+
+import { AgoraChatApi } from '../../../credentials/AgoraChatApi.credentials';
+import { readCredential } from '../../../credentials/credential';
+import { openService, type Transport } from '../calling/service';
+import { asServiceFailure } from '../calling/serviceFailure';
+
+/**
+ * Tests a credential by reading one label.
+ *
+ * A function rather than the credential's own `test`, because only so does the user read what to
+ * change: for a host that cannot be reached, n8n would show a bare code such as ECONNREFUSED.
+ */
+export async function agoraChatApiTest(
+	this: ICredentialTestFunctions,
+	{ data = {} }: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const service = openService(async () => readCredential(data), testTransport(this.helpers, data));
+	try {
+		await service.call({
+			method: 'GET',
+			path: ['push', 'label'],
+			query: { limit: 1 },
+			timeoutMs: 10_000,
+			ifRepeated: 'harmless',
+		});
+		return { status: 'OK', message: 'Connection successful!' };
+	} catch (error) {
+		const { message, description } = asServiceFailure(error);
+		return { status: 'Error', message: `${message}. ${description}` };
+	}
+}
+
+/** The only HTTP function that n8n gives to a credential test is an older one, with older options. */
+function testTransport(
+	helpers: ICredentialTestFunctions['helpers'],
+	data: NonNullable<ICredentialsDecrypted['data']>,
+): Transport {
+	return async (options): Promise<unknown> => {
+		const { url, method, qs, headers, timeout } = await new AgoraChatApi().authenticate(
+			data,
+			options,
+		);
+		return await helpers.request({
+			uri: url,
+			method,
+			qs,
+			headers,
+			timeout,
+			json: false,
+			simple: false,
+			followRedirect: false,
+			resolveWithFullResponse: true,
+		});
+	};
+}

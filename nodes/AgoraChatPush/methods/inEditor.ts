@@ -1,0 +1,21 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { asServiceFailure } from '../calling/serviceFailure';
+
+/**
+ * Does what the editor asks for.
+ *
+ * @throws NodeApiError with the same two sentences that a run would show.
+ */
+export async function inEditor<Result>(
+	context: ILoadOptionsFunctions,
+	task: () => Promise<Result>,
+): Promise<Result> {
+	try {
+		return await task();
+	} catch (error) {
+		const { message, description } = asServiceFailure(error);
+		throw new NodeApiError(context.getNode(), { message }, { message, description });
+	}
+}

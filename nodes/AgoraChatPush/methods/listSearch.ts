@@ -1,0 +1,38 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { MAX_PAGE_SIZE, readEntries, readPage } from '../calling/paging';
+import { connectService } from '../calling/service';
+import { inEditor } from './inEditor';
+
+const LABELS = { path: ['push', 'label'], timeoutMs: 10_000 };
+
+/**
+ * The labels for 'From List', page by page as the user scrolls. The service cannot search, so a
+ * search reads all pages and picks the names that hold the text, in any case.
+ */
+export async function searchLabels(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const service = connectService(this);
+	return await inEditor(this, async () => {
+		if (filter === undefined || filter === '') {
+			const page = await readPage(service, LABELS, MAX_PAGE_SIZE, paginationToken ?? '');
+			return {
+				results: page.entries.map(toResult),
+				...(page.cursor === '' ? {} : { paginationToken: page.cursor }),
+			};
+		}
+		const labels = await readEntries(service, { ...LABELS, limit: Infinity });
+		const wanted = filter.toLowerCase();
+		return {
+			results: labels.map(toResult).filter(({ name }) => name.toLowerCase().includes(wanted)),
+		};
+	});
+}
+
+function toResult(label: IDataObject): { name: string; value: string } {
+	const name = String(label.name);
+	return { name, value: name };
+}

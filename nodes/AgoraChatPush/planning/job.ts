@@ -1,0 +1,23 @@
+/** What one row asks for, once it is read and checked. */
+export interface RowRequest<Request> {
+	/** Index of the input item. */
+	row: number;
+	request: Request;
+}
+
+/** An outcome that is owed: to which rows, for whom, and where it belongs in their order. */
+export interface Claim<Subject> {
+	/** Indexes of the input items that the outcome answers, ascending. */
+	rows: number[];
+	/** Position among the outcomes of the same row. */
+	position: number;
+	subject: Subject;
+}
+
+/** The smallest piece of work that succeeds or fails as one. */
+export interface Job<Request, Subject> {
+	request: Request;
+	/** What the call is about, without doubles; several claims may share one. */
+	subjects: Subject[];
+	claims: Array<Claim<Subject>>;
+}

@@ -1,0 +1,99 @@
+import { contentKey } from './contentKey';
+import type { Claim, Job, RowRequest } from './job';
+
+/** User IDs that one call may carry. Source: Agora docs, 'Send push notifications by users' and 'Add users to a push label'. */
+export const MAX_USERS_PER_CALL = 100;
+
+/** A request that names users. Users whose requests share all of `shared` may share a call. */
+export interface UsersRequest<Shared> {
+	userIds: string[];
+	shared: Shared;
+}
+
+/**
+ * Plans the fewest calls for requests that name users: equal requests form a group, and a group's
+ * distinct users are cut into calls.
+ *
+ * @param callSizeOf how many users a call may carry.
+ */
+export function planForUsers<Shared>(
+	requests: Array<RowRequest<UsersRequest<Shared>>>,
+	callSizeOf: (shared: Shared) => number = () => MAX_USERS_PER_CALL,
+): Array<Job<UsersRequest<Shared>, string>> {
+	return groupBy(requests, ({ request }) => contentKey(request.shared)).flatMap((group) => {
+		const [{ request }] = group;
+		const claimsByUser = new Map<string, Array<Claim<string>>>();
+		for (const {
+			row,
+			request: { userIds },
+		} of group) {
+			userIds.forEach((userId, position) => {
+				const claim = { rows: [row], position, subject: userId };
+				const claims = claimsByUser.get(userId);
+				if (claims === undefined) claimsByUser.set(userId, [claim]);
+				else claims.push(claim);
+			});
+		}
+		return chunk([...claimsByUser], callSizeOf(request.shared)).map((entries) => ({
+			request,
+			subjects: entries.map(([userId]) => userId),
+			claims: entries.flatMap(([, claims]) => claims),
+		}));
+	});
+}
+
+/** Plans one job for all requests that are equal, with one outcome that all of their rows share. */
+export function planOnce<Request>(
+	requests: Array<RowRequest<Request>>,
+): Array<Job<Request, undefined>> {
+	return groupBy(requests, ({ request }) => contentKey(request)).map((group) => ({
+		request: group[0].request,
+		subjects: [undefined],
+		claims: [{ rows: group.map(({ row }) => row), position: 0, subject: undefined }],
+	}));
+}
+
+/** Plans one job for all requests that are equal, with an outcome for each of their rows. */
+export function planShared<Request>(
+	requests: Array<RowRequest<Request>>,
+): Array<Job<Request, undefined>> {
+	return planOnce(requests).map((job) => ({
+		...job,
+		claims: job.claims.flatMap(({ rows, ...claim }) =>
+			rows.map((row) => ({ ...claim, rows: [row] })),
+		),
+	}));
+}
+
+/** Plans one job for each row. */
+export function planEach<Request>(
+	requests: Array<RowRequest<Request>>,
+): Array<Job<Request, undefined>> {
+	return requests.map(({ row, request }) => ({
+		request,
+		subjects: [undefined],
+		claims: [{ rows: [row], position: 0, subject: undefined }],
+	}));
+}
+
+type NonEmpty<Item> = [Item, ...Item[]];
+
+/** Groups in the order of their first member. */
+function groupBy<Item>(items: Item[], keyOf: (item: Item) => string): Array<NonEmpty<Item>> {
+	const groups = new Map<string, NonEmpty<Item>>();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return [...groups.values()];
+}
+
+function chunk<Item>(items: Item[], size: number): Item[][] {
+	const chunks: Item[][] = [];
+	for (let start = 0; start < items.length; start += size) {
+		chunks.push(items.slice(start, start + size));
+	}
+	return chunks;
+}

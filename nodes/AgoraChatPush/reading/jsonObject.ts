@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+
+import { isDataObject } from '../dataObject';
+import { firstUnsafeInteger } from '../exactJson';
+import { checkExact } from './exactNumber';
+import { nameOf, type Named } from './named';
+
+/**
+ * Reads a JSON object that was typed or given by an expression.
+ *
+ * @throws UserError that says where typed text stops being JSON, or what it is instead of an object.
+ */
+export function readJsonObject(field: Named, value: unknown): IDataObject {
+	if (typeof value !== 'string') checkExact(field, value);
+	const parsed = typeof value === 'string' ? parseTyped(field, value) : value;
+	if (isDataObject(parsed)) return parsed;
+	throw new UserError(`${nameOf(field)} is ${kindOf(parsed)}, not a JSON object`, {
+		description: 'Write it as {"name": "value"}, or let the expression give an object.',
+	});
+}
+
+function parseTyped(field: Named, text: string): unknown {
+	let parsed: unknown;
+	try {
+		parsed = JSON.parse(text);
+	} catch {
+		throw notJson(field, text);
+	}
+	const rounded = firstUnsafeInteger(text);
+	if (rounded === undefined) return parsed;
+	throw new UserError(`${nameOf(field)} holds a number too large to be exact: ${rounded}`, {
+		description: `Put it in quotes, as "${rounded}", so that no digit is lost.`,
+	});
+}
+
+function notJson(field: Named, text: string): UserError {
+	const position = lengthOfJsonStart(text);
+	const lines = text.slice(0, position).split('\n');
+	const column = (lines.at(-1) ?? '').length + 1;
+	const next = text.slice(position, position + 20).trim();
+	return new UserError(
+		`${nameOf(field)} stops being JSON at line ${lines.length}, column ${column}${
+			next === '' ? ', where it ends' : `: ${next}`
+		}`,
+		{ description: 'Check the quotes, commas and brackets just before that place.' },
+	);
+}
+
+/** How many characters of a text could still be the beginning of JSON. */
+function lengthOfJsonStart(text: string): number {
+	let longest = 0;
+	let tooLong = text.length + 1;
+	while (tooLong - longest > 1) {
+		const middle = Math.floor((longest + tooLong) / 2);
+		if (mayBegin(text.slice(0, middle))) longest = middle;
+		else tooLong = middle;
+	}
+	return longest;
+}
+
+/** V8 complains of a text that is merely unfinished at its very end, or names no place at all. */
+function mayBegin(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch (error) {
+		const complaint = error instanceof Error ? error.message : '';
+		const position = /position (\d+)/.exec(complaint)?.[1];
+		return /end of JSON input|Unterminated/.test(complaint) || Number(position) >= text.length;
+	}
+}
+
+function kindOf(value: unknown): string {
+	if (value === undefined || value === null || value === '') return 'empty';
+	return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}

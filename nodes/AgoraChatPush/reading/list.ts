@@ -1,0 +1,45 @@
+import { UserError } from 'n8n-workflow';
+
+import { parseExact } from '../exactJson';
+import { exactNumberText } from './exactNumber';
+import { nameOf, type Named } from './named';
+
+/**
+ * Reads a list written as text (separated by commas or line breaks, or as a JSON array) or given by
+ * an expression as an array. Entries are trimmed, blank ones left out.
+ *
+ * @throws UserError when an entry is neither text nor a number, or a number that was rounded.
+ */
+export function readList(field: Named, value: unknown): string[] {
+	return readPlaces(field, value).filter((entry) => entry !== '');
+}
+
+/** The same for a list in which an entry's place matters: blank entries stay, as empty texts. */
+export function readPlaces(field: Named, value: unknown): string[] {
+	const entries = Array.isArray(value) ? value.flat(Infinity) : splitText(value);
+	return entries.map((entry) => entryText(field, entry).trim());
+}
+
+function splitText(value: unknown): unknown[] {
+	if (typeof value !== 'string') return [value];
+	return parseArray(value) ?? value.split(/[,\r\n]/);
+}
+
+function parseArray(text: string): unknown[] | undefined {
+	if (!text.trimStart().startsWith('[')) return undefined;
+	try {
+		const parsed = parseExact(text);
+		return Array.isArray(parsed) ? parsed.flat(Infinity) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function entryText(field: Named, entry: unknown): string {
+	if (entry === null || entry === undefined) return '';
+	if (typeof entry === 'string') return entry;
+	if (typeof entry === 'number') return exactNumberText(field, entry);
+	throw new UserError(`${nameOf(field)} holds an entry that is neither text nor a number`, {
+		description: `Let the expression in ${nameOf(field)} give a list of plain texts.`,
+	});
+}

@@ -1,0 +1,141 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { isObjectEmpty, tryToParseDateTime, UserError } from 'n8n-workflow';
+
+import { checkExact, exactNumberText } from './exactNumber';
+import { readJsonObject } from './jsonObject';
+import { readPlaces } from './list';
+import { nameOf, type Named } from './named';
+
+/** 3 March 1973. Smaller numbers are seconds, or days as a sheet counts them. */
+const FIRST_MILLISECONDS = 100_000_000_000;
+
+/** Text of a parameter; numbers and booleans from an expression are written out. */
+export function readText(field: Named, value: unknown): string {
+	if (value === undefined || value === null) return '';
+	if (typeof value === 'string') return value;
+	if (typeof value === 'boolean') return String(value);
+	if (typeof value === 'number') return exactNumberText(field, value);
+	throw wrongKind(field, value, 'text');
+}
+
+export function readBoolean(field: Named, value: unknown): boolean {
+	if (typeof value === 'boolean') return value;
+	if (value === undefined || value === null || value === '') return false;
+	const word = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
+	if (['true', 'yes', '1'].includes(word)) return true;
+	if (['false', 'no', '0'].includes(word)) return false;
+	throw wrongKind(field, value, 'true or false');
+}
+
+export function readNumber(field: Named, value: unknown): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof number !== 'number' || !Number.isFinite(number)) {
+		throw wrongKind(field, value, 'a number');
+	}
+	checkExact(field, number);
+	return number;
+}
+
+/** One of the values that the field's menu offers. */
+export function readChoice(
+	field: INodeProperties & Named,
+	value: unknown,
+): string | number | boolean {
+	const choices = (field.options ?? []).filter(isMenuEntry);
+	const chosen =
+		typeof value === 'object'
+			? undefined
+			: choices.find((choice) => String(choice.value) === String(value));
+	if (chosen !== undefined) return chosen.value;
+	throw new UserError(`${nameOf(field)} is ${shown(value)}`, {
+		description: `Use one of ${choices.map((choice) => String(choice.value)).join(', ')}.`,
+	});
+}
+
+/**
+ * A moment as Unix milliseconds: a date and time after ISO 8601, one of n8n's date objects, or
+ * milliseconds themselves.
+ *
+ * @param timezone IANA name; where a date without a zone is taken to be.
+ */
+export function readMoment(field: Named, value: unknown, timezone: string): number {
+	const milliseconds = isCount(value)
+		? countedMilliseconds(value)
+		: dateMilliseconds(value, timezone);
+	if (Number.isSafeInteger(milliseconds)) return milliseconds;
+	throw wrongKind(field, value, 'a date and time, such as 2026-12-24T18:00:00Z');
+}
+
+function isCount(value: unknown): boolean {
+	return typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value.trim()));
+}
+
+/** NaN for a number too small to be milliseconds. */
+function countedMilliseconds(value: unknown): number {
+	const count = Number(value);
+	return count >= FIRST_MILLISECONDS ? count : Number.NaN;
+}
+
+/** NaN for what is no date, and for a day that does not exist, which would become the next one. */
+function dateMilliseconds(value: unknown, timezone: string): number {
+	try {
+		const moment = tryToParseDateTime(value, timezone);
+		const isAsWritten =
+			typeof value !== 'string' || value.trim().startsWith(moment.toFormat('yyyy-MM-dd'));
+		return isAsWritten ? moment.toMillis() : Number.NaN;
+	} catch {
+		return Number.NaN;
+	}
+}
+
+/**
+ * The value of a field of a collection as JSON holds it, by the field's type.
+ *
+ * @returns undefined when the field was added to the form but left blank, as an expression over a
+ * row with an empty cell does.
+ */
+export function readFieldValue(
+	field: INodeProperties & Named & { sends?: 'list' | 'zeroOrOne' },
+	value: unknown,
+	timezone: string,
+): string | number | boolean | object | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	if (field.sends === 'list') {
+		const entries = readPlaces(field, value);
+		return entries.some((entry) => entry !== '') ? entries : undefined;
+	}
+	switch (field.type) {
+		case 'boolean':
+			return field.sends === 'zeroOrOne'
+				? Number(readBoolean(field, value))
+				: readBoolean(field, value);
+		case 'number':
+			return readNumber(field, value);
+		case 'options':
+			return readChoice(field, value);
+		case 'json':
+			return readJsonObject(field, value);
+		case 'dateTime':
+			return readMoment(field, value, timezone);
+		default:
+			return readText(field, value);
+	}
+}
+
+function isMenuEntry(entry: object): entry is INodePropertyOptions {
+	return 'value' in entry;
+}
+
+function wrongKind(field: Named, value: unknown, wanted: string): UserError {
+	return new UserError(`${nameOf(field)} is ${shown(value)}, not ${wanted}`, {
+		description: `Give ${wanted}, or correct the expression in ${nameOf(field)}.`,
+	});
+}
+
+function shown(value: unknown): string {
+	if (value === undefined || value === null || value === '') return 'empty';
+	if (Array.isArray(value)) return 'a list';
+	if (typeof value === 'object') return isObjectEmpty(value) ? 'an empty object' : 'an object';
+	const text = String(value);
+	return `'${text.length > 60 ? `${text.slice(0, 60)}…` : text}'`;
+}

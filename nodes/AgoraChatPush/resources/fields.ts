@@ -1,0 +1,67 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Fields that several operations share. Where they show is added by the resource. */
+
+export const userIds: INodeProperties = {
+	displayName: 'User IDs',
+	name: 'userIds',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. anna, ben, carla',
+	description:
+		'One user ID, several separated by commas or line breaks, or an expression that gives a list',
+};
+
+export const label: INodeProperties = {
+	displayName: 'Label',
+	name: 'label',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description: 'The label to work on',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a label…',
+			typeOptions: { searchListMethod: 'searchLabels', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. vip-customers',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '[A-Za-z0-9_.-]{1,64}',
+						errorMessage:
+							'A label name has 1 to 64 letters (A-Z, a-z), digits, dots, hyphens and underscores',
+					},
+				},
+			],
+		},
+	],
+};
+
+export const returnAll: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+export const limit: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+	displayOptions: { show: { returnAll: [false] } },
+};

@@ -1,0 +1,45 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { label } from './label/label.resource';
+import { labelMember } from './labelMember/labelMember.resource';
+import type { Operation } from './operation';
+import { push } from './push/push.resource';
+
+/** Push first, because it is what most users come for. */
+export const resources = [push, label, labelMember];
+
+const resourceMenu: INodeProperties = {
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	options: resources.map(({ menu }) => menu),
+	default: 'push',
+};
+
+/** What stands under the node on the canvas, such as 'Push: Send to Users'. */
+export const subtitle = subtitleExpression();
+
+/** The whole form of the node. */
+export const properties: INodeProperties[] = [
+	resourceMenu,
+	...resources.flatMap((resource) => resource.properties),
+];
+
+export function findOperation(resource: string, operation: string): Operation | undefined {
+	return resources
+		.find(({ menu }) => menu.value === resource)
+		?.operations.find(({ menu }) => menu.value === operation);
+}
+
+/** A nested object would end in two braces, which end an expression of n8n's. */
+function subtitleExpression(): string {
+	const titles = resources.flatMap(({ menu, operations }) =>
+		operations.map((operation) => [
+			`${menu.value}.${operation.menu.value}`,
+			`${menu.name}: ${operation.menu.name}`,
+		]),
+	);
+	const byOperation = JSON.stringify(Object.fromEntries(titles));
+	return `={{ (${byOperation})[$parameter["resource"] + "." + $parameter["operation"]] }}`;
+}

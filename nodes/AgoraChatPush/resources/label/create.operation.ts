@@ -1,0 +1,147 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+
+import type { Service } from '../../calling/service';
+import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
+import { planEach } from '../../planning/planners';
+import { checkLabelName } from '../../reading/names';
+import type { Row } from '../../reading/row';
+import { readText } from '../../reading/values';
+import { defineOperation } from '../operation';
+import { includeInputFields, optionsCollection, timeout } from '../options';
+import { readTimeoutMs } from '../readFields';
+import { getLabel, LABEL_COLUMNS, labelOf } from './labelData';
+
+const MAX_DESCRIPTION_LENGTH = 255;
+
+const labelName: INodeProperties = {
+	displayName: 'Label Name',
+	name: 'labelName',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. vip-customers',
+	description: 'At most 64 letters (A-Z, a-z), digits, dots, hyphens and underscores',
+};
+
+const description: INodeProperties = {
+	displayName: 'Description',
+	name: 'description',
+	type: 'string',
+	default: '',
+	description: 'What the label is for, at most 255 characters',
+};
+
+const additionalFields: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [description],
+};
+
+const ifExists: INodeProperties = {
+	displayName: 'If Label Exists',
+	name: 'ifExists',
+	type: 'options',
+	options: [
+		{ name: 'Fail', value: 'fail', description: 'Treat the row as failed' },
+		{ name: 'Return It', value: 'return', description: 'Give the label that is there already' },
+	],
+	default: 'fail',
+	description: 'What to do when a label of this name is there already',
+};
+
+interface Request {
+	name: string;
+	description: string;
+	returnsExisting: boolean;
+	timeoutMs: number;
+}
+
+/** Source: Agora docs, 'Create a push label'. */
+export const create = defineOperation<Request, undefined, IDataObject>({
+	menu: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create label',
+		description: 'Create a new label',
+	},
+	fields: [labelName, additionalFields, optionsCollection([ifExists, includeInputFields, timeout])],
+	columns: LABEL_COLUMNS,
+	unit: 'labels',
+
+	read: (row) => ({
+		name: checkLabelName(labelName.displayName, row.text(labelName)),
+		description: readDescription(row),
+		returnsExisting: row.choiceOption(ifExists) === 'return',
+		timeoutMs: readTimeoutMs(row),
+	}),
+
+	plan: planEach,
+
+	async call(service, request) {
+		const { name, description: about, timeoutMs } = request;
+		try {
+			const answer = await service.call({
+				method: 'POST',
+				path: ['push', 'label'],
+				body: about === '' ? { name } : { name, description: about },
+				timeoutMs,
+				ifRepeated: 'createsAgain',
+			});
+			return labelOf(answer);
+		} catch (error) {
+			const failure = asServiceFailure(error);
+			const existing = await existingLabel(service, request, failure);
+			if (request.returnsExisting) return existing;
+			throw existsAlready(name, failure);
+		}
+	},
+
+	answer: (_request, _subject, label) => [{ json: label }],
+
+	fail: ({ name }) => ({ name }),
+});
+
+/**
+ * The label that stands in the way of a new one.
+ *
+ * Agora publishes no status or words for a name that is taken, so a look decides.
+ *
+ * @throws ServiceFailure the failure given, when it had another reason.
+ */
+async function existingLabel(
+	service: Service,
+	{ name, timeoutMs }: Request,
+	failure: ServiceFailure,
+): Promise<IDataObject> {
+	const mayBeTaken = !failure.isUncertain && [400, 403, 409].includes(failure.httpCode ?? 0);
+	if (!mayBeTaken) throw failure;
+	return await getLabel(service, name, timeoutMs).catch(() => {
+		throw failure;
+	});
+}
+
+function existsAlready(name: string, { words, httpCode }: ServiceFailure): ServiceFailure {
+	return new ServiceFailure(
+		{
+			message: `A label named '${name}' exists already ${words}`,
+			description: `Choose another name in '${labelName.displayName}', or set '${ifExists.displayName}' under 'Options' to 'Return It'.`,
+			isUncertain: false,
+		},
+		httpCode,
+		words,
+	);
+}
+
+function readDescription(row: Row): string {
+	const text = readText(description, row.collection(additionalFields).description);
+	const length = [...text].length;
+	if (length <= MAX_DESCRIPTION_LENGTH) return text;
+	throw new UserError(
+		`'${description.displayName}' has ${length} characters, but at most ${MAX_DESCRIPTION_LENGTH} are allowed`,
+		{ description: `Shorten it by ${length - MAX_DESCRIPTION_LENGTH} characters.` },
+	);
+}

@@ -1,0 +1,40 @@
+import { planShared } from '../../planning/planners';
+import { label } from '../fields';
+import { defineOperation } from '../operation';
+import { commonOptions } from '../options';
+import { readLabel, readTimeoutMs } from '../readFields';
+
+interface Request {
+	name: string;
+	timeoutMs: number;
+}
+
+/** Source: Agora docs, 'Delete a push label'. */
+export const deleteLabel = defineOperation<Request, undefined, void>({
+	menu: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete label',
+		description: 'Delete a label permanently; its users stay, without the label',
+	},
+	fields: [label, commonOptions],
+	columns: ['deleted', 'name'],
+	unit: 'labels',
+
+	read: (row) => ({ name: readLabel(row), timeoutMs: readTimeoutMs(row) }),
+
+	plan: planShared,
+
+	async call(service, { name, timeoutMs }) {
+		await service.call({
+			method: 'DELETE',
+			path: ['push', 'label', name],
+			timeoutMs,
+			ifRepeated: 'harmless',
+		});
+	},
+
+	answer: ({ name }) => [{ json: { deleted: true, name } }],
+
+	fail: ({ name }) => ({ name }),
+});

@@ -1,0 +1,35 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { planShared } from '../../planning/planners';
+import { label } from '../fields';
+import { defineOperation } from '../operation';
+import { commonOptions } from '../options';
+import { readLabel, readTimeoutMs } from '../readFields';
+import { getLabel, LABEL_COLUMNS } from './labelData';
+
+interface Request {
+	name: string;
+	timeoutMs: number;
+}
+
+export const get = defineOperation<Request, undefined, IDataObject>({
+	menu: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get label',
+		description: 'Retrieve a label with the number of its members',
+	},
+	fields: [label, commonOptions],
+	columns: LABEL_COLUMNS,
+	unit: 'labels',
+
+	read: (row) => ({ name: readLabel(row), timeoutMs: readTimeoutMs(row) }),
+
+	plan: planShared,
+
+	call: async (service, { name, timeoutMs }) => await getLabel(service, name, timeoutMs),
+
+	answer: (_request, _subject, found) => [{ json: found }],
+
+	fail: ({ name }) => ({ name }),
+});

@@ -1,0 +1,38 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readEntries } from '../../calling/paging';
+import { planShared } from '../../planning/planners';
+import { limit, returnAll } from '../fields';
+import { defineOperation } from '../operation';
+import { commonOptions } from '../options';
+import { readLimit, readTimeoutMs } from '../readFields';
+import { LABEL_COLUMNS } from './labelData';
+
+interface Request {
+	limit: number;
+	timeoutMs: number;
+}
+
+/** Source: Agora docs, 'Query the detailed information of push labels by page'. */
+export const getAll = defineOperation<Request, undefined, IDataObject[]>({
+	menu: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many labels',
+		description: 'Retrieve a list of labels with the number of their members',
+	},
+	fields: [returnAll, limit, commonOptions],
+	columns: LABEL_COLUMNS,
+	unit: 'lists',
+
+	read: (row) => ({ limit: readLimit(row), timeoutMs: readTimeoutMs(row) }),
+
+	plan: planShared,
+
+	call: async (service, request) =>
+		await readEntries(service, { path: ['push', 'label'], ...request }),
+
+	answer: (_request, _subject, labels) => labels.map((json) => ({ json })),
+
+	fail: () => ({}),
+});

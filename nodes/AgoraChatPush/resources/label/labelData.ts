@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ServiceAnswer } from '../../calling/answer';
+import type { Service } from '../../calling/service';
+import { isDataObject } from '../../dataObject';
+
+/** The fields of a label, as the service gives it. */
+export const LABEL_COLUMNS = ['name', 'description', 'count', 'createdAt'];
+
+/**
+ * Reads one label as the service gives it. Source: Agora docs, 'Query the detailed information of a
+ * push label'.
+ *
+ * @throws ServiceFailure when there is no such label.
+ */
+export async function getLabel(
+	service: Service,
+	name: string,
+	timeoutMs: number,
+): Promise<IDataObject> {
+	const answer = await service.call({
+		method: 'GET',
+		path: ['push', 'label', name],
+		timeoutMs,
+		ifRepeated: 'harmless',
+	});
+	return labelOf(answer);
+}
+
+export function labelOf(answer: ServiceAnswer): IDataObject {
+	return answer.data(isDataObject, 'a label');
+}

@@ -1,0 +1,12 @@
+import { defineOperation } from '../operation';
+import { changeMembers } from './changeMembers';
+
+export const add = defineOperation({
+	menu: {
+		name: 'Add',
+		value: 'add',
+		action: 'Add label members',
+		description: 'Add users to a label; 100 users share a call',
+	},
+	...changeMembers('POST', 'added'),
+});

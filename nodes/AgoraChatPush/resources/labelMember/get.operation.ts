@@ -1,0 +1,77 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { planShared } from '../../planning/planners';
+import { isDataObject } from '../../dataObject';
+import { checkPathUserId } from '../../reading/names';
+import { label } from '../fields';
+import { defineOperation } from '../operation';
+import { commonOptions } from '../options';
+import { readLabel, readTimeoutMs } from '../readFields';
+
+const userId: INodeProperties = {
+	displayName: 'User ID',
+	name: 'userId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. anna',
+	description: 'The user to look for',
+};
+
+interface Request {
+	label: string;
+	userId: string;
+	timeoutMs: number;
+}
+
+/** Source: Agora docs, 'Query the specified user under the specified push label'. */
+export const get = defineOperation<Request, undefined, IDataObject>({
+	menu: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get label member',
+		description: 'Find out whether a user carries a label, and since when',
+	},
+	fields: [label, userId, commonOptions],
+	columns: ['label', 'username', 'isMember', 'created'],
+	unit: 'users',
+
+	read: (row) => ({
+		label: readLabel(row),
+		userId: checkPathUserId(userId.displayName, row.text(userId)),
+		timeoutMs: readTimeoutMs(row),
+	}),
+
+	plan: planShared,
+
+	async call(service, { label: name, userId: member, timeoutMs }) {
+		const answer = await service.call({
+			method: 'GET',
+			path: ['push', 'label', name, 'user', member],
+			timeoutMs,
+			ifRepeated: 'harmless',
+		});
+		return answer.data(isMemberData, 'a label member') ?? {};
+	},
+
+	/** For a user without the label the service leaves the fields out, or the whole `data`. */
+	answer({ label: name, userId: username }, _subject, { created, ...member }) {
+		const isMember = typeof member.username === 'string';
+		return [
+			{
+				json: {
+					label: name,
+					username,
+					isMember,
+					...(isMember ? { created } : {}),
+				},
+			},
+		];
+	},
+
+	fail: ({ label: name, userId: username }) => ({ label: name, username }),
+});
+
+function isMemberData(data: unknown): data is IDataObject | null | undefined {
+	return data === null || data === undefined || isDataObject(data);
+}

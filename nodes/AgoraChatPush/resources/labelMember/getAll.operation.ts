@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readEntries } from '../../calling/paging';
+import { planShared } from '../../planning/planners';
+import { label, limit, returnAll } from '../fields';
+import { defineOperation } from '../operation';
+import { commonOptions } from '../options';
+import { readLabel, readLimit, readTimeoutMs } from '../readFields';
+
+interface Request {
+	label: string;
+	limit: number;
+	timeoutMs: number;
+}
+
+/** Source: Agora docs, 'Query the detailed information of users under the specified push label by page'. */
+export const getAll = defineOperation<Request, undefined, IDataObject[]>({
+	menu: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many label members',
+		description: 'Retrieve a list of the users who carry a label',
+	},
+	fields: [label, returnAll, limit, commonOptions],
+	columns: ['label', 'username', 'created'],
+	unit: 'lists',
+
+	read: (row) => ({
+		label: readLabel(row),
+		limit: readLimit(row),
+		timeoutMs: readTimeoutMs(row),
+	}),
+
+	plan: planShared,
+
+	call: async (service, { label: name, ...request }) =>
+		await readEntries(service, { path: ['push', 'label', name, 'user'], ...request }),
+
+	answer: ({ label: name }, _subject, members) =>
+		members.map((member) => ({ json: { label: name, ...member } })),
+
+	fail: ({ label: name }) => ({ label: name }),
+});

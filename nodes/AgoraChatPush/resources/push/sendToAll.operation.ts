@@ -1,0 +1,59 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { messageEssentials, messageExtras } from '../../message/messageProperties';
+import { readMessage, type PushContent } from '../../message/readMessage';
+import { planOnce } from '../../planning/planners';
+import { defineOperation } from '../operation';
+import { pushOptions } from '../options';
+import { readTimeoutMs } from '../readFields';
+import { failedPush } from './failedPush';
+
+interface Request {
+	content: PushContent;
+	timeoutMs: number;
+}
+
+const everyoneNotice: INodeProperties = {
+	displayName:
+		'Every user of the app gets this push. Input items with an equal message make one push together.',
+	name: 'everyoneNotice',
+	type: 'notice',
+	default: '',
+};
+
+/** Source: Agora docs, 'Send push notifications to all users under the app'. */
+export const sendToAll = defineOperation<Request, undefined, string>({
+	menu: {
+		name: 'Send to All Users',
+		value: 'sendToAll',
+		action: 'Send push to all users',
+		description: 'Send a push notification to every user of the app',
+	},
+	fields: [everyoneNotice, ...messageEssentials, ...messageExtras, pushOptions],
+	columns: ['taskId', 'labels'],
+	unit: 'tasks',
+
+	read: (row) => ({ content: readMessage(row), timeoutMs: readTimeoutMs(row) }),
+
+	plan: planOnce,
+
+	async call(service, { content, timeoutMs }) {
+		const answer = await service.call({
+			method: 'POST',
+			path: ['push', 'task'],
+			body: content,
+			timeoutMs,
+			ifRepeated: 'pushesAgain',
+		});
+		return String(answer.data(isTaskId, 'a task ID'));
+	},
+
+	answer: (_request, _subject, taskId) => [{ json: { taskId, labels: [] } }],
+
+	fail: (_request, _subject, failure) => failedPush(failure),
+});
+
+/** Here the task ID stands bare in `data`, not in an object as for labels. */
+function isTaskId(data: unknown): data is string | number {
+	return typeof data === 'string' || typeof data === 'number';
+}

@@ -1,0 +1,38 @@
+import type { RateClass } from './rates.mts';
+import type { Service } from './service.mts';
+import type { Answer } from './wire.mts';
+
+export type ActionName =
+	| 'sendToUsers'
+	| 'sendToLabels'
+	| 'sendToAll'
+	| 'sendToOne'
+	| 'createLabel'
+	| 'getLabel'
+	| 'listLabels'
+	| 'deleteLabel'
+	| 'addLabelMembers'
+	| 'getLabelMember'
+	| 'listLabelMembers'
+	| 'removeLabelMembers';
+
+/** What is left of a request once address, token and body have been checked. */
+export interface Call {
+	/** Path parameters, percent-encoding taken away. */
+	readonly parameters: Readonly<Record<string, string>>;
+	readonly query: Readonly<Record<string, string>>;
+	/** The parsed JSON; undefined for an action that takes no body. */
+	readonly body: unknown;
+}
+
+/** One operation of the API. */
+export interface Action {
+	readonly name: ActionName;
+	readonly method: 'GET' | 'POST' | 'DELETE';
+	/** Below `/{org_name}/{app_name}/`, with parameters as `:name`. */
+	readonly path: string;
+	readonly takesBody: boolean;
+	readonly rateClass: RateClass;
+	/** Takes effect and answers, or throws a ServiceError and changes nothing. */
+	run(call: Call, service: Service): Answer;
+}

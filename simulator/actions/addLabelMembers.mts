@@ -1,0 +1,29 @@
+import type { Action } from '../action.mts';
+import { limitExceeded } from '../errors.mts';
+import { UNKNOWN_USER } from '../inferred.mts';
+import { labelInPath, readUsernames } from '../labels.mts';
+
+/** Agora docs, "Add users to a push label". */
+export const addLabelMembers: Action = {
+	name: 'addLabelMembers',
+	method: 'POST',
+	path: 'push/label/:label/user',
+	takesBody: true,
+	rateClass: 'labels',
+
+	run(call, service) {
+		const { store, settings, events } = service;
+		const usernames = new Set(readUsernames(call));
+		const label = labelInPath(call, service);
+		const success = [...usernames].filter((username) => store.findUser(username) !== undefined);
+		const unknown = [...usernames].filter((username) => !success.includes(username));
+		const added = success.filter((username) => !label.members.has(username));
+		if (label.members.size + added.length > settings.membersPerLabel) throw limitExceeded();
+
+		for (const username of added) store.addMember(label, username);
+		const change = { label: label.name, change: 'membersAdded', usernames: added } as const;
+		events.emit('labelChanged', change);
+		const fail = Object.fromEntries(unknown.map((username) => [username, UNKNOWN_USER]));
+		return { data: { success, fail } };
+	},
+};

@@ -1,0 +1,18 @@
+import type { Action } from '../action.mts';
+import { labelInPath } from '../labels.mts';
+
+/** Agora docs, "Delete a push label". */
+export const deleteLabel: Action = {
+	name: 'deleteLabel',
+	method: 'DELETE',
+	path: 'push/label/:label',
+	takesBody: false,
+	rateClass: 'labels',
+
+	run(call, service) {
+		const { name } = labelInPath(call, service);
+		service.store.labels.delete(name);
+		service.events.emit('labelChanged', { label: name, change: 'deleted', usernames: [] });
+		return { data: 'success' };
+	},
+};

@@ -1,0 +1,32 @@
+import type { Action } from '../action.mts';
+import { UNKNOWN_USER } from '../inferred.mts';
+import { labelInPath, readUsernames } from '../labels.mts';
+
+/**
+ * Agora docs, "Remove users from a push label"; a DELETE with a JSON body. A user who exists but
+ * is not in the label counts as removed, as the page lists no other outcome.
+ */
+export const removeLabelMembers: Action = {
+	name: 'removeLabelMembers',
+	method: 'DELETE',
+	path: 'push/label/:label/user',
+	takesBody: true,
+	rateClass: 'labels',
+
+	run(call, service) {
+		const { store, events } = service;
+		const usernames = [...new Set(readUsernames(call))];
+		const label = labelInPath(call, service);
+		const removed = usernames.filter((username) => label.members.has(username));
+		const unknown = usernames.filter(
+			(username) => !label.members.has(username) && store.findUser(username) === undefined,
+		);
+
+		for (const username of removed) label.members.remove(username);
+		const change = { label: label.name, change: 'membersRemoved', usernames: removed } as const;
+		events.emit('labelChanged', change);
+		const success = usernames.filter((username) => !unknown.includes(username));
+		const fail = Object.fromEntries(unknown.map((username) => [username, UNKNOWN_USER]));
+		return { data: { success, fail } };
+	},
+};

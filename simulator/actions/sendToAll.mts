@@ -1,0 +1,17 @@
+import type { Action } from '../action.mts';
+import { bodyObject } from '../parse.mts';
+import { readPush } from '../push.mts';
+
+/** Agora docs, "Send push notifications to all users under the app". */
+export const sendToAll: Action = {
+	name: 'sendToAll',
+	method: 'POST',
+	path: 'push/task',
+	takesBody: true,
+	rateClass: 'sendToAll',
+
+	run(call, service) {
+		const push = readPush(bodyObject(call.body), service);
+		return { data: service.startTask('sendToAll', [...service.store.users.keys()], push) };
+	},
+};

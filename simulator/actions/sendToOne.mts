@@ -1,0 +1,18 @@
+import type { Action } from '../action.mts';
+import { bodyObject } from '../parse.mts';
+import { pushResult, readPush } from '../push.mts';
+
+/** Agora docs, newer pages, "Send a push notification to a single user" (synchronous). */
+export const sendToOne: Action = {
+	name: 'sendToOne',
+	method: 'POST',
+	path: 'push/sync/:target',
+	takesBody: true,
+	rateClass: 'sendToOne',
+
+	run(call, service) {
+		const push = readPush(bodyObject(call.body), service);
+		const deliveries = service.push(call.parameters.target ?? '', push);
+		return { data: [pushResult(deliveries, service)] };
+	},
+};

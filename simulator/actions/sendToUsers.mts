@@ -1,0 +1,48 @@
+import type { Action } from '../action.mts';
+import type { Push } from '../delivery.mts';
+import { asyncIllegal, syncPushTakesOneTarget, targetsIllegal } from '../inferred.mts';
+import { TARGETS_PER_PUSH } from '../limits.mts';
+import { bodyObject, isTextList, type JsonObject } from '../parse.mts';
+import { pushResult, readPush } from '../push.mts';
+import type { Service } from '../service.mts';
+import type { WireObject } from '../wire.mts';
+
+/** Agora docs, "Send push notifications by users". */
+export const sendToUsers: Action = {
+	name: 'sendToUsers',
+	method: 'POST',
+	path: 'push/single',
+	takesBody: true,
+	rateClass: 'sendToUsers',
+
+	run(call, service) {
+		const body = bodyObject(call.body);
+		const isAsync = readAsync(body);
+		const targets = readTargets(body, isAsync);
+		const push = readPush(body, service);
+		const send = isAsync ? sendAsync : sendSync;
+		return { data: targets.map((target) => ({ id: target, ...send(target, push, service) })) };
+	},
+};
+
+function readAsync({ async: isAsync = true }: JsonObject): boolean {
+	if (typeof isAsync !== 'boolean') throw asyncIllegal();
+	return isAsync;
+}
+
+function readTargets({ targets }: JsonObject, isAsync: boolean): string[] {
+	if (!isTextList(targets) || targets.length === 0) throw targetsIllegal();
+	if (!isAsync && targets.length > 1) throw syncPushTakesOneTarget();
+	if (targets.length > TARGETS_PER_PUSH) throw targetsIllegal();
+	return targets;
+}
+
+function sendSync(target: string, push: Push, service: Service): WireObject {
+	return pushResult(service.push(target, push), service);
+}
+
+function sendAsync(target: string, push: Push, service: Service): WireObject {
+	const result = sendSync(target, push, service);
+	if (service.settings.asyncChecksTargets && result.pushStatus !== 'SUCCESS') return result;
+	return { pushStatus: 'ASYNC_SUCCESS', desc: 'async success.' };
+}

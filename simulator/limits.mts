@@ -1,0 +1,16 @@
+/** Fixed limits, from Agora docs, "Push notification management" (fact sheet §1.2, §1.3, §2.1). */
+export const TARGETS_PER_PUSH = 100;
+export const USERNAMES_PER_CALL = 100;
+export const ROWS_PER_PAGE = 100;
+
+export const LABEL_NAME = /^[A-Za-z0-9_.-]{1,64}$/;
+export const LABEL_DESCRIPTION_LENGTH = 255;
+
+export const TITLE_LENGTH = 32;
+export const SUB_TITLE_LENGTH = 10;
+export const CONTENT_LENGTH = 100;
+export const EXT_PAIRS = 10;
+export const EXT_LENGTH = 1024;
+
+/** Longest life of a token, from its issue (Agora docs, "Token authentication"). */
+export const TOKEN_LIFE_SECONDS = 24 * 60 * 60;

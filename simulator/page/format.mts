@@ -1,0 +1,22 @@
+import { html, type Html } from './html.mts';
+
+const NUMBERS = new Intl.NumberFormat('en-US');
+
+/** "1,234 users". */
+export function count(amount: number, one: string, many = `${one}s`): string {
+	return `${NUMBERS.format(amount)} ${amount === 1 ? one : many}`;
+}
+
+/** The time of day, with the full date for whoever asks. */
+export function clockTime(atMs: number): Html {
+	const date = new Date(atMs);
+	// A clock of a test may stand anywhere, even where no date is.
+	if (Number.isNaN(date.getTime())) return html`<time>–</time>`;
+	const shown = date.toLocaleTimeString('en-GB');
+	return html`<time datetime="${date.toISOString()}">${shown}</time>`;
+}
+
+/** Text from outside, in its own direction of writing whatever stands around it. */
+export function isolated(text: string): Html {
+	return html`<bdi>${text}</bdi>`;
+}

@@ -1,0 +1,39 @@
+import { actions } from '../actions/index.mts';
+import type { Service } from '../service.mts';
+import type { WeatherRule } from '../weather.mts';
+import { EXTENT_CHOICES, WEATHER_CHOICES } from './weatherChoices.mts';
+
+/** The fields of a submitted form. */
+export type Fields = Readonly<Record<string, string>>;
+
+const MOST_SECONDS = 600;
+
+/** Reads a body of type `application/x-www-form-urlencoded`. */
+export function readFields(body: unknown): Fields {
+	return Object.fromEntries(new URLSearchParams(typeof body === 'string' ? body : ''));
+}
+
+/** The rule that the form asks for; undefined when it makes no sense. */
+export function readWeatherRule(fields: Fields): WeatherRule | undefined {
+	const choice = WEATHER_CHOICES.find(({ id }) => id === fields.weather);
+	const extent = EXTENT_CHOICES.find(({ id }) => id === fields.extent);
+	const seconds = readNumber(fields.seconds, MOST_SECONDS);
+	const percent = readNumber(fields.percent, 100);
+	if (choice === undefined || extent === undefined) return undefined;
+	if (seconds === undefined || percent === undefined) return undefined;
+	const rule = { ...choice.rule(seconds), ...extent.extent(percent) };
+	const { actionName = '' } = fields;
+	if (actionName === '') return rule;
+	const action = actions.find(({ name }) => name === actionName)?.name;
+	return action === undefined ? undefined : { ...rule, action };
+}
+
+/** Turns the switches that the form names. */
+export function turnSwitches({ rates, createUnknownUsers }: Fields, { settings }: Service): void {
+	if (rates === 'on' || rates === 'off') settings.rates = rates;
+	if (createUnknownUsers !== undefined) settings.createUnknownUsers = createUnknownUsers === 'on';
+}
+
+function readNumber(text = '', most: number): number | undefined {
+	return /^\d+$/.test(text) && Number(text) <= most ? Number(text) : undefined;
+}

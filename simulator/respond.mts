@@ -1,0 +1,92 @@
+import type { Action, Call } from './action.mts';
+import { applicationNotFound, ServiceError, unsupportedMediaType } from './errors.mts';
+import { bodyIsNotJson, serviceNotOpen } from './inferred.mts';
+import { parseJson } from './parse.mts';
+import type { Service } from './service.mts';
+import { renderAnswer } from './wire.mts';
+
+/** A request as the service sees it. */
+export interface ServiceRequest {
+	/** What the address means: an action, or the error that it deserves. */
+	readonly route: Action | (() => ServiceError);
+	readonly orgName: string;
+	readonly appName: string;
+	readonly method: string;
+	readonly rawPath: string;
+	/** Without query, percent-encoding taken away. */
+	readonly path: string;
+	readonly parameters: Readonly<Record<string, string>>;
+	readonly query: Readonly<Record<string, string>>;
+	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+	readonly authorization: string | undefined;
+	readonly contentType: string | undefined;
+	/** Undefined without a body. */
+	readonly bodyText: string | undefined;
+	readonly receivedAtMs: number;
+}
+
+/** An answer as it goes onto the wire. */
+export interface WireResponse {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: string;
+}
+
+export const JSON_TYPE = 'application/json;charset=UTF-8';
+
+/** Does what the request asks and answers it. Effects take place only with status 200. */
+export function respond(request: ServiceRequest, service: Service): WireResponse {
+	const { settings } = service;
+	try {
+		const answer = run(request, service);
+		const nowMs = settings.now();
+		const body = renderAnswer(answer, nowMs, nowMs - request.receivedAtMs);
+		return { status: 200, headers: { 'content-type': JSON_TYPE }, body };
+	} catch (error) {
+		if (error instanceof ServiceError) return renderError(error, request, service);
+		throw error;
+	}
+}
+
+/** An error of the service as it goes onto the wire. */
+export function renderError(
+	error: ServiceError,
+	{ receivedAtMs }: Pick<ServiceRequest, 'receivedAtMs'>,
+	{ settings }: Service,
+): WireResponse {
+	const { retryAfterSeconds } = settings;
+	return {
+		status: error.status,
+		headers: {
+			'content-type': JSON_TYPE,
+			...(error.status === 429 &&
+				retryAfterSeconds !== null && { 'retry-after': String(retryAfterSeconds) }),
+		},
+		body: error.render(settings, settings.now() - receivedAtMs),
+	};
+}
+
+function run(request: ServiceRequest, service: Service) {
+	const { route, parameters, query } = request;
+	checkApplication(request, service);
+	service.tokens.authenticate(request.authorization);
+	if (typeof route === 'function') throw route();
+	if (!service.settings.pushServiceOpen) throw serviceNotOpen();
+	service.rates.take(route.rateClass);
+	const call: Call = { parameters, query, body: readBody(request, route) };
+	return route.run(call, service);
+}
+
+function checkApplication({ orgName, appName, path }: ServiceRequest, { settings }: Service): void {
+	if (orgName === settings.orgName && appName === settings.appName) return;
+	throw applicationNotFound(orgName, appName, path.slice(1));
+}
+
+function readBody({ contentType, bodyText = '' }: ServiceRequest, action: Action): unknown {
+	if (!action.takesBody) return undefined;
+	const mediaType = contentType?.split(';')[0]?.trim().toLowerCase();
+	if (mediaType !== 'application/json') throw unsupportedMediaType();
+	const body = parseJson(bodyText);
+	if (body === undefined) throw bodyIsNotJson();
+	return body;
+}

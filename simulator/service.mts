@@ -1,0 +1,81 @@
+import { type Delivery, deliver, type Push } from './delivery.mts';
+import { EventHub, type PushTask } from './events.mts';
+import { limitExceeded } from './errors.mts';
+import { RateLimiter } from './rates.mts';
+import { appendBounded, type RecordedRequest } from './requests.mts';
+import { createSettings, type SimulatorSettings } from './settings.mts';
+import { Store } from './store.mts';
+import { TokenRegistry } from './tokens.mts';
+import { WeatherStation } from './weather.mts';
+
+/** The simulated service without its network: all of its state, and pushing. */
+export class Service {
+	readonly settings: SimulatorSettings;
+	readonly store: Store;
+	readonly tokens: TokenRegistry;
+	readonly rates: RateLimiter;
+	readonly weather: WeatherStation;
+	readonly events = new EventHub();
+	readonly requests: RecordedRequest[] = [];
+	readonly deliveries: Delivery[] = [];
+	private readonly given: Partial<SimulatorSettings>;
+	private taskEndsMs: number[] = [];
+
+	constructor(given: Partial<SimulatorSettings>) {
+		this.given = { ...given };
+		this.settings = createSettings(this.given);
+		this.store = new Store(this.settings);
+		this.tokens = new TokenRegistry(this.settings);
+		this.rates = new RateLimiter(this.settings);
+		this.weather = new WeatherStation(() => this.settings.randomSeed);
+	}
+
+	/** Everything back to the beginning, settings included. Waits go on. */
+	reset(): void {
+		Object.assign(this.settings, createSettings(this.given));
+		this.store.clear();
+		this.tokens.clear();
+		this.rates.clear();
+		this.weather.clear();
+		this.requests.length = 0;
+		this.deliveries.length = 0;
+		this.taskEndsMs = [];
+		this.events.emit('reset', null);
+	}
+
+	record(request: RecordedRequest): void {
+		appendBounded(this.requests, request, this.settings.recordsKept);
+	}
+
+	/** Pushes to one user and records what became of it. */
+	push(userId: string, push: Push): Delivery[] {
+		const deliveries = deliver(userId, this.store.findUser(userId), push);
+		for (const delivery of deliveries) {
+			appendBounded(this.deliveries, delivery, this.settings.recordsKept);
+			this.events.emit('delivery', delivery);
+		}
+		return deliveries;
+	}
+
+	/**
+	 * Starts a push task to users, whose deliveries are recorded before it returns, and gives its
+	 * id. Throws the service's 403 when too many tasks are running.
+	 */
+	startTask(
+		action: PushTask['action'],
+		usernames: readonly string[],
+		push: Omit<Push, 'taskId'>,
+	): bigint {
+		const nowMs = this.settings.now();
+		this.taskEndsMs = this.taskEndsMs.filter((endMs) => endMs > nowMs);
+		if (this.taskEndsMs.length >= this.settings.tasksAtOnce) throw limitExceeded();
+		this.taskEndsMs.push(nowMs + this.settings.taskDurationMs);
+
+		const id = this.store.ids.next();
+		const taskId = id.toString();
+		for (const username of usernames) this.push(username, { ...push, taskId });
+		const recipients = usernames.length;
+		this.events.emit('task', { taskId, action, recipients, createdAt: nowMs });
+		return id;
+	}
+}

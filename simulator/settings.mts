@@ -1,0 +1,125 @@
+import type { RateLimits } from './rates.mts';
+
+/** Every choice the simulator leaves open. All but `port` and `host` may change at run time. */
+export interface SimulatorSettings {
+	/** TCP port; 0 lets the system choose a free one. */
+	port: number;
+	/** Interface to listen on. Loopback, so that nothing outside this machine can reach it. */
+	host: string;
+	/** The clock, in Unix milliseconds. Tests inject their own. */
+	now: () => number;
+
+	orgName: string;
+	appName: string;
+	/** 32 hexadecimal characters, with which Token007 tokens are signed. */
+	appId: string;
+	appCertificate: string;
+	/** Tokens that are accepted as they are, as one made in Agora Console would be. */
+	staticTokens: string[];
+
+	/** Off: every call is refused with 403 "push service not open". */
+	pushServiceOpen: boolean;
+	/** Lets any user ID be used: a user who is named but unknown comes into being, with one device. */
+	createUnknownUsers: boolean;
+
+	/** Whether calls over `rateLimits` are refused with 429. */
+	rates: 'off' | 'on';
+	rateLimits: RateLimits;
+	/** Seconds in the Retry-After header of a refused call; the service documents no such header. */
+	retryAfterSeconds: number | null;
+	/** How many push tasks may be running at once (Agora docs, "RESTful overview"). */
+	tasksAtOnce: number;
+	/** How long a push task counts as running. Its deliveries are recorded at once all the same. */
+	taskDurationMs: number;
+
+	/** Labels in one app; Agora raises it on request. */
+	labelsPerApp: number;
+	/**
+	 * Users in one label. 200,000 on the older page, 20,000 on the newer ones (fact sheet §7.3).
+	 */
+	membersPerLabel: number;
+	/** Labels in one push: 3 on the older page, 5 on the newer, 1 at Easemob (§7.2). */
+	labelsPerPush: number;
+	/**
+	 * Agora's English pages: "Aa" and "aa" are one label; its Chinese pages and Easemob: two (§7.1).
+	 */
+	labelCaseSensitive: boolean;
+	/** The older page ends at 3; newer pages add 4, own channel and online users only (§7.10). */
+	highestStrategy: 3 | 4;
+	/** Chinese pages count a wide character as two in title, subTitle and content (§6.18). */
+	wideCharactersCountTwice: boolean;
+	/** Whether a full last page carries a cursor, which then leads to an empty page (§6.5). */
+	cursorWhenPageIsFull: boolean;
+	/**
+	 * The answer for a user who is not in the label. Easemob leaves the fields out; Agora is
+	 * silent (§7.11).
+	 */
+	nonMemberData: 'empty' | 'null' | 'absent';
+	/** Easemob answers 400 for an unknown label, where 404 would be usual (§7.12). */
+	unknownLabelStatus: 400 | 404;
+	/** The words of a 401 for a stale token: status page, or Easemob's API pages (§7.13). */
+	staleTokenWording: 'expired access token' | 'OAuth';
+	/** Pages print Java class names as the error; sibling services send snake_case (§7.14). */
+	errorNames: 'snakeCase' | 'className';
+	/**
+	 * Whether an asynchronous push looks its targets up before it answers. Undocumented (§7.16):
+	 * by default it accepts them all, and the failure shows only in the deliveries.
+	 */
+	asyncChecksTargets: boolean;
+	/** Older pages have a Token007 token exchanged first; newer ones send it directly (§7.17). */
+	token007Accepted: boolean;
+
+	/** Seed of the random numbers behind a weather rule's `share`. */
+	randomSeed: number;
+	/** Most requests, and most deliveries, that are kept; null keeps all. */
+	recordsKept: number | null;
+}
+
+/** The defaults, with the given settings over them. */
+export function createSettings(given: Partial<SimulatorSettings> = {}): SimulatorSettings {
+	const settings: SimulatorSettings = {
+		port: 0,
+		host: '127.0.0.1',
+		now: Date.now,
+		orgName: 'agora-demo',
+		appName: 'testy',
+		appId: '00000000000000000000000000000a9d',
+		appCertificate: '0000000000000000000000000000ce47',
+		staticTokens: ['YWMtSimulatorTokenThatIsNotASecret'],
+		pushServiceOpen: true,
+		createUnknownUsers: false,
+		rates: 'off',
+		rateLimits: {
+			sendToUsersPerMinute: 1200,
+			sendToLabelsPerMinute: 1200,
+			sendToAllPerMinute: 5,
+			sendToAllPerDay: 100,
+			sendToOnePerSecond: 1,
+			labelCallsPerSecond: 100,
+		},
+		retryAfterSeconds: null,
+		tasksAtOnce: 3,
+		taskDurationMs: 0,
+		labelsPerApp: 100,
+		membersPerLabel: 200_000,
+		labelsPerPush: 5,
+		labelCaseSensitive: false,
+		highestStrategy: 4,
+		wideCharactersCountTwice: false,
+		cursorWhenPageIsFull: false,
+		nonMemberData: 'empty',
+		unknownLabelStatus: 400,
+		staleTokenWording: 'expired access token',
+		errorNames: 'snakeCase',
+		asyncChecksTargets: false,
+		token007Accepted: true,
+		randomSeed: 1,
+		recordsKept: null,
+		...given,
+	};
+	return {
+		...settings,
+		staticTokens: [...settings.staticTokens],
+		rateLimits: { ...settings.rateLimits },
+	};
+}

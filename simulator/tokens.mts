@@ -1,0 +1,85 @@
+import { corruptToken, foreignToken, type ServiceError, staleToken } from './errors.mts';
+import type { SimulatorSettings } from './settings.mts';
+import { checkToken007, looksLikeToken007 } from './token007.mts';
+
+export type TokenKind = 'none' | 'static' | 'token007' | 'unknown';
+
+/** Tokens made in the console, or got in exchange, look like this (fact sheet §3). */
+const STATIC_TOKEN = /^YWMt[\w=-]+$/;
+const BEARER = 'Bearer ';
+
+/** Knows which tokens the service honours. */
+export class TokenRegistry {
+	private readonly settings: SimulatorSettings;
+	private readonly expired = new Set<string>();
+	private readonly revoked = new Set<string>();
+	private readonly honoured = new Set<string>();
+
+	constructor(settings: SimulatorSettings) {
+		this.settings = settings;
+	}
+
+	/** Lets a static or a Token007 token die of age: calls with it answer as with a stale one. */
+	expire(token: string): void {
+		this.expired.add(token);
+	}
+
+	/** Lets every token die of age that was honoured so far; one issued afterwards works. */
+	expireAllUsed(): void {
+		for (const token of this.honoured) this.expire(token);
+	}
+
+	/** Withdraws a token: calls with it answer as if this service had not issued it. */
+	revoke(token: string): void {
+		this.revoked.add(token);
+	}
+
+	clear(): void {
+		this.expired.clear();
+		this.revoked.clear();
+		this.honoured.clear();
+	}
+
+	/** What kind of token an Authorization header carries, whether or not it is honoured. */
+	kindOf(authorization: string | undefined): TokenKind {
+		if (authorization === undefined) return 'none';
+		const token = bearerToken(authorization);
+		if (token === undefined) return 'unknown';
+		if (looksLikeToken007(token)) return 'token007';
+		return this.isStatic(token) || STATIC_TOKEN.test(token) ? 'static' : 'unknown';
+	}
+
+	/** Throws the documented 401 unless the Authorization header carries a token honoured here. */
+	authenticate(authorization: string | undefined): void {
+		if (authorization === undefined) throw this.stale();
+		const token = bearerToken(authorization);
+		if (token === undefined) throw corruptToken();
+		if (this.revoked.has(token)) throw foreignToken();
+		if (this.expired.has(token)) throw this.stale();
+		if (!this.isStatic(token)) this.checkBuilt(token);
+		this.honoured.add(token);
+	}
+
+	private checkBuilt(token: string): void {
+		if (!looksLikeToken007(token)) {
+			throw STATIC_TOKEN.test(token) ? foreignToken() : corruptToken();
+		}
+		if (!this.settings.token007Accepted) throw foreignToken();
+		const verdict = checkToken007(token, this.settings, this.settings.now());
+		if (verdict === 'corrupt') throw corruptToken();
+		if (verdict === 'foreign') throw foreignToken();
+		if (verdict === 'stale') throw this.stale();
+	}
+
+	private isStatic(token: string): boolean {
+		return this.settings.staticTokens.includes(token);
+	}
+
+	private stale(): ServiceError {
+		return staleToken(this.settings.staleTokenWording);
+	}
+}
+
+function bearerToken(authorization: string): string | undefined {
+	return authorization.startsWith(BEARER) ? authorization.slice(BEARER.length) : undefined;
+}

@@ -1,0 +1,110 @@
+/** @jest-environment ./test/support/engineEnvironment.cts */
+import { describe, expect, it } from '@jest/globals';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { useSimulator } from '../support/simulated.mts';
+
+const simulator = useSimulator();
+
+function credential(changed: ICredentialDataDecryptedObject = {}): ICredentialDataDecryptedObject {
+	return { authentication: 'appCertificate', ...simulator().credentials, ...changed };
+}
+
+describe('the credential test', () => {
+	const test = async (changed: ICredentialDataDecryptedObject) =>
+		await n8nEngine.editor(credential()).testCredential(credential(changed));
+
+	it.each(['appCertificate', 'appToken'])('succeeds with %s', async (authentication) => {
+		expect(await test({ authentication })).toEqual({
+			status: 'OK',
+			message: 'Connection successful!',
+		});
+	});
+
+	it.each<[string, ICredentialDataDecryptedObject, RegExp]>([
+		[
+			'a wrong token',
+			{ authentication: 'appToken', appToken: 'YWMt-wrong' },
+			/401.*'App ID and Certificate'/,
+		],
+		['a wrong certificate', { appCertificate: 'f'.repeat(32) }, /401.*'App Certificate'/],
+		[
+			'a malformed certificate',
+			{ appCertificate: 'abc' },
+			/'App Certificate' must be 32 characters/,
+		],
+		['a wrong org', { orgName: 'nobody' }, /nobody\/.*404.*'Org Name'/],
+		['a wrong app', { appName: 'nothing' }, /\/nothing .*404.*'App Name'/],
+		['an empty org', { orgName: ' ' }, /'Org Name' is empty/],
+		['http to a public host', { host: 'http://a41.chat.agora.io' }, /plain http.*nothing was sent/],
+		[
+			'a host that no call can reach',
+			{ host: 'http://127.0.0.1:9' },
+			/Nothing takes calls.*'Host'/,
+		],
+		['a host that is none', { host: 'a b' }, /'Host' is not a host name/],
+	])('explains %s in two sentences', async (_name, changed, words) => {
+		const { status, message } = await test(changed);
+		expect(status).toBe('Error');
+		expect(message).toMatch(words);
+		expect(message).toMatch(/^[^.].+\. .+\.$/s);
+	});
+
+	it('explains a token that died of age', async () => {
+		const authentication = 'appToken';
+		simulator().tokens.expire(simulator().credentials.appToken);
+		expect((await test({ authentication })).message).toContain('24 hours at most');
+	});
+
+	it('shows no secret, whatever the service says', async () => {
+		const { appToken, appCertificate } = simulator().credentials;
+		simulator().tokens.revoke(appToken);
+		const { message } = await test({ authentication: 'appToken' });
+		expect(message).not.toContain(appToken);
+		expect(message).not.toContain(appCertificate);
+	});
+});
+
+describe("the label's list", () => {
+	const search = async (filter?: string, page?: string) =>
+		await n8nEngine.editor(credential()).searchList('searchLabels', filter, page);
+
+	it('is read page by page through the cursor', async () => {
+		const names = Array.from({ length: 250 }, (_, index) => `label-${index}`);
+		simulator().seed({ labels: names.map((name) => ({ name })) });
+		const seen: string[] = [];
+		let page: string | undefined;
+		do {
+			const { results, paginationToken } = await search(undefined, page);
+			seen.push(...results.map(({ value }) => String(value)));
+			page = typeof paginationToken === 'string' ? paginationToken : undefined;
+		} while (page !== undefined);
+		expect(seen).toHaveLength(250);
+		expect(new Set(seen)).toEqual(new Set(names));
+		expect(simulator().requests).toHaveLength(3);
+	});
+
+	it('is searched to its end', async () => {
+		simulator().seed({
+			labels: Array.from({ length: 150 }, (_, index) => ({ name: `Label-${index}` })),
+		});
+		const { results } = await search('label-149');
+		expect(results).toEqual([{ name: 'Label-149', value: 'Label-149' }]);
+		expect((await search('none')).results).toEqual([]);
+	});
+
+	it('explains why it cannot be read', async () => {
+		simulator().tokens.expire(simulator().credentials.appToken);
+		const editor = n8nEngine.editor(credential({ authentication: 'appToken' }));
+		await expect(editor.searchList('searchLabels')).rejects.toThrow('did not accept the token');
+	});
+});
+
+it("the menu of 'Label Names or IDs' holds all labels, sorted", async () => {
+	simulator().seed({
+		labels: Array.from({ length: 101 }, (_, index) => ({ name: `label-${1200 - index}` })),
+	});
+	const options = await n8nEngine.editor(credential()).loadOptions('getLabels');
+	expect(options).toHaveLength(101);
+	expect(options[0]).toMatchObject({ name: 'label-1100', value: 'label-1100' });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from '@jest/globals';
+import { startSimulator } from '../../simulator/index.mts';
+import { MESSAGE, send, useSimulator, userIds } from './setup.mts';
+
+const { simulator, call } = useSimulator({ labelsPerPush: 2, staticTokens: ['YWMtGiven'] });
+
+describe('start', () => {
+	it('listens on loopback and names its address without a slash at the end', () => {
+		expect(simulator().url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+		expect(simulator().credentials.host).toBe(simulator().url);
+	});
+
+	it('refuses a port that is taken', async () => {
+		const port = Number(new URL(simulator().url).port);
+
+		await expect(startSimulator({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+	});
+});
+
+describe('requests', () => {
+	it('are recorded as they came, and as they were understood', async () => {
+		await call('GET', 'push/label/v%69p/user?limit=5&cursor=');
+
+		expect(simulator().requests).toEqual([
+			{
+				action: 'listLabelMembers',
+				method: 'GET',
+				rawPath: '/agora-demo/testy/push/label/v%69p/user?limit=5&cursor=',
+				path: '/agora-demo/testy/push/label/vip/user',
+				query: { limit: '5', cursor: '' },
+				headers: expect.objectContaining({ host: expect.stringContaining('127.0.0.1') }),
+				token: 'static',
+				body: undefined,
+				at: expect.any(Number),
+				status: 400,
+				tookEffect: false,
+				weather: null,
+			},
+		]);
+	});
+
+	it('are recorded with their body, parsed when it is JSON', async () => {
+		await call('POST', 'push/label', { name: 'vip' });
+		await call('POST', 'push/label', undefined, { text: '{half', contentType: 'text/plain' });
+
+		expect(simulator().requests).toMatchObject([
+			{ body: { name: 'vip' }, status: 200, tookEffect: true },
+			{ body: '{half', status: 415, tookEffect: false },
+		]);
+	});
+
+	it('are recorded when they belong to no action', async () => {
+		await call('GET', 'push/nothing');
+		await call('PUT', 'push/label/vip');
+
+		expect(simulator().requests).toMatchObject([
+			{ action: null, status: 404 },
+			{ action: null, status: 405 },
+		]);
+	});
+});
+
+describe('reset', () => {
+	it('brings everything back to the beginning, settings to those given', async () => {
+		const { settings, credentials, tokens, weather, requests } = simulator();
+		simulator().seed({ labels: [{ name: 'vip', members: ['a'] }] });
+		await call('POST', 'push/task', { pushMessage: MESSAGE });
+		settings.labelsPerPush = 1;
+		settings.rateLimits.labelCallsPerSecond = 1;
+		settings.staticTokens.push('other');
+		tokens.expire(credentials.appToken);
+		weather.add({ weather: { kind: 'empty' } });
+		simulator().reset();
+
+		expect(simulator().requests).toEqual([]);
+		expect(simulator().requests).toBe(requests);
+		expect(simulator().deliveries).toEqual([]);
+		expect(simulator().labelNames).toEqual([]);
+		expect(settings).toMatchObject({ labelsPerPush: 2, labelsPerApp: 100 });
+		expect(settings.rateLimits.labelCallsPerSecond).toBe(100);
+		expect(settings.staticTokens).toEqual([credentials.appToken]);
+		expect((await call('GET', 'push/label')).body).toMatchObject({ data: [] });
+		await call('POST', 'push/single', { targets: ['a'], pushMessage: MESSAGE });
+		expect(simulator().deliveries).toMatchObject([{ reason: 'appUser not exists' }]);
+	});
+});
+
+describe('waitFor', () => {
+	it('gives the next event that matches', async () => {
+		simulator().seed({ labels: [{ name: 'vip', members: ['a', 'b'] }] });
+		const delivery = simulator().waitFor('delivery', ({ userId }) => userId === 'b');
+		const task = simulator().waitFor('task');
+		const request = simulator().waitFor('request');
+		await call('POST', 'push/list/label', { targets: ['vip'], pushMessage: MESSAGE });
+
+		expect(await delivery).toMatchObject({ userId: 'b', reached: true });
+		expect(await task).toMatchObject({ action: 'sendToLabels', recipients: 2 });
+		expect((await task).taskId).toBe((await delivery).taskId);
+		expect(await request).toMatchObject({ action: 'sendToLabels', status: 200 });
+	});
+
+	it('tells of every change of a label', async () => {
+		simulator().seed({ users: ['a'] });
+		const changes = (['created', 'membersAdded', 'membersRemoved', 'deleted'] as const).map(
+			(change) => simulator().waitFor('labelChanged', (event) => event.change === change),
+		);
+		await call('POST', 'push/label', { name: 'vip' });
+		await call('POST', 'push/label/vip/user', { usernames: ['a'] });
+		await call('DELETE', 'push/label/vip/user', { usernames: ['a'] });
+		await call('DELETE', 'push/label/vip');
+
+		expect(await Promise.all(changes)).toEqual([
+			{ label: 'vip', change: 'created', usernames: [] },
+			{ label: 'vip', change: 'membersAdded', usernames: ['a'] },
+			{ label: 'vip', change: 'membersRemoved', usernames: ['a'] },
+			{ label: 'vip', change: 'deleted', usernames: [] },
+		]);
+	});
+
+	it('rejects when nothing comes', async () => {
+		await expect(simulator().waitFor('task', () => true, 10)).rejects.toThrow('waited 10 ms');
+	});
+
+	it('rejects when the simulator closes', async () => {
+		const own = await startSimulator();
+		const wait = expect(own.waitFor('task')).rejects.toThrow('the simulator was closed');
+		await own.close();
+		await wait;
+	});
+});
+
+describe('changes of members', () => {
+	it('are harmless when repeated', async () => {
+		simulator().seed({ users: ['a', 'b'], labels: [{ name: 'vip' }] });
+		const change = (method: 'POST' | 'DELETE') =>
+			call(method, 'push/label/vip/user', { usernames: ['a', 'a'] });
+
+		for (const method of ['POST', 'POST', 'DELETE', 'DELETE'] as const) {
+			const { body } = await change(method);
+			expect(body).toMatchObject({ data: { success: ['a'], fail: {} } });
+		}
+	});
+
+	it('can take out a user who no longer exists, and only then', async () => {
+		simulator().seed({ labels: [{ name: 'vip', members: ['a'] }] });
+		simulator().seed({ users: [{ id: 'a', exists: false }] });
+		const remove = () => call('DELETE', 'push/label/vip/user', { usernames: ['a'] });
+
+		expect((await remove()).body).toMatchObject({ data: { success: ['a'] } });
+		expect((await remove()).body).toMatchObject({
+			data: { success: [], fail: { a: 'appUser not exists' } },
+		});
+	});
+});
+
+describe('scale', () => {
+	it('takes 200,000 users in a label and pushes to all of them', async () => {
+		const own = await startSimulator();
+		own.seed({ labels: [{ name: 'everyone', members: userIds(200_000) }] });
+		const base = '/agora-demo/testy/push';
+		const pushed = await send(own, 'POST', `${base}/list/label`, {
+			targets: ['everyone'],
+			pushMessage: MESSAGE,
+		});
+
+		expect(pushed.status).toBe(200);
+		expect(own.deliveries).toHaveLength(200_000);
+		const { body } = await send(own, 'GET', `${base}/label/everyone`);
+		expect(body).toMatchObject({ data: { count: 200_000 } });
+		await own.close();
+	}, 60_000);
+});

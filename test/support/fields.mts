@@ -1,0 +1,14 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** A field of the form, as far as reading its value needs one. */
+export function fieldOf(type: INodeProperties['type'], sends?: 'list' | 'zeroOrOne') {
+	return { displayName: 'Some Field', name: 'someField', type, default: '', sends };
+}
+
+export const MENU: INodeProperties = {
+	...fieldOf('options'),
+	options: [
+		{ name: 'Two', value: 2 },
+		{ name: 'Word', value: 'word' },
+	],
+};

@@ -1,0 +1,19 @@
+import type { CallContext } from '../../nodes/AgoraChatPush/calling/explanations.ts';
+
+export const TOKEN = '007eJxTYFBUP3PF9ocvp9ChQ4cOHT6';
+
+/** A call whose failure has to be explained: to the app `acme/shop`, with `TOKEN`. */
+export function aCall(overrides: Partial<CallContext> = {}): CallContext {
+	return {
+		credential: {
+			origin: 'https://a41.chat.agora.io',
+			orgName: 'acme',
+			appName: 'shop',
+			authentication: 'appToken',
+			token: () => TOKEN,
+		},
+		ifRepeated: 'harmless',
+		timeoutMs: 1234,
+		...overrides,
+	};
+}

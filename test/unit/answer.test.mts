@@ -1,0 +1,164 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { readAnswer, type HttpAnswer } from '../../nodes/AgoraChatPush/calling/answer.ts';
+import type { CallContext } from '../../nodes/AgoraChatPush/calling/explanations.ts';
+import { ServiceFailure } from '../../nodes/AgoraChatPush/calling/serviceFailure.ts';
+import { aCall, TOKEN } from '../support/serviceCall.mts';
+
+const WORDS = "the service's own words";
+const MAY_HAVE_ARRIVED = /may have been reached/;
+const DOES_NO_HARM = /does no harm/;
+
+function failureOf(answer: HttpAnswer, call: CallContext = aCall()): ServiceFailure {
+	try {
+		readAnswer(answer, call);
+	} catch (error) {
+		if (error instanceof ServiceFailure) return error;
+		throw error;
+	}
+	throw new Error('The answer was taken for a success.');
+}
+
+function refused(statusCode: number, fields: object = {}): HttpAnswer {
+	return { statusCode, body: JSON.stringify({ error_description: WORDS, ...fields }) };
+}
+
+const isAnything = (data: unknown): data is unknown => data !== undefined;
+
+describe('readAnswer, of a success', () => {
+	it.each([200, 201])('gives the object answered with %d, integers exact', (statusCode) => {
+		const body = '{"data":{"taskId":968120369184112182}}';
+		const answer = readAnswer({ statusCode, body }, aCall());
+		expect(answer.data(isAnything, 'anything')).toEqual({ taskId: '968120369184112182' });
+	});
+
+	it.each([
+		['{"cursor":"abc"}', 'abc'],
+		['{"cursor":959153003884138027}', '959153003884138027'],
+		['{"cursor":5}', '5'],
+		['{"cursor":null}', ''],
+		['{}', ''],
+	])('finds the cursor in %s', (body, cursor) => {
+		expect(readAnswer({ statusCode: 200, body }, aCall()).cursor).toBe(cursor);
+	});
+
+	it('explains data of another shape, by what repeating the call would do', () => {
+		const answer = readAnswer({ statusCode: 200, body: '{"data":null}' }, aCall());
+		const isList = (data: unknown): data is unknown[] => Array.isArray(data);
+		expect(() => answer.data(isList, 'a list')).toThrow("without a list in 'data'");
+	});
+
+	it.each([
+		['', 'with an empty body'],
+		[' \n', 'with an empty body'],
+		['<html></html>', 'not with the JSON'],
+		['[]', 'not with the JSON'],
+		['"done"', 'not with the JSON'],
+		['{"data":', 'not with the JSON'],
+	])('does not know what a call did whose answer is %j', (body, said) => {
+		const failure = failureOf({ statusCode: 200, body }, aCall({ ifRepeated: 'pushesAgain' }));
+		expect(failure.message).toContain(`answered 200`);
+		expect(failure.message).toContain(said);
+		expect(failure.description).toMatch(MAY_HAVE_ARRIVED);
+		expect(failure).toMatchObject({ isUncertain: true, httpCode: 200 });
+	});
+});
+
+/** Status, what happened, what to do. */
+const REFUSALS: [number, RegExp, RegExp][] = [
+	[302, /^https:\/\/a41\.chat\.agora\.io sends the call on/, /not followed.*'Host'/],
+	[400, /refused the call/, /service's words/],
+	[401, /did not accept the token/, /24 hours.*'App ID and Certificate'/],
+	[403, /refused the call/, /push is switched on.*limit of its plan/],
+	[404, /^https:\/\/a41\.chat\.agora\.io does not know/, /'Host'/],
+	[405, /refused the call/, /service's words/],
+	[413, /too large/, /Send less/],
+	[415, /refused the call/, /service's words/],
+	[429, /more calls than it takes/, /Nothing was done.*again in a minute/],
+	[503, /not available/, /Nothing was done.*again later/],
+];
+
+describe('readAnswer, of a call that the service turned down', () => {
+	it.each(REFUSALS)('explains %d', (statusCode, happened, toDo) => {
+		const failure = failureOf(refused(statusCode), aCall({ ifRepeated: 'pushesAgain' }));
+		expect(failure.message).toMatch(happened);
+		expect(failure.message).toContain(`(${statusCode}: ${WORDS})`);
+		expect(failure.description).toMatch(toDo);
+		expect(failure).toMatchObject({ isUncertain: false, httpCode: statusCode });
+	});
+
+	it('sends someone whose credential has a certificate to the certificate', () => {
+		const credential = { ...aCall().credential, authentication: 'appCertificate' as const };
+		expect(failureOf(refused(401), aCall({ credential })).description).toMatch(
+			/'App ID' and 'App Certificate'.*clock/,
+		);
+	});
+
+	it('tells a wrong app from a wrong host', () => {
+		const failure = failureOf(refused(404, { error: 'organization_application_not_found' }));
+		expect(failure.message).toContain('https://a41.chat.agora.io has no app acme/shop');
+		expect(failure.description).toMatch(/'Org Name', 'App Name' and 'Host'/);
+	});
+
+	it.each([
+		refused(400, { error_description: 'push label not exists of vip' }),
+		refused(404, { exception: 'com.easemob.ResourceNotFoundException' }),
+		refused(404, { error: 'ResourceNotFoundException' }),
+	])('knows that the label does not exist from $statusCode $body', (answer) => {
+		const { message, description } = failureOf(answer);
+		expect(message).toMatch(/label does not exist/);
+		expect(description).toMatch(/'Label'.*'Create'/);
+	});
+});
+
+describe('readAnswer, where the outcome is not known', () => {
+	it.each([408, 500, 502, 504, 599])('does not advise to repeat a push after %d', (statusCode) => {
+		const failure = failureOf(refused(statusCode), aCall({ ifRepeated: 'pushesAgain' }));
+		expect(failure.message).toMatch(/could not finish/);
+		expect(failure.message).toContain(`(${statusCode}: ${WORDS})`);
+		expect(failure.description).toMatch(MAY_HAVE_ARRIVED);
+		expect(failure.isUncertain).toBe(true);
+	});
+
+	it.each([408, 500, 502, 504])('advises to repeat what may be repeated after %d', (statusCode) => {
+		const failure = failureOf(refused(statusCode), aCall({ ifRepeated: 'harmless' }));
+		expect(failure.description).toMatch(DOES_NO_HARM);
+		expect(failure.isUncertain).toBe(true);
+	});
+});
+
+describe('readAnswer, of any failure', () => {
+	it('says in one sentence what happened and in others what to do', () => {
+		for (let statusCode = 300; statusCode < 600; statusCode++) {
+			for (const ifRepeated of ['harmless', 'pushesAgain', 'createsAgain'] as const) {
+				const { message, description } = failureOf(refused(statusCode), aCall({ ifRepeated }));
+				expect(message).toMatch(/[^.]$/);
+				expect(description).toMatch(/^\S.*\.$/);
+			}
+		}
+	});
+});
+
+describe("the service's words", () => {
+	it.each([
+		[{ statusCode: 400, body: '{"error":"illegal_argument"}' }, '(400: illegal_argument)'],
+		[{ statusCode: 413, body: '<HTML>too large</HTML>' }, '(413: a web page instead of JSON)'],
+		[{ statusCode: 500, body: '<!DOCTYPE html>' }, '(500: a web page instead of JSON)'],
+		[{ statusCode: 502, body: '' }, '(502: without a reason)'],
+		[{ statusCode: 400, body: '{"error_description":12}' }, '(400: without a reason)'],
+		[{ statusCode: 400, body: '[]' }, '(400: without a reason)'],
+	])('are what there is of them: %j', (answer, quoted) => {
+		expect(failureOf(answer).message).toContain(quoted);
+	});
+
+	it('are cut when they are long', () => {
+		const body = JSON.stringify({ error_description: 'x'.repeat(10_000) });
+		expect(failureOf({ statusCode: 400, body }).message.length).toBeLessThan(400);
+	});
+
+	it.each([400, 401, 500])('never hold the token: %d', (statusCode) => {
+		const words = `Unable to authenticate with ${TOKEN}`;
+		const { message, description } = failureOf(refused(statusCode, { error_description: words }));
+		expect(message + description).not.toContain(TOKEN);
+	});
+});

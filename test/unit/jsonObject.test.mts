@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { readJsonObject } from '../../nodes/AgoraChatPush/reading/jsonObject.ts';
+import { refusalOf } from '../support/refusal.mts';
+
+const FIELD = { displayName: 'Message (JSON)' };
+const read = (value: unknown) => readJsonObject(FIELD, value);
+
+const anyPlainObject = fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), fc.nat(), { minKeys: 1 });
+
+describe('readJsonObject', () => {
+	it('reads an object and its JSON text alike', () => {
+		const anyValue = fc.oneof(fc.string(), fc.nat(), fc.boolean(), fc.constant(null));
+		fc.assert(
+			fc.property(fc.dictionary(fc.string(), fc.array(anyValue)), (object) => {
+				expect(read(object)).toEqual(object);
+				expect(read(JSON.stringify(object))).toEqual(object);
+			}),
+		);
+	});
+
+	it.each([
+		['[1]', 'a list'],
+		['"text"', 'a string'],
+		['12', 'a number'],
+		['true', 'a boolean'],
+		['null', 'empty'],
+		[['x'], 'a list'],
+		[12, 'a number'],
+		[null, 'empty'],
+		[undefined, 'empty'],
+	])('refuses %j as %s', (value, kind) => {
+		const { message, description } = refusalOf(() => read(value));
+		expect(message).toBe(`'Message (JSON)' is ${kind}, not a JSON object`);
+		expect(description).toContain('{"name": "value"}');
+	});
+
+	it.each([
+		['{"a": 1', 'line 1, column 8', 'where it ends'],
+		['', 'line 1, column 1', 'where it ends'],
+		['{"a": 1,}', 'line 1, column 9', '}'],
+		['{"a" 1}', 'line 1, column 6', '1}'],
+		['{\n  "a": 1\n  "b": 2\n}', 'line 3, column 3', '"b": 2'],
+		["{'a': 1}", 'line 1, column 2', "'a': 1}"],
+		['{"a": x}', 'line 1, column 7', 'x}'],
+		['{\n  "a": tru,\n  "b": 2\n}', 'line 2, column 11', ','],
+		[`{"a": "${'x'.repeat(99)}", "b": y, "c": "${'z'.repeat(99)}"}`, 'line 1, column 115', 'y,'],
+	])('says where %j stops being JSON', (text, place, next) => {
+		const { message, description } = refusalOf(() => read(text));
+		expect(message).toContain(`'Message (JSON)' stops being JSON at ${place}`);
+		expect(message).toContain(next);
+		expect(description).toContain('quotes, commas and brackets');
+	});
+
+	it('finds a character that does not belong, wherever it stands', () => {
+		const misplaced = fc.tuple(anyPlainObject, fc.nat()).map(([object, seed]) => {
+			const text = JSON.stringify(object);
+			const marks = [...text.matchAll(/[{}:,]/g)];
+			const { index } = marks[seed % marks.length] ?? { index: 0 };
+			return { text: `${text.slice(0, index)}§${text.slice(index)}`, column: index + 1 };
+		});
+		fc.assert(
+			fc.property(misplaced, ({ text, column }) => {
+				const place = `line 1, column ${column}: §`;
+				expect(refusalOf(() => read(text)).message).toContain(place);
+			}),
+		);
+	});
+
+	it('finds the end of any text that was cut off', () => {
+		const cutOff = fc.tuple(anyPlainObject, fc.nat()).map(([object, seed]) => {
+			const text = JSON.stringify(object);
+			return text.slice(0, seed % text.length);
+		});
+		fc.assert(
+			fc.property(cutOff, (text) => {
+				const place = `line 1, column ${text.length + 1}, where it ends`;
+				expect(refusalOf(() => read(text)).message).toContain(place);
+			}),
+		);
+	});
+
+	it('refuses a number that would be rounded, and shows how to write it', () => {
+		const { message, description } = refusalOf(() => read('{"ext": {"id": 9007199254740993}}'));
+		expect(message).toMatch(/^'Message \(JSON\)' .*too large to be exact: 9007199254740993$/);
+		expect(description).toContain('"9007199254740993"');
+	});
+});

@@ -1,0 +1,150 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import type { RowRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
+import {
+	MAX_USERS_PER_CALL,
+	planForUsers,
+	type UsersRequest,
+} from '../../nodes/AgoraChatPush/planning/planners.ts';
+
+interface Shared {
+	title: string;
+	callSize: number;
+}
+
+type Rows = RowRequest<UsersRequest<Shared>>[];
+
+const anyUserIds = fc
+	.record({ first: fc.nat(150), count: fc.nat(250) })
+	.map(({ first, count }) => userIds(first, count));
+
+/** Rows of few different messages, with overlapping users, gaps between rows and keys in any order. */
+const anyRows: fc.Arbitrary<Rows> = fc
+	.array(
+		fc.record({
+			users: anyUserIds,
+			title: fc.constantFrom('A', 'B'),
+			callSize: fc.constantFrom(1, 7, MAX_USERS_PER_CALL),
+			titleFirst: fc.boolean(),
+		}),
+		{ maxLength: 6 },
+	)
+	.map((drawn) =>
+		drawn.map(({ users, title, callSize, titleFirst }, index) => ({
+			row: index * 2 + 1,
+			request: {
+				userIds: users,
+				shared: titleFirst ? { title, callSize } : { callSize, title },
+			},
+		})),
+	);
+
+const plan = (rows: Rows) => planForUsers(rows, ({ callSize }) => callSize);
+
+describe('planForUsers', () => {
+	it('owes each user of each row one outcome, at its place in the row', () => {
+		fc.assert(
+			fc.property(anyRows, (rows) => {
+				const owed = plan(rows).flatMap(({ claims }) =>
+					claims.map(({ rows: of, position, subject }) => line(of, position, subject)),
+				);
+				const asked = rows.flatMap(({ row, request }) =>
+					request.userIds.map((userId, position) => line([row], position, userId)),
+				);
+				expect(owed.sort()).toEqual(asked.sort());
+			}),
+		);
+	});
+
+	it('puts a claim into the call that carries its user, under the message of its row', () => {
+		fc.assert(
+			fc.property(anyRows, (rows) => {
+				const sharedByRow = new Map(rows.map(({ row, request }) => [row, request.shared]));
+				for (const { request, subjects, claims } of plan(rows)) {
+					expect([...new Set(claims.map(({ subject }) => subject))]).toEqual(subjects);
+					for (const row of new Set(claims.flatMap((claim) => claim.rows))) {
+						expect(request.shared).toEqual(sharedByRow.get(row));
+					}
+				}
+			}),
+		);
+	});
+
+	it('makes no call that is empty or above its size', () => {
+		fc.assert(
+			fc.property(anyRows, (rows) => {
+				const misfits = plan(rows).filter(
+					({ request, subjects }) =>
+						subjects.length < 1 || subjects.length > request.shared.callSize,
+				);
+				expect(misfits).toEqual([]);
+			}),
+		);
+	});
+
+	it('makes the fewest calls that hold the distinct users of each message', () => {
+		fc.assert(
+			fc.property(anyRows, (rows) => {
+				const fewest = groupsOf(rows).map(({ callSize, users }) =>
+					Math.ceil(users.length / callSize),
+				);
+				expect(plan(rows)).toHaveLength(fewest.reduce((sum, calls) => sum + calls, 0));
+			}),
+		);
+	});
+
+	it('names each user once for each message, messages and users in the order of the rows', () => {
+		fc.assert(
+			fc.property(anyRows, (rows) => {
+				const planned = new Map<string, string[]>();
+				for (const { request, subjects } of plan(rows)) {
+					const key = groupName(request.shared);
+					planned.set(key, [...(planned.get(key) ?? []), ...subjects]);
+				}
+				const expected = groupsOf(rows).filter(({ users }) => users.length > 0);
+				expect([...planned]).toEqual(expected.map(({ name, users }) => [name, users]));
+			}),
+		);
+	});
+
+	it('fills calls with 100 users unless told otherwise', () => {
+		const rows = [
+			{ row: 0, request: { userIds: userIds(0, 150), shared: 'message' } },
+			{ row: 1, request: { userIds: userIds(50, 200), shared: 'message' } },
+		];
+		const sizes = planForUsers(rows).map(({ subjects }) => subjects.length);
+		expect(sizes).toEqual([100, 100, 50]);
+	});
+
+	it('makes one call for 100 users and two for 101', () => {
+		const callsFor = (count: number) =>
+			planForUsers([{ row: 0, request: { userIds: userIds(0, count), shared: 'message' } }]);
+		expect(callsFor(100)).toHaveLength(1);
+		expect(callsFor(101)).toHaveLength(2);
+	});
+});
+
+/** What the plan should come to, worked out the slow and plain way. */
+function groupsOf(rows: Rows): { name: string; callSize: number; users: string[] }[] {
+	const names = [...new Set(rows.map(({ request }) => groupName(request.shared)))];
+	return names.map((name) => {
+		const requests = rows
+			.map(({ request }) => request)
+			.filter(({ shared }) => groupName(shared) === name);
+		const users = [...new Set(requests.flatMap((request) => request.userIds))];
+		return { name, callSize: requests[0]?.shared.callSize ?? 0, users };
+	});
+}
+
+function groupName({ title, callSize }: Shared): string {
+	return `${title} by ${callSize}`;
+}
+
+function line(rows: number[], position: number, userId: string): string {
+	return `row ${rows.join('+')} position ${position} ${userId}`;
+}
+
+function userIds(first: number, count: number): string[] {
+	return Array.from({ length: count }, (_, index) => `user${first + index}`);
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+
+import {
+	readBoolean,
+	readChoice,
+	readMoment,
+	readNumber,
+	readText,
+} from '../../nodes/AgoraChatPush/reading/values.ts';
+import { fieldOf, MENU } from '../support/fields.mts';
+import { refusalOf } from '../support/refusal.mts';
+
+const UNSAFE = 2 ** 53;
+const EVENING_IN_BERLIN = Date.UTC(2026, 11, 24, 17);
+
+describe('readText', () => {
+	const read = (value: unknown) => readText(fieldOf('string'), value);
+
+	it.each([
+		['text ', 'text '],
+		[12.5, '12.5'],
+		[false, 'false'],
+		[null, ''],
+		[undefined, ''],
+	])('reads %j as %j', (value, text) => {
+		expect(read(value)).toBe(text);
+	});
+
+	it.each<[unknown, string]>([
+		[{}, 'an empty object'],
+		[{ a: 1 }, 'an object'],
+		[['a'], 'a list'],
+	])('refuses %j as %s', (value, kind) => {
+		const { message, description } = refusalOf(() => read(value));
+		expect(message).toBe(`'Some Field' is ${kind}, not text`);
+		expect(description).toContain("expression in 'Some Field'");
+	});
+
+	it('refuses a number that was rounded', () => {
+		const { message, description } = refusalOf(() => read(UNSAFE));
+		expect(message).toMatch(/^'Some Field' .*too large to be exact/);
+		expect(description).toContain('as text');
+	});
+});
+
+describe('readBoolean', () => {
+	const read = (value: unknown) => readBoolean(fieldOf('boolean'), value);
+
+	it.each([true, 'true', ' TRUE ', 'Yes', '1', 1])('reads %j as true', (value) => {
+		expect(read(value)).toBe(true);
+	});
+
+	it.each([false, 'false', 'No', '0', 0, '', null, undefined])('reads %j as false', (value) => {
+		expect(read(value)).toBe(false);
+	});
+
+	it.each(['maybe', 2, {}])('refuses %j', (value) => {
+		const { message, description } = refusalOf(() => read(value));
+		expect(message).toMatch(/^'Some Field' is .*, not true or false$/);
+		expect(description).toContain('true or false');
+	});
+});
+
+describe('readNumber', () => {
+	const read = (value: unknown) => readNumber(fieldOf('number'), value);
+
+	it.each([
+		[0, 0],
+		[-1.5, -1.5],
+		[' 12 ', 12],
+		['1e3', 1000],
+	])('reads %j as %d', (value, number) => {
+		expect(read(value)).toBe(number);
+	});
+
+	it.each<[unknown, string]>([
+		['', 'empty'],
+		[null, 'empty'],
+		[' ', "' '"],
+		['12 apples', "'12 apples'"],
+		[Infinity, "'Infinity'"],
+		['1e999', "'1e999'"],
+		[true, "'true'"],
+		[[5], 'a list'],
+	])('refuses %j', (value, shown) => {
+		expect(refusalOf(() => read(value)).message).toBe(`'Some Field' is ${shown}, not a number`);
+	});
+
+	it.each([UNSAFE, String(UNSAFE)])('refuses to round %j', (value) => {
+		expect(refusalOf(() => read(value)).message).toMatch(/^'Some Field' .*too large to be exact/);
+	});
+
+	it('shows the beginning of a long value only', () => {
+		expect(refusalOf(() => read('x'.repeat(1000))).message.length).toBeLessThan(100);
+	});
+});
+
+describe('readChoice', () => {
+	it.each([
+		[2, 2],
+		['2', 2],
+		['word', 'word'],
+	])('reads %j as the menu value %j', (value, chosen) => {
+		expect(readChoice(MENU, value)).toBe(chosen);
+	});
+
+	it.each(['Two', 3, '', null])('refuses %j and names the choices', (value) => {
+		const { message, description } = refusalOf(() => readChoice(MENU, value));
+		expect(message).toMatch(/^'Some Field' is /);
+		expect(description).toBe('Use one of 2, word.');
+	});
+});
+
+describe('readMoment', () => {
+	const read = (value: unknown) => readMoment(fieldOf('dateTime'), value, 'Europe/Berlin');
+
+	it.each<[unknown]>([
+		[EVENING_IN_BERLIN],
+		[String(EVENING_IN_BERLIN)],
+		['2026-12-24T18:00:00'],
+		['2026-12-24T17:00:00Z'],
+		['2026-12-24T12:00:00-05:00'],
+		[new Date(EVENING_IN_BERLIN)],
+	])('reads %j, in the time zone of the workflow where it names none', (value) => {
+		expect(read(value)).toBe(EVENING_IN_BERLIN);
+	});
+
+	it.each(['tomorrow', '', null, {}])('refuses %j', (value) => {
+		const { message, description } = refusalOf(() => read(value));
+		expect(message).toMatch(/^'Some Field' is .*, not a date and time/);
+		expect(description).toContain('2026-12-24T18:00:00Z');
+	});
+});

@@ -9,7 +9,7 @@ import { additionalDataFor } from './additionalData.mts';
 import { CredentialStore } from './credentials.mts';
 import { createEditor } from './editor.mts';
 import { createNodeTypes } from './nodeTypes.mts';
-import type { Engine, WorkflowRun } from './types.mts';
+import type { Engine, FurtherParts, WorkflowRun } from './types.mts';
 
 /**
  * Loads this package's built node into n8n's own workflow engine; n8n's server and database stay
@@ -17,7 +17,10 @@ import type { Engine, WorkflowRun } from './types.mts';
  *
  * @param packageRoot folder that holds the package's `package.json` and `dist`.
  */
-export async function loadEngine(packageRoot = process.cwd()): Promise<Engine> {
+export async function loadEngine(
+	packageRoot = process.cwd(),
+	further: FurtherParts = {},
+): Promise<Engine> {
 	const loader = new PackageDirectoryLoader(resolve(packageRoot));
 	await loader.loadAll();
 	const nodeTypes = new Map<string, INodeType>();
@@ -54,10 +57,14 @@ export async function loadEngine(packageRoot = process.cwd()): Promise<Engine> {
 				connections: file.connections,
 				settings: { executionOrder: 'v1' as const, ...file.settings },
 			};
-			const workflow = new Workflow({ ...parts, nodeTypes: createNodeTypes(nodeTypes) });
+			const workflow = new Workflow({
+				...parts,
+				nodeTypes: createNodeTypes(nodeTypes, further.nodeTypes),
+			});
 			const execution = new WorkflowExecute(
 				{
 					...additionalDataFor(id, new CredentialStore(credentialTypes, credentials)),
+					...(further.startRunnerTask && { startRunnerTask: further.startRunnerTask }),
 					hooks: new ExecutionLifecycleHooks('manual', id, {
 						...parts,
 						createdAt: new Date(),

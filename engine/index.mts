@@ -2,4 +2,4 @@
 import './ownSettings.mts';
 
 export { loadEngine } from './engine.mts';
-export type { Engine, RunOptions, WorkflowFile, WorkflowRun } from './types.mts';
+export type { Engine, FurtherParts, RunOptions, WorkflowFile, WorkflowRun } from './types.mts';

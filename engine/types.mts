@@ -8,6 +8,8 @@ import type {
 	IPinData,
 	IRun,
 	ITaskData,
+	IVersionedNodeType,
+	IWorkflowExecuteAdditionalData,
 	IWorkflowSettings,
 } from 'n8n-workflow';
 
@@ -20,6 +22,14 @@ export interface WorkflowFile {
 	connections: IConnections;
 	pinData?: IPinData;
 	settings?: IWorkflowSettings;
+}
+
+/** What an engine has besides this package's node, where stand-ins do not do. */
+export interface FurtherParts {
+	/** Nodes of other packages by their full names, such as `n8n-nodes-base.httpRequest`. */
+	nodeTypes?: ReadonlyMap<string, INodeType | IVersionedNodeType>;
+	/** Runs the code of a Code node. */
+	startRunnerTask?: IWorkflowExecuteAdditionalData['startRunnerTask'];
 }
 
 export interface RunOptions {

@@ -1,0 +1,20 @@
+import { isMeasurement, medianOf, type Measurement } from './measurement.mts';
+import { runProgram, type Flags } from './runProgram.mts';
+
+const MOST_RUNS = 3;
+/** A program that takes longer is not run again. */
+const SHORT_MS = 8000;
+
+/** Measures a program in a fresh process, a short one three times. */
+export async function measure(program: string, flags: Flags): Promise<Measurement> {
+	const measurements: Measurement[] = [];
+	do measurements.push(await measureOnce(program, flags));
+	while (measurements.length < MOST_RUNS && medianOf(measurements).wallMs < SHORT_MS);
+	return medianOf(measurements);
+}
+
+export async function measureOnce(program: string, flags: Flags): Promise<Measurement> {
+	const found = await runProgram(program, flags);
+	if (!isMeasurement(found)) throw new Error(`${program} reports ${JSON.stringify(found)}`);
+	return found;
+}

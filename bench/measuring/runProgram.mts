@@ -1,0 +1,37 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const PROGRAMS = join(import.meta.dirname, '..', 'programs');
+const LONGEST_MS = 300_000;
+
+export type Flags = Readonly<Record<string, string | number | undefined>>;
+
+/**
+ * Runs a program of `programs/` in a process of its own, and gives what it reports.
+ *
+ * @throws Error with what it printed when it reports nothing.
+ */
+export async function runProgram(name: string, flags: Flags): Promise<unknown> {
+	const child = fork(join(PROGRAMS, `${name}.mts`), argumentsFor(flags), {
+		execArgv: ['--import', 'tsx', '--expose-gc'],
+		stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+		timeout: LONGEST_MS,
+	});
+	const end = () => child.kill();
+	process.once('exit', end);
+	let printed = '';
+	child.stderr?.setEncoding('utf8').on('data', (text: string) => (printed += text));
+	let found: unknown;
+	child.once('message', (message) => (found = message));
+	await once(child, 'close');
+	process.off('exit', end);
+	if (found !== undefined) return found;
+	throw new Error(`The program ${name} ended without a result.\n${printed}`);
+}
+
+function argumentsFor(flags: Flags): string[] {
+	return Object.entries(flags).flatMap(([name, value]) =>
+		value === undefined ? [] : [`--${name}`, String(value)],
+	);
+}

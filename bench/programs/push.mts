@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+
+import { loadEngine, type WorkflowFile, type WorkflowRun } from '../../engine/index.mts';
+import { measured } from '../measuring/measured.mts';
+import { startRunnerTask } from '../n8n/codeRunner.mts';
+import { loadNodesBase } from '../n8n/nodesBase.mts';
+import {
+	agoraWorkflow,
+	chunkedRequestsWorkflow,
+	credentialsFor,
+	LAST_NODE,
+	pushParameters,
+	requestPerRowWorkflow,
+	userListRow,
+	userRows,
+} from '../n8n/workflows.mts';
+
+/** Measures executions, all at once, that push to generated users on n8n's engine. */
+const { values } = parseArgs({
+	options: {
+		way: { type: 'string', default: 'rows' },
+		users: { type: 'string', default: '1' },
+		executions: { type: 'string', default: '1' },
+		rate: { type: 'string' },
+		host: { type: 'string', default: '' },
+		package: { type: 'string', default: '.' },
+	},
+});
+const { way, host } = values;
+const users = Number(values.users);
+const rate = values.rate === undefined ? undefined : Number(values.rate);
+
+const engine = await loadEngine(
+	values.package,
+	way === 'requestPerRow' || way === 'chunkedRequests'
+		? { nodeTypes: loadNodesBase(), startRunnerTask }
+		: {},
+);
+const workflows = Array.from({ length: Number(values.executions) }, workflow);
+await measured(async () => {
+	const runs = await Promise.all(
+		workflows.map((file) => engine.run(file, { credentials: credentialsFor(host) })),
+	);
+	return { items: runs.reduce((sum, run) => sum + itemCount(run), 0) };
+});
+
+function workflow(): WorkflowFile {
+	switch (way) {
+		case 'rows':
+			return agoraWorkflow(userRows(users), pushParameters('={{ $json.userId }}', rate));
+		case 'list':
+			return agoraWorkflow(userListRow(users), pushParameters('={{ $json.userIds }}', rate));
+		case 'requestPerRow':
+			return requestPerRowWorkflow(userRows(users), host);
+		case 'chunkedRequests':
+			return chunkedRequestsWorkflow(userRows(users), host);
+		default:
+			throw new Error(`There is no way '${way}'.`);
+	}
+}
+
+function itemCount(run: WorkflowRun): number {
+	const { status, error } = run;
+	if (status !== 'success') throw new Error(`The execution ended as ${status}`, { cause: error });
+	return run.output(LAST_NODE).length;
+}

@@ -6,7 +6,8 @@ import type { Simulator } from '../../simulator/index.mts';
 export type OnError = 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
 
 export interface NodeRunOptions {
-	parameters: INodeParameters;
+	/** The node's own; calls go out unpaced and are not repeated unless `options` say otherwise. */
+	parameters: INodeParameters & { options?: INodeParameters };
 	/** The `json` of each input item. */
 	rows: IDataObject[];
 	onError?: OnError;
@@ -26,6 +27,8 @@ export interface NodeOutcome {
 }
 
 const NODE_NAME = 'Agora Chat Push';
+
+const AT_ONCE = { requestsPerSecond: 100_000, maxRetries: 0 };
 
 /** Runs the built node on n8n's engine, between a trigger with the rows and two outputs. */
 export async function runNode(
@@ -79,7 +82,7 @@ function workflowWith(
 				type: 'n8n-nodes-agora-chat-push.agoraChatPush',
 				typeVersion: 1,
 				position: [200, 0],
-				parameters,
+				parameters: { ...parameters, options: { ...AT_ONCE, ...parameters.options } },
 				onError,
 				credentials: { agoraChatApi: { id: '1', name: 'Agora Chat account' } },
 			},

@@ -21,8 +21,8 @@ interface Setting {
 }
 
 /** Turns what became of the calls and of bad rows into output items, in the order of the input. */
-export function toItems<Request, Subject, Answer>(
-	operation: OperationParts<Request, Subject, Answer>,
+export function toItems<Request, Subject, Answer, Finding>(
+	operation: OperationParts<Request, Subject, Answer, Finding>,
 	settled: Array<Settled<Request, Subject, Answer>>,
 	badRows: BadRow[],
 	setting: Setting,
@@ -43,13 +43,14 @@ export function toItems<Request, Subject, Answer>(
 	return placed.sort((a, b) => a.row - b.row || a.position - b.position).map(({ item }) => item);
 }
 
-function claimItems<Request, Subject, Answer>(
-	operation: OperationParts<Request, Subject, Answer>,
+function claimItems<Request, Subject, Answer, Finding>(
+	operation: OperationParts<Request, Subject, Answer, Finding>,
 	settled: Settled<Request, Subject, Answer>,
-	{ rows, subject }: Claim<Subject>,
+	claim: Claim<Subject>,
 	setting: Setting,
 ): INodeExecutionData[] {
 	const { request } = settled.job;
+	const { rows, subject } = claim;
 	const [row = 0] = rows;
 	switch (settled.state) {
 		case 'notTried':
@@ -59,26 +60,26 @@ function claimItems<Request, Subject, Answer>(
 			return [
 				errorItem(rows, explain(failure, row), {
 					...operation.fail(request, subject, failure),
-					...(failure.httpCode === undefined ? {} : { httpCode: failure.httpCode }),
+					...(failure.answer.httpCode === undefined ? {} : { httpCode: failure.answer.httpCode }),
 				}),
 			];
 		}
 		case 'answered':
 			return operation
 				.answer(request, subject, settled.answer)
-				.map((outcome) => outcomeItem(rows, outcome, operation.columns, setting));
+				.map((outcome) => outcomeItem(claim, outcome, operation.columns, setting));
 	}
 }
 
 function outcomeItem(
-	rows: number[],
+	{ rows, isUnnamed = false }: Pick<Claim<unknown>, 'rows' | 'isUnnamed'>,
 	{ json, problem }: Outcome,
 	columns: string[],
 	{ continues, includesInput, inputs }: Setting,
 ): INodeExecutionData {
 	const [row = 0] = rows;
 	if (problem !== undefined && continues) return errorItem(rows, explain(problem, row), json);
-	const input = includesInput.has(row) ? inputs[row]?.json : undefined;
+	const input = includesInput.has(row) && !isUnnamed ? inputs[row]?.json : undefined;
 	return { json: { ...without(input ?? {}, columns), ...json }, pairedItem: pairedItem(rows) };
 }
 

@@ -3,11 +3,11 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Settled } from '../calling/callAll';
 import type { Explanation } from '../calling/serviceFailure';
+import type { Job } from '../planning/job';
 import type { BadRow } from '../reading/readRows';
 import type { OperationParts } from '../resources/operation';
+import { countFates } from './fates';
 import { withRow } from './wording';
-
-const UNCERTAIN = 'uncertain (answer lost)';
 
 /** Stops an execution in which rows cannot be sent, before anything is; the first one is named. */
 export function throwIfBad(node: INode, badRows: BadRow[]): void {
@@ -30,9 +30,9 @@ export function throwIfBad(node: INode, badRows: BadRow[]): void {
 }
 
 /** Stops an execution in which a call failed, saying what became of everyone. */
-export function throwIfFailed<Request, Subject, Answer>(
+export function throwIfFailed<Request, Subject, Answer, Finding>(
 	node: INode,
-	operation: OperationParts<Request, Subject, Answer>,
+	operation: OperationParts<Request, Subject, Answer, Finding>,
 	settled: Array<Settled<Request, Subject, Answer>>,
 ): void {
 	const failed = settled.find((one) => one.state === 'failed');
@@ -48,41 +48,35 @@ export function throwIfFailed<Request, Subject, Answer>(
 		new NodeApiError(
 			node,
 			{ message: explanation.message },
-			{ itemIndex, httpCode: failure.httpCode?.toString() },
+			{ itemIndex, httpCode: failure.answer.httpCode?.toString() },
 		),
 		explanation,
 	);
 }
 
-/** A sentence such as 'Of the users: 200 accepted, 100 uncertain (answer lost), 200 not tried.' */
-function tally<Request, Subject, Answer>(
-	operation: OperationParts<Request, Subject, Answer>,
-	settled: Array<Settled<Request, Subject, Answer>>,
-): string {
-	const counts = new Map<string, number>();
-	for (const one of settled) {
-		for (const subject of one.job.subjects) {
-			const fate = fateOf(operation, one, subject);
-			counts.set(fate, (counts.get(fate) ?? 0) + 1);
-		}
-	}
-	const parts = [...counts].map(([fate, count]) => `${count} ${fate}`);
-	return `Of the ${operation.unit}: ${parts.join(', ')}.`;
+/** Stops an execution whose plan holds what must not be tried; nothing was changed yet. */
+export function throwIfRefused<Request, Subject>(
+	node: INode,
+	jobs: Array<Job<Request, Subject>>,
+): void {
+	const refused = jobs.find(({ refusal }) => refusal !== undefined);
+	if (refused?.refusal === undefined) return;
+	const { message, description } = refused.refusal;
+	const itemIndex = refused.claims[0]?.rows[0] ?? 0;
+	const explanation = {
+		message: withRow(message, itemIndex),
+		description: `${description} Nothing was changed.`,
+	};
+	throw keepWords(new NodeOperationError(node, explanation.message, { itemIndex }), explanation);
 }
 
-function fateOf<Request, Subject, Answer>(
-	operation: OperationParts<Request, Subject, Answer>,
-	settled: Settled<Request, Subject, Answer>,
-	subject: Subject,
+/** A sentence such as 'Of the users: 200 accepted, 100 uncertain (answer lost), 200 not tried.' */
+function tally<Request, Subject, Answer, Finding>(
+	operation: OperationParts<Request, Subject, Answer, Finding>,
+	settled: Array<Settled<Request, Subject, Answer>>,
 ): string {
-	if (settled.state === 'notTried') return 'not tried';
-	if (settled.state === 'failed') return settled.failure.isUncertain ? UNCERTAIN : 'failed';
-
-	const problems = operation
-		.answer(settled.job.request, subject, settled.answer)
-		.flatMap(({ problem }) => problem ?? []);
-	if (problems.length === 0) return 'accepted';
-	return problems.some(({ isUncertain }) => isUncertain) ? UNCERTAIN : 'refused';
+	const parts = [...countFates(operation, settled)].map(([fate, count]) => `${count} ${fate}`);
+	return `Of the ${operation.unit}: ${parts.join(', ')}.`;
 }
 
 /** n8n puts words of its own where it finds a code of Node.js, as in a label named 'ENOENT'. */

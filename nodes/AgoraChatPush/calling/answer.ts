@@ -1,12 +1,15 @@
 import { isDataObject } from '../dataObject';
 import { parseExact } from '../exactJson';
 import { explainAnswer, explainShape, type CallContext } from './explanations';
+import { retryAfterMs } from './retry';
 import { ServiceFailure } from './serviceFailure';
 
 /** What came back over HTTP, with the body still as text. */
 export interface HttpAnswer {
 	statusCode: number;
 	body: string;
+	/** The header of that name. */
+	retryAfter?: unknown;
 }
 
 /** The JSON object of a successful answer, integers above 2^53 as strings. */
@@ -40,13 +43,21 @@ export function readAnswer(answer: HttpAnswer, call: CallContext): ServiceAnswer
 	const parsed = parseBody(answer.body);
 	const isSuccess = answer.statusCode >= 200 && answer.statusCode < 300;
 	if (isSuccess && isDataObject(parsed)) return new ServiceAnswer(parsed, call);
-	const { words, ...explanation } = explainAnswer(answer, parsed, call);
+	const { statusCode, retryAfter } = answer;
+	const { message, description, ...explained } = explainAnswer(answer, parsed, call);
 	throw new ServiceFailure(
-		{ ...explanation, isUncertain: !isTurnedDown(answer.statusCode) },
-		answer.statusCode,
-		words,
+		{
+			message,
+			description,
+			isUncertain: !isTurnedDown(statusCode),
+			isPassing: PASSING.includes(statusCode),
+		},
+		{ ...explained, httpCode: statusCode, retryAfterMs: retryAfterMs(retryAfter, Date.now()) },
 	);
 }
+
+/** Too many calls, and a service that is away: nothing was done, and a later call may succeed. */
+const PASSING = [429, 503];
 
 /** Statuses with which the service, or a proxy before it, has certainly not acted on a call. */
 function isTurnedDown(statusCode: number): boolean {

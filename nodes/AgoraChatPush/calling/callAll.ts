@@ -1,39 +1,75 @@
 import type { Job } from '../planning/job';
-import { asServiceFailure, type ServiceFailure } from './serviceFailure';
+import { asServiceFailure, ServiceFailure } from './serviceFailure';
+import { Stopped } from './stopped';
 
 /** How a job ended. */
-export type Settled<Request, Subject, Answer> = { job: Job<Request, Subject> } & (
+export type Settled<Request, Subject, Answer> = { job: Job<Request, Subject> } & Ending<Answer>;
+
+type Ending<Answer> =
 	| { state: 'answered'; answer: Answer }
 	| { state: 'failed'; failure: ServiceFailure }
-	| { state: 'notTried' }
-);
+	| { state: 'notTried' };
 
 interface CallOptions {
-	/** Starts no further job once one has failed. */
-	stopAtFailure: boolean;
-	/** Set when the user stops the execution. */
-	signal?: AbortSignal;
+	/** Set when no further job may start. */
+	stopSignal: AbortSignal;
+	/** Hears of the first job that failed, and of those after it. */
+	onFailure(): void;
 }
 
-/** Runs the jobs of a plan in order and says how each of them ended. */
+/** Enough to keep 20 calls a second going when each takes a second. */
+export const MAX_IN_FLIGHT = 20;
+
+/**
+ * Runs the jobs of a plan, several at a time, and says how each of them ended, in the plan's order.
+ *
+ * A stage of the plan begins when all jobs of the stage before have ended.
+ */
 export async function callAll<Request, Subject, Answer>(
 	jobs: Array<Job<Request, Subject>>,
 	call: (job: Job<Request, Subject>) => Promise<Answer>,
-	{ stopAtFailure, signal }: CallOptions,
+	{ stopSignal, onFailure }: CallOptions,
 ): Promise<Array<Settled<Request, Subject, Answer>>> {
-	const settled: Array<Settled<Request, Subject, Answer>> = [];
-	let hasFailed = false;
-	for (const job of jobs) {
-		if (signal?.aborted === true || (hasFailed && stopAtFailure)) {
-			settled.push({ job, state: 'notTried' });
-			continue;
-		}
+	const endings = new Map<Job<Request, Subject>, Ending<Answer>>();
+
+	const end = async (job: Job<Request, Subject>): Promise<Ending<Answer>> => {
+		if (job.refusal !== undefined) return failed(new ServiceFailure(job.refusal));
+		const needed = job.needs === undefined ? undefined : endings.get(job.needs);
+		if (needed?.state === 'failed') return needed;
+		if (stopSignal.aborted) return { state: 'notTried' };
 		try {
-			settled.push({ job, state: 'answered', answer: await call(job) });
+			return { state: 'answered', answer: await call(job) };
 		} catch (error) {
-			hasFailed = true;
-			settled.push({ job, state: 'failed', failure: asServiceFailure(error) });
+			return error instanceof Stopped ? { state: 'notTried' } : failed(asServiceFailure(error));
 		}
+	};
+	const work = async (queue: Iterable<Job<Request, Subject>>): Promise<void> => {
+		for (const job of queue) {
+			const ending = await end(job);
+			if (ending.state === 'failed') onFailure();
+			endings.set(job, ending);
+		}
+	};
+
+	for (const stage of stagesOf(jobs)) {
+		const queue = stage.values();
+		await Promise.all(Array.from({ length: MAX_IN_FLIGHT }, async () => await work(queue)));
 	}
-	return settled;
+	return jobs.map((job) => ({ job, ...(endings.get(job) ?? { state: 'notTried' }) }));
+}
+
+function failed(failure: ServiceFailure): { state: 'failed'; failure: ServiceFailure } {
+	return { state: 'failed', failure };
+}
+
+function stagesOf<Request, Subject>(
+	jobs: Array<Job<Request, Subject>>,
+): Array<Array<Job<Request, Subject>>> {
+	const stages = new Map<number, Array<Job<Request, Subject>>>();
+	for (const job of jobs) {
+		const stage = stages.get(job.stage ?? 0);
+		if (stage === undefined) stages.set(job.stage ?? 0, [job]);
+		else stage.push(job);
+	}
+	return [...stages].sort(([a], [b]) => a - b).map(([, stage]) => stage);
 }

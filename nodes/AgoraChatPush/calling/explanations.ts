@@ -3,16 +3,17 @@ import { isDataObject } from '../dataObject';
 import type { HttpAnswer } from './answer';
 import { withoutTokens } from './redaction';
 import type { Explanation } from './serviceFailure';
-import type { IfRepeated } from './serviceRequest';
+import type { CallSettings, IfRepeated } from './serviceRequest';
 
 /** What a failed call has to be explained with. */
 export interface CallContext {
 	credential: Credential;
 	ifRepeated: IfRepeated;
-	timeoutMs: number;
+	settings: CallSettings;
 }
 
 interface Refusal {
+	isAboutMissingLabel?: boolean;
 	matches(status: number, service: ServiceWords): boolean;
 	explain(service: ServiceWords, call: CallContext): Explanation;
 }
@@ -40,6 +41,7 @@ const REFUSALS: Refusal[] = [
 		}),
 	},
 	{
+		isAboutMissingLabel: true,
 		matches: (status, { description, exception }) =>
 			(status === 400 || status === 404) &&
 			(exception.includes('ResourceNotFoundException') || /label not exists?/i.test(description)),
@@ -124,7 +126,7 @@ export function explainAnswer(
 	answer: HttpAnswer,
 	parsed: unknown,
 	call: CallContext,
-): Explanation & { words: string } {
+): Explanation & { words: string; isAboutMissingLabel?: boolean } {
 	const service = wordsOf(answer, parsed, call.credential);
 	const refusal = REFUSALS.find(({ matches }) => matches(answer.statusCode, service));
 	const explanation = refusal?.explain(service, call) ?? {
@@ -134,7 +136,11 @@ export function explainAnswer(
 				: `The service answered ${answer.statusCode}, but not with the JSON that it should`,
 		description: whatIsKnown(call),
 	};
-	return { ...explanation, words: service.quoted };
+	return {
+		...explanation,
+		words: service.quoted,
+		isAboutMissingLabel: refusal?.isAboutMissingLabel,
+	};
 }
 
 /** Explains a successful answer that lacks what its operation needs. */

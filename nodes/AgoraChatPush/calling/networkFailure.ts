@@ -6,6 +6,8 @@ interface NetworkCause {
 	codes: RegExp;
 	/** Whether a call that fails like this has certainly not reached the service. */
 	neverSent: boolean;
+	/** Whether it may go by without anyone's doing; left out when not. */
+	isPassing?: boolean;
 	explain(call: CallContext): Explanation;
 }
 
@@ -14,6 +16,7 @@ const CAUSES: NetworkCause[] = [
 	{
 		codes: /^ECONNREFUSED$/,
 		neverSent: true,
+		isPassing: true,
 		explain: ({ credential }) => ({
 			message: `Nothing takes calls at ${credential.origin}`,
 			description:
@@ -23,6 +26,7 @@ const CAUSES: NetworkCause[] = [
 	{
 		codes: /^(ENOTFOUND|ENODATA|EAI_AGAIN|EAI_FAIL|ERR_INVALID_URL)$/,
 		neverSent: true,
+		isPassing: true,
 		explain: ({ credential }) => ({
 			message: `The host of ${credential.origin} could not be found`,
 			description:
@@ -32,6 +36,7 @@ const CAUSES: NetworkCause[] = [
 	{
 		codes: /^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/,
 		neverSent: true,
+		isPassing: true,
 		explain: ({ credential }) => ({
 			message: `There is no way to ${credential.origin} from n8n's machine`,
 			description: 'Check its network, or run it again later.',
@@ -58,7 +63,7 @@ const CAUSES: NetworkCause[] = [
 		codes: /^(ECONNABORTED|ETIMEDOUT)$/,
 		neverSent: false,
 		explain: (call) => ({
-			message: `The service did not answer within ${call.timeoutMs} ms`,
+			message: `The service did not answer within ${call.settings.timeoutMs} ms`,
 			description: whatIsKnown(call),
 		}),
 	},
@@ -85,7 +90,11 @@ export function networkFailure(error: unknown, call: CallContext): ServiceFailur
 	if (error instanceof ServiceFailure) return error;
 	const code = codeOf(error);
 	const cause = CAUSES.find(({ codes }) => codes.test(code)) ?? CONNECTION_LOST;
-	return new ServiceFailure({ ...cause.explain(call), isUncertain: !cause.neverSent });
+	return new ServiceFailure({
+		...cause.explain(call),
+		isUncertain: !cause.neverSent,
+		isPassing: cause.isPassing,
+	});
 }
 
 /** n8n wraps axios' error, which holds the code, as the `cause` of its own. */

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isDataObject } from '../dataObject';
 import type { Service } from './service';
+import type { CallSettings } from './serviceRequest';
 import { ServiceFailure } from './serviceFailure';
 
 /** Entries that one page may hold. Source: Agora docs, 'Query push labels by page'. */
@@ -12,7 +13,7 @@ export interface PagedList {
 	path: string[];
 	/** How many entries are wanted; `Infinity` for all. */
 	limit: number;
-	timeoutMs: number;
+	settings: CallSettings;
 }
 
 /**

@@ -3,16 +3,20 @@ import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } fr
 import { readCredential, type Credential } from '../../../credentials/credential';
 import { isDataObject } from '../dataObject';
 import { readAnswer, type HttpAnswer, type ServiceAnswer } from './answer';
+import { systemClock } from './clock';
 import { networkFailure } from './networkFailure';
+import { Paces } from './pace';
+import { insist, type Surroundings } from './insist';
 import { credentialFailure } from './serviceFailure';
 import { encodePath, type ServiceRequest } from './serviceRequest';
 
 /** The one door to the network. */
 export interface Service {
 	/**
-	 * Makes one call.
+	 * Makes one call, at the service's pace, and again when it failed for a reason that may pass.
 	 *
 	 * @throws ServiceFailure when no usable answer comes back.
+	 * @throws Stopped when it is called off before anything was sent.
 	 */
 	call(request: ServiceRequest): Promise<ServiceAnswer>;
 }
@@ -22,12 +26,23 @@ export type Transport = (options: IHttpRequestOptions) => Promise<unknown>;
 
 const CREDENTIAL_NAME = 'agoraChatApi';
 
+/** Shared by all executions in the process, because the service counts all calls of an app. */
+const PROCESS: Surroundings = {
+	clock: systemClock,
+	paces: new Paces(systemClock),
+	chance: Math.random,
+};
+
 /** Opens the door for a node, with the credential chosen in it. */
-export function connectService(context: IExecuteFunctions | ILoadOptionsFunctions): Service {
+export function connectService(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+	surroundings: Partial<Surroundings> = {},
+): Service {
 	return openService(
 		async () => readCredential(await context.getCredentials(CREDENTIAL_NAME)),
 		async (options): Promise<unknown> =>
 			await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL_NAME, options),
+		surroundings,
 	);
 }
 
@@ -35,7 +50,9 @@ export function connectService(context: IExecuteFunctions | ILoadOptionsFunction
 export function openService(
 	loadCredential: () => Promise<Credential>,
 	transport: Transport,
+	surroundings: Partial<Surroundings> = {},
 ): Service {
+	const around = { ...PROCESS, ...surroundings };
 	let loading: Promise<Credential> | undefined;
 	const credentialOnce = async (): Promise<Credential> => {
 		try {
@@ -48,19 +65,24 @@ export function openService(
 	return {
 		async call(request) {
 			const call = { ...request, credential: await credentialOnce() };
-			const options = toHttp(call);
-			try {
-				return readAnswer(asHttpAnswer(await transport(options)), call);
-			} catch (error) {
-				throw networkFailure(error, call);
-			}
+			const options = toHttp(call, around.cancelSignal);
+			return await insist(call, around, async () => {
+				try {
+					return readAnswer(asHttpAnswer(await transport(options)), call);
+				} catch (error) {
+					throw networkFailure(error, call);
+				}
+			});
 		},
 	};
 }
 
 /** Text in both directions: n8n would drop an empty body, and round large integers in an answer. */
-function toHttp(call: ServiceRequest & { credential: Credential }): IHttpRequestOptions {
-	const { credential, method, path, query, body, timeoutMs } = call;
+function toHttp(
+	call: ServiceRequest & { credential: Credential },
+	abortSignal: AbortSignal | undefined,
+): IHttpRequestOptions {
+	const { credential, method, path, query, body, settings } = call;
 	return {
 		method,
 		url: credential.origin + encodePath([credential.orgName, credential.appName, ...path]),
@@ -74,11 +96,16 @@ function toHttp(call: ServiceRequest & { credential: Credential }): IHttpRequest
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
-		timeout: timeoutMs,
+		timeout: settings.timeoutMs,
+		...(abortSignal === undefined ? {} : { abortSignal }),
 	};
 }
 
 function asHttpAnswer(answer: unknown): HttpAnswer {
-	const { statusCode, body } = isDataObject(answer) ? answer : {};
-	return { statusCode: Number(statusCode), body: typeof body === 'string' ? body : '' };
+	const { statusCode, body, headers } = isDataObject(answer) ? answer : {};
+	return {
+		statusCode: Number(statusCode),
+		body: typeof body === 'string' ? body : '',
+		retryAfter: isDataObject(headers) ? headers['retry-after'] : undefined,
+	};
 }

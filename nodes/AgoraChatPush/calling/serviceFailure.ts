@@ -12,6 +12,16 @@ export interface Problem extends Explanation {
 	isUncertain: boolean;
 }
 
+interface FailedAnswer {
+	httpCode?: number;
+	/** What the service said, quoted, such as `(400: push label not exists of vip)`. */
+	words?: string;
+	/** How long the service wants to be left alone. */
+	retryAfterMs?: number;
+	/** Whether the answer means that there is no such label. */
+	isAboutMissingLabel?: boolean;
+}
+
 /** A call that did not end in a usable answer. */
 export class ServiceFailure extends Error implements Problem {
 	override readonly name = 'ServiceFailure';
@@ -20,16 +30,18 @@ export class ServiceFailure extends Error implements Problem {
 
 	readonly isUncertain: boolean;
 
+	/** Whether nothing was done and the reason may pass by itself, as when too many calls came. */
+	readonly isPassing: boolean;
+
 	constructor(
-		problem: Problem,
-		/** The status of the answer, where there was one. */
-		readonly httpCode?: number,
-		/** What the service said, quoted, such as `(400: push label not exists of vip)`. */
-		readonly words = '',
+		problem: Problem & { isPassing?: boolean },
+		/** The answer, where there was one. */
+		readonly answer: FailedAnswer = {},
 	) {
 		super(problem.message);
 		this.description = problem.description;
 		this.isUncertain = problem.isUncertain;
+		this.isPassing = problem.isPassing ?? false;
 	}
 }
 

@@ -5,9 +5,28 @@ export interface ServiceRequest {
 	path: string[];
 	query?: Record<string, string | number>;
 	body?: object;
-	timeoutMs: number;
+	settings: CallSettings;
 	ifRepeated: IfRepeated;
 }
+
+/** How a user wants calls to be made. */
+export interface CallSettings {
+	/** How long to wait for an answer. */
+	timeoutMs: number;
+	/** How often a call that failed is made again. */
+	maxRetries: number;
+	/** How long a call may wait for its retries in total. */
+	maxRetryWaitMs: number;
+	/** Left out for the service's own limit. */
+	requestsPerSecond?: number;
+}
+
+/** For what a user waits for in front of the editor: no retries, an answer soon. */
+export const EDITOR_SETTINGS: CallSettings = {
+	timeoutMs: 10_000,
+	maxRetries: 0,
+	maxRetryWaitMs: 0,
+};
 
 /** What would come of making the same call twice, as after an answer that was lost. */
 export type IfRepeated = 'harmless' | 'pushesAgain' | 'createsAgain';

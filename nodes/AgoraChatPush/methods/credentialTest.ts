@@ -7,6 +7,7 @@ import type {
 import { AgoraChatApi } from '../../../credentials/AgoraChatApi.credentials';
 import { readCredential } from '../../../credentials/credential';
 import { openService, type Transport } from '../calling/service';
+import { EDITOR_SETTINGS } from '../calling/serviceRequest';
 import { asServiceFailure } from '../calling/serviceFailure';
 
 /**
@@ -25,7 +26,7 @@ export async function agoraChatApiTest(
 			method: 'GET',
 			path: ['push', 'label'],
 			query: { limit: 1 },
-			timeoutMs: 10_000,
+			settings: EDITOR_SETTINGS,
 			ifRepeated: 'harmless',
 		});
 		return { status: 'OK', message: 'Connection successful!' };

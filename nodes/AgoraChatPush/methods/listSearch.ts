@@ -2,9 +2,10 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 
 import { MAX_PAGE_SIZE, readEntries, readPage } from '../calling/paging';
 import { connectService } from '../calling/service';
+import { EDITOR_SETTINGS } from '../calling/serviceRequest';
 import { inEditor } from './inEditor';
 
-const LABELS = { path: ['push', 'label'], timeoutMs: 10_000 };
+const LABELS = { path: ['push', 'label'], settings: EDITOR_SETTINGS };
 
 /**
  * The labels for 'From List', page by page as the user scrolls. The service cannot search, so a

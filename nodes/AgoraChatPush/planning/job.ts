@@ -1,3 +1,5 @@
+import type { Problem } from '../calling/serviceFailure';
+
 /** What one row asks for, once it is read and checked. */
 export interface RowRequest<Request> {
 	/** Index of the input item. */
@@ -12,6 +14,8 @@ export interface Claim<Subject> {
 	/** Position among the outcomes of the same row. */
 	position: number;
 	subject: Subject;
+	/** Set when no row names the subject, so that no row's own fields belong to the outcome. */
+	isUnnamed?: boolean;
 }
 
 /** The smallest piece of work that succeeds or fails as one. */
@@ -20,4 +24,10 @@ export interface Job<Request, Subject> {
 	/** What the call is about, without doubles; several claims may share one. */
 	subjects: Subject[];
 	claims: Array<Claim<Subject>>;
+	/** Why the job must not be tried. */
+	refusal?: Problem;
+	/** Jobs begin after all of a lower stage have ended; 0 when left out. */
+	stage?: number;
+	/** A job of a lower stage without whose success this one cannot succeed. */
+	needs?: Job<Request, Subject>;
 }

@@ -4,6 +4,9 @@ const MAX_USER_ID_LENGTH = 64;
 const MAX_LABEL_NAME_LENGTH = 64;
 const OUTSIDE_LABEL_NAME = /[^A-Za-z0-9_.-]/u;
 
+/** A field that must be filled in is blank. */
+export class BlankField extends UserError {}
+
 /**
  * Checks a label name against the rules of Agora's 'Create a push label'.
  *
@@ -44,7 +47,7 @@ export function checkLabelName(displayName: string, written: string): string {
  */
 export function checkUserIds(displayName: string, userIds: string[]): string[] {
 	if (userIds.length === 0) {
-		throw new UserError(`'${displayName}' is empty`, {
+		throw new BlankField(`'${displayName}' is empty`, {
 			description: 'Give at least one user ID, or leave this row out with a Filter node.',
 		});
 	}

@@ -1,6 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
+import { BlankField } from './names';
+import { Parameters } from './parameters';
 import { Row } from './row';
 
 /** An input item that cannot be sent as it is. */
@@ -8,6 +10,8 @@ export interface BadRow {
 	row: number;
 	message: string;
 	description: string;
+	/** Whether the row names nobody, rather than somebody who cannot be made out. */
+	isBlank: boolean;
 }
 
 /** Reads and checks every input item before anything is sent. */
@@ -17,9 +21,10 @@ export function readRows<Read extends object>(
 ): { goodRows: Array<Read & { row: number }>; badRows: BadRow[] } {
 	const goodRows: Array<Read & { row: number }> = [];
 	const badRows: BadRow[] = [];
+	const parameters = new Parameters(context);
 	context.getInputData().forEach((_item, index) => {
 		try {
-			goodRows.push({ ...read(new Row(context, index)), row: index });
+			goodRows.push({ ...read(new Row(parameters, index)), row: index });
 		} catch (error) {
 			badRows.push({ row: index, ...explain(error) });
 		}
@@ -27,8 +32,8 @@ export function readRows<Read extends object>(
 	return { goodRows, badRows };
 }
 
-function explain(error: unknown): { message: string; description: string } {
+function explain(error: unknown): Omit<BadRow, 'row'> {
 	const message = error instanceof Error ? error.message : String(error);
 	const description = error instanceof UserError ? (error.description ?? '') : '';
-	return { message, description };
+	return { message, description, isBlank: error instanceof BlankField };
 }

@@ -1,9 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { failedExpression } from './failedExpression';
 import { isDataObject } from '../dataObject';
 import { readJsonObject } from './jsonObject';
 import { readList } from './list';
+import type { Parameters } from './parameters';
 import { readBoolean, readChoice, readNumber, readText } from './values';
 
 type NamedField = Pick<INodeProperties, 'name' | 'displayName'>;
@@ -18,12 +19,12 @@ const OPTIONS: NamedField = { name: 'options', displayName: 'Options' };
  */
 export class Row {
 	constructor(
-		private readonly context: IExecuteFunctions,
+		private readonly parameters: Parameters,
 		readonly index: number,
 	) {}
 
 	get timezone(): string {
-		return this.context.getTimezone();
+		return this.parameters.timezone;
 	}
 
 	text(field: INodeProperties): string {
@@ -79,6 +80,11 @@ export class Row {
 		return readBoolean(option, this.collection(OPTIONS)[option.name]);
 	}
 
+	/** Whether an option was not added, or left blank. */
+	lacksOption(option: INodeProperties): boolean {
+		return [undefined, null, ''].some((blank) => this.collection(OPTIONS)[option.name] === blank);
+	}
+
 	/** A number of the 'Options' collection; its default where it was not added. */
 	numberOption(option: INodeProperties): number {
 		return readNumber(option, this.collection(OPTIONS)[option.name] ?? option.default);
@@ -91,7 +97,7 @@ export class Row {
 
 	private parameter({ name, displayName }: NamedField, fallback: unknown): unknown {
 		try {
-			return this.context.getNodeParameter(name, this.index, fallback);
+			return this.parameters.at(this.index, name, fallback);
 		} catch (error) {
 			throw failedExpression(displayName, error);
 		}

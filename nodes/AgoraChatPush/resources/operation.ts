@@ -6,21 +6,29 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import type { Settled } from '../calling/callAll';
 import type { Service } from '../calling/service';
 import type { Problem, ServiceFailure } from '../calling/serviceFailure';
 import { runOperation } from '../runOperation';
 import type { Job, RowRequest } from '../planning/job';
 import type { Row } from '../reading/row';
 
-/** What an operation says in its file; the way through the rooms is the same for all. */
-export interface OperationParts<Request, Subject, Answer> {
+/**
+ * What an operation says in its file; the way through the rooms is the same for all.
+ *
+ * @typeParam Request what one row asks for, and what a job's call is made from.
+ * @typeParam Subject what an outcome is about, such as a user ID.
+ * @typeParam Answer what a job's call gives.
+ * @typeParam Finding what a survey's call gives; most operations have no survey.
+ */
+export interface OperationParts<Request, Subject, Answer, Finding = never> {
 	/** The entry in the 'Operation' menu. Its value is saved in workflows and never changes. */
 	menu: INodePropertyOptions & { value: string };
 	/** The operation's form, in the order shown. Fields shared with others are the same objects. */
 	fields: INodeProperties[];
 	/** The fields of an outcome; a row's own field of that name never stands in for one. */
 	columns: string[];
-	/** What subjects are called when they are counted in an error, such as 'users'. */
+	/** What subjects are called when they are counted, such as 'users'. */
 	unit: string;
 
 	/**
@@ -29,14 +37,38 @@ export interface OperationParts<Request, Subject, Answer> {
 	 * @throws UserError when the row cannot be sent as it is.
 	 */
 	read(row: Row): Request;
+	/** What the plan has to know of the service. It changes nothing there. */
+	survey?: Survey<Request, Finding>;
 	/** Pure: decides which calls are made, and which outcomes they owe. */
-	plan(requests: Array<RowRequest<Request>>): Array<Job<Request, Subject>>;
+	plan(
+		requests: Array<RowRequest<Request>>,
+		known: Known<Request, Finding>,
+	): Array<Job<Request, Subject>>;
 	/** @throws ServiceFailure */
 	call(service: Service, request: Request, subjects: Subject[]): Promise<Answer>;
 	/** The outcomes of one claim: one, unless the operation lists entries. */
 	answer(request: Request, subject: Subject, answer: Answer): Outcome[];
 	/** What is known of a subject whose call failed, for the error item's `details`. */
 	fail(request: Request, subject: Subject, failure: ServiceFailure): IDataObject;
+	/** Folds what became of the jobs for the output; every job stands for itself when left out. */
+	conclude?(
+		settled: Array<Settled<Request, Subject, Answer>>,
+	): Array<Settled<Request, Subject, Answer>>;
+	/** What the run's receipt counts; the subjects when left out. */
+	count?(settled: Array<Settled<Request, Subject, Answer>>): string[];
+}
+
+export interface Survey<Request, Finding> {
+	plan(requests: Array<RowRequest<Request>>): Array<Job<Request, undefined>>;
+	/** @throws ServiceFailure */
+	call(service: Service, request: Request): Promise<Finding>;
+}
+
+/** What a plan is made from besides the rows. */
+export interface Known<Request, Finding> {
+	findings: Array<Settled<Request, undefined, Finding>>;
+	/** Rows that could not be read, so that it is unknown whom they name. */
+	unreadableRows: number[];
 }
 
 export interface Outcome {
@@ -52,8 +84,8 @@ export interface Operation {
 	run(context: IExecuteFunctions, continues: boolean): Promise<INodeExecutionData[]>;
 }
 
-export function defineOperation<Request, Subject, Answer>(
-	parts: OperationParts<Request, Subject, Answer>,
+export function defineOperation<Request, Subject, Answer, Finding = never>(
+	parts: OperationParts<Request, Subject, Answer, Finding>,
 ): Operation {
 	const { menu, fields } = parts;
 	return { menu, fields, run: (context, continues) => runOperation(parts, context, continues) };

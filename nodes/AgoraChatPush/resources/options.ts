@@ -19,18 +19,55 @@ export const timeout: INodeProperties = {
 	description: 'How long to wait for the answer to a call, in milliseconds',
 };
 
-/** The collection at the end of an operation's form, for what most users leave as it is. */
-export function optionsCollection(options: INodeProperties[]): INodeProperties {
+export const maxRetries: INodeProperties = {
+	displayName: 'Max Retries',
+	name: 'maxRetries',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 10 },
+	default: 3,
+	description:
+		'How often a call is made again when the service was busy or out of reach; a push whose answer was lost is never repeated',
+};
+
+export const maxRetryWait: INodeProperties = {
+	displayName: 'Max Retry Wait',
+	name: 'maxRetryWait',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 120,
+	description: 'How long a call may wait for its retries in total, in seconds',
+};
+
+export const requestsPerSecond: INodeProperties = {
+	displayName: 'Requests per Second',
+	name: 'requestsPerSecond',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 2 },
+	default: 10,
+	description:
+		"How many calls may start in a second; leave this option out for the service's own limit",
+};
+
+/** How calls are made; every operation has these. */
+const callOptions = [maxRetries, maxRetryWait, requestsPerSecond, timeout];
+
+/**
+ * The collection at the end of an operation's form, for what most users leave as it is.
+ *
+ * @param own what the operation offers besides the options that all have.
+ */
+export function optionsCollection(own: INodeProperties[] = []): INodeProperties {
+	const options = [...own, includeInputFields, ...callOptions];
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options,
+		options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)),
 	};
 }
 
-export const commonOptions = optionsCollection([includeInputFields, timeout]);
+export const commonOptions = optionsCollection();
 
-export const pushOptions = optionsCollection([includeInputFields, shortenLongTexts, timeout]);
+export const pushOptions = optionsCollection([shortenLongTexts]);

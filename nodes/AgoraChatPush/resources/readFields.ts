@@ -1,9 +1,11 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
+import type { CallSettings } from '../calling/serviceRequest';
 import { checkLabelName, checkUserIds } from '../reading/names';
 import type { Row } from '../reading/row';
 import { label, limit, returnAll, userIds } from './fields';
-import { timeout } from './options';
+import { maxRetries, maxRetryWait, requestsPerSecond, timeout } from './options';
 
 export function readLabel(row: Row): string {
 	return checkLabelName(label.displayName, row.locator(label));
@@ -16,16 +18,37 @@ export function readUserIds(row: Row): string[] {
 /** How many entries of a list are wanted; `Infinity` for all. */
 export function readLimit(row: Row): number {
 	if (row.boolean(returnAll)) return Infinity;
-	return wholePositive(limit.displayName, row.number(limit));
+	return checkNumber(limit, row.number(limit), { least: 1, isWhole: true });
 }
 
-export function readTimeoutMs(row: Row): number {
-	return wholePositive(timeout.displayName, row.numberOption(timeout));
+export function readCallSettings(row: Row): CallSettings {
+	const whole = (option: INodeProperties, least: number, most?: number): number =>
+		checkNumber(option, row.numberOption(option), { least, most, isWhole: true });
+	return {
+		timeoutMs: whole(timeout, 1),
+		maxRetries: whole(maxRetries, 0, 10),
+		maxRetryWaitMs: whole(maxRetryWait, 0) * 1000,
+		...(row.lacksOption(requestsPerSecond)
+			? {}
+			: {
+					requestsPerSecond: checkNumber(requestsPerSecond, row.numberOption(requestsPerSecond), {
+						least: 0.01,
+					}),
+				}),
+	};
 }
 
-function wholePositive(displayName: string, value: number): number {
-	if (Number.isInteger(value) && value > 0) return value;
-	throw new UserError(`'${displayName}' is ${value}, not a whole number above 0`, {
-		description: `Give a whole number of 1 or more in '${displayName}'.`,
+/** @throws UserError when a number is outside its limits, both of which are allowed themselves. */
+export function checkNumber(
+	{ displayName }: INodeProperties,
+	value: number,
+	{ least, most = Infinity, isWhole = false }: { least: number; most?: number; isWhole?: boolean },
+): number {
+	const isRightKind = Number.isInteger(value) || !isWhole;
+	if (isRightKind && value >= least && value <= most) return value;
+	const kind = isWhole ? 'whole number' : 'number';
+	const range = most === Infinity ? `of ${least} or more` : `from ${least} to ${most}`;
+	throw new UserError(`'${displayName}' is ${value}, not a ${kind} ${range}`, {
+		description: `Give a ${kind} ${range} in '${displayName}'.`,
 	});
 }

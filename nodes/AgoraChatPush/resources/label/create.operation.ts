@@ -3,13 +3,14 @@ import { UserError } from 'n8n-workflow';
 
 import type { Service } from '../../calling/service';
 import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
+import type { CallSettings } from '../../calling/serviceRequest';
 import { planEach } from '../../planning/planners';
 import { checkLabelName } from '../../reading/names';
 import type { Row } from '../../reading/row';
 import { readText } from '../../reading/values';
 import { defineOperation } from '../operation';
-import { includeInputFields, optionsCollection, timeout } from '../options';
-import { readTimeoutMs } from '../readFields';
+import { optionsCollection } from '../options';
+import { readCallSettings } from '../readFields';
 import { getLabel, LABEL_COLUMNS, labelOf } from './labelData';
 
 const MAX_DESCRIPTION_LENGTH = 255;
@@ -57,7 +58,7 @@ interface Request {
 	name: string;
 	description: string;
 	returnsExisting: boolean;
-	timeoutMs: number;
+	settings: CallSettings;
 }
 
 /** Source: Agora docs, 'Create a push label'. */
@@ -68,7 +69,7 @@ export const create = defineOperation<Request, undefined, IDataObject>({
 		action: 'Create label',
 		description: 'Create a new label',
 	},
-	fields: [labelName, additionalFields, optionsCollection([ifExists, includeInputFields, timeout])],
+	fields: [labelName, additionalFields, optionsCollection([ifExists])],
 	columns: LABEL_COLUMNS,
 	unit: 'labels',
 
@@ -76,19 +77,19 @@ export const create = defineOperation<Request, undefined, IDataObject>({
 		name: checkLabelName(labelName.displayName, row.text(labelName)),
 		description: readDescription(row),
 		returnsExisting: row.choiceOption(ifExists) === 'return',
-		timeoutMs: readTimeoutMs(row),
+		settings: readCallSettings(row),
 	}),
 
 	plan: planEach,
 
 	async call(service, request) {
-		const { name, description: about, timeoutMs } = request;
+		const { name, description: about, settings } = request;
 		try {
 			const answer = await service.call({
 				method: 'POST',
 				path: ['push', 'label'],
 				body: about === '' ? { name } : { name, description: about },
-				timeoutMs,
+				settings,
 				ifRepeated: 'createsAgain',
 			});
 			return labelOf(answer);
@@ -114,25 +115,24 @@ export const create = defineOperation<Request, undefined, IDataObject>({
  */
 async function existingLabel(
 	service: Service,
-	{ name, timeoutMs }: Request,
+	{ name, settings }: Request,
 	failure: ServiceFailure,
 ): Promise<IDataObject> {
-	const mayBeTaken = !failure.isUncertain && [400, 403, 409].includes(failure.httpCode ?? 0);
+	const mayBeTaken = !failure.isUncertain && [400, 403, 409].includes(failure.answer.httpCode ?? 0);
 	if (!mayBeTaken) throw failure;
-	return await getLabel(service, name, timeoutMs).catch(() => {
+	return await getLabel(service, name, settings).catch(() => {
 		throw failure;
 	});
 }
 
-function existsAlready(name: string, { words, httpCode }: ServiceFailure): ServiceFailure {
+function existsAlready(name: string, { answer }: ServiceFailure): ServiceFailure {
 	return new ServiceFailure(
 		{
-			message: `A label named '${name}' exists already ${words}`,
+			message: `A label named '${name}' exists already ${answer.words ?? ''}`,
 			description: `Choose another name in '${labelName.displayName}', or set '${ifExists.displayName}' under 'Options' to 'Return It'.`,
 			isUncertain: false,
 		},
-		httpCode,
-		words,
+		answer,
 	);
 }
 

@@ -2,11 +2,12 @@ import { planShared } from '../../planning/planners';
 import { label } from '../fields';
 import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
-import { readLabel, readTimeoutMs } from '../readFields';
+import { readLabel, readCallSettings } from '../readFields';
+import type { CallSettings } from '../../calling/serviceRequest';
 
 interface Request {
 	name: string;
-	timeoutMs: number;
+	settings: CallSettings;
 }
 
 /** Source: Agora docs, 'Delete a push label'. */
@@ -21,15 +22,15 @@ export const deleteLabel = defineOperation<Request, undefined, void>({
 	columns: ['deleted', 'name'],
 	unit: 'labels',
 
-	read: (row) => ({ name: readLabel(row), timeoutMs: readTimeoutMs(row) }),
+	read: (row) => ({ name: readLabel(row), settings: readCallSettings(row) }),
 
 	plan: planShared,
 
-	async call(service, { name, timeoutMs }) {
+	async call(service, { name, settings }) {
 		await service.call({
 			method: 'DELETE',
 			path: ['push', 'label', name],
-			timeoutMs,
+			settings,
 			ifRepeated: 'harmless',
 		});
 	},

@@ -1,15 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { CallSettings } from '../../calling/serviceRequest';
 import { planShared } from '../../planning/planners';
 import { label } from '../fields';
 import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
-import { readLabel, readTimeoutMs } from '../readFields';
+import { readLabel, readCallSettings } from '../readFields';
 import { getLabel, LABEL_COLUMNS } from './labelData';
 
 interface Request {
 	name: string;
-	timeoutMs: number;
+	settings: CallSettings;
 }
 
 export const get = defineOperation<Request, undefined, IDataObject>({
@@ -23,11 +24,11 @@ export const get = defineOperation<Request, undefined, IDataObject>({
 	columns: LABEL_COLUMNS,
 	unit: 'labels',
 
-	read: (row) => ({ name: readLabel(row), timeoutMs: readTimeoutMs(row) }),
+	read: (row) => ({ name: readLabel(row), settings: readCallSettings(row) }),
 
 	plan: planShared,
 
-	call: async (service, { name, timeoutMs }) => await getLabel(service, name, timeoutMs),
+	call: async (service, { name, settings }) => await getLabel(service, name, settings),
 
 	answer: (_request, _subject, found) => [{ json: found }],
 

@@ -1,16 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readEntries } from '../../calling/paging';
+import type { CallSettings } from '../../calling/serviceRequest';
 import { planShared } from '../../planning/planners';
 import { limit, returnAll } from '../fields';
 import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
-import { readLimit, readTimeoutMs } from '../readFields';
+import { readLimit, readCallSettings } from '../readFields';
 import { LABEL_COLUMNS } from './labelData';
 
 interface Request {
 	limit: number;
-	timeoutMs: number;
+	settings: CallSettings;
 }
 
 /** Source: Agora docs, 'Query the detailed information of push labels by page'. */
@@ -25,7 +26,7 @@ export const getAll = defineOperation<Request, undefined, IDataObject[]>({
 	columns: LABEL_COLUMNS,
 	unit: 'lists',
 
-	read: (row) => ({ limit: readLimit(row), timeoutMs: readTimeoutMs(row) }),
+	read: (row) => ({ limit: readLimit(row), settings: readCallSettings(row) }),
 
 	plan: planShared,
 

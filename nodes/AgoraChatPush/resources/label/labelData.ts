@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceAnswer } from '../../calling/answer';
 import type { Service } from '../../calling/service';
+import type { CallSettings } from '../../calling/serviceRequest';
 import { isDataObject } from '../../dataObject';
 
 /** The fields of a label, as the service gives it. */
@@ -16,12 +17,12 @@ export const LABEL_COLUMNS = ['name', 'description', 'count', 'createdAt'];
 export async function getLabel(
 	service: Service,
 	name: string,
-	timeoutMs: number,
+	settings: CallSettings,
 ): Promise<IDataObject> {
 	const answer = await service.call({
 		method: 'GET',
 		path: ['push', 'label', name],
-		timeoutMs,
+		settings,
 		ifRepeated: 'harmless',
 	});
 	return labelOf(answer);

@@ -1,16 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { whatIsKnown } from '../../calling/explanations';
+import type { CallSettings } from '../../calling/serviceRequest';
 import { planForUsers, type UsersRequest } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
 import { label, userIds } from '../fields';
 import type { OperationParts } from '../operation';
 import { commonOptions } from '../options';
-import { readLabel, readTimeoutMs, readUserIds } from '../readFields';
+import { readLabel, readCallSettings, readUserIds } from '../readFields';
 
 interface Shared {
 	label: string;
-	timeoutMs: number;
+	settings: CallSettings;
 }
 
 /** The answer to adding and removing: who went through, and why the others did not. */
@@ -35,7 +36,7 @@ export function changeMembers(
 
 		read: (row) => ({
 			userIds: readUserIds(row),
-			shared: { label: readLabel(row), timeoutMs: readTimeoutMs(row) },
+			shared: { label: readLabel(row), settings: readCallSettings(row) },
 		}),
 
 		plan: (requests) => planForUsers(requests),
@@ -45,7 +46,7 @@ export function changeMembers(
 				method,
 				path: ['push', 'label', shared.label, 'user'],
 				body: { usernames },
-				timeoutMs: shared.timeoutMs,
+				settings: shared.settings,
 				ifRepeated: 'harmless',
 			});
 			const { success, fail = {} } = answer.data(isChanged, "'success' and 'fail'");

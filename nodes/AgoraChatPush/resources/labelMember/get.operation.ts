@@ -1,12 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { CallSettings } from '../../calling/serviceRequest';
 import { planShared } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
 import { checkPathUserId } from '../../reading/names';
 import { label } from '../fields';
 import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
-import { readLabel, readTimeoutMs } from '../readFields';
+import { readLabel, readCallSettings } from '../readFields';
 
 const userId: INodeProperties = {
 	displayName: 'User ID',
@@ -21,7 +22,7 @@ const userId: INodeProperties = {
 interface Request {
 	label: string;
 	userId: string;
-	timeoutMs: number;
+	settings: CallSettings;
 }
 
 /** Source: Agora docs, 'Query the specified user under the specified push label'. */
@@ -39,16 +40,16 @@ export const get = defineOperation<Request, undefined, IDataObject>({
 	read: (row) => ({
 		label: readLabel(row),
 		userId: checkPathUserId(userId.displayName, row.text(userId)),
-		timeoutMs: readTimeoutMs(row),
+		settings: readCallSettings(row),
 	}),
 
 	plan: planShared,
 
-	async call(service, { label: name, userId: member, timeoutMs }) {
+	async call(service, { label: name, userId: member, settings }) {
 		const answer = await service.call({
 			method: 'GET',
 			path: ['push', 'label', name, 'user', member],
-			timeoutMs,
+			settings,
 			ifRepeated: 'harmless',
 		});
 		return answer.data(isMemberData, 'a label member') ?? {};

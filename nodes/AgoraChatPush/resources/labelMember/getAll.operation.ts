@@ -1,16 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readEntries } from '../../calling/paging';
+import type { CallSettings } from '../../calling/serviceRequest';
 import { planShared } from '../../planning/planners';
 import { label, limit, returnAll } from '../fields';
 import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
-import { readLabel, readLimit, readTimeoutMs } from '../readFields';
+import { readLabel, readLimit, readCallSettings } from '../readFields';
 
 interface Request {
 	label: string;
 	limit: number;
-	timeoutMs: number;
+	settings: CallSettings;
 }
 
 /** Source: Agora docs, 'Query the detailed information of users under the specified push label by page'. */
@@ -28,7 +29,7 @@ export const getAll = defineOperation<Request, undefined, IDataObject[]>({
 	read: (row) => ({
 		label: readLabel(row),
 		limit: readLimit(row),
-		timeoutMs: readTimeoutMs(row),
+		settings: readCallSettings(row),
 	}),
 
 	plan: planShared,

@@ -1,16 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { CallSettings } from '../../calling/serviceRequest';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage, type PushContent } from '../../message/readMessage';
 import { planOnce } from '../../planning/planners';
 import { defineOperation } from '../operation';
 import { pushOptions } from '../options';
-import { readTimeoutMs } from '../readFields';
+import { readCallSettings } from '../readFields';
 import { failedPush } from './failedPush';
 
 interface Request {
 	content: PushContent;
-	timeoutMs: number;
+	settings: CallSettings;
 }
 
 const everyoneNotice: INodeProperties = {
@@ -33,16 +34,16 @@ export const sendToAll = defineOperation<Request, undefined, string>({
 	columns: ['taskId', 'labels'],
 	unit: 'tasks',
 
-	read: (row) => ({ content: readMessage(row), timeoutMs: readTimeoutMs(row) }),
+	read: (row) => ({ content: readMessage(row), settings: readCallSettings(row) }),
 
 	plan: planOnce,
 
-	async call(service, { content, timeoutMs }) {
+	async call(service, { content, settings }) {
 		const answer = await service.call({
 			method: 'POST',
 			path: ['push', 'task'],
 			body: content,
-			timeoutMs,
+			settings,
 			ifRepeated: 'pushesAgain',
 		});
 		return String(answer.data(isTaskId, 'a task ID'));

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
+import type { CallSettings } from '../../calling/serviceRequest';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage, type PushContent } from '../../message/readMessage';
 import { planOnce } from '../../planning/planners';
@@ -9,7 +10,7 @@ import { checkLabelName } from '../../reading/names';
 import type { Row } from '../../reading/row';
 import { defineOperation } from '../operation';
 import { pushOptions } from '../options';
-import { readTimeoutMs } from '../readFields';
+import { readCallSettings } from '../readFields';
 import { failedPush } from './failedPush';
 
 /** The page that this node follows says 3, newer pages of the same docs say 5; the service decides. */
@@ -29,7 +30,7 @@ const labelNames: INodeProperties = {
 interface Request {
 	labels: string[];
 	content: PushContent;
-	timeoutMs: number;
+	settings: CallSettings;
 }
 
 /** Source: Agora docs, 'Send push notifications by labels'. */
@@ -47,17 +48,17 @@ export const sendToLabels = defineOperation<Request, undefined, string>({
 	read: (row) => ({
 		labels: readLabels(row),
 		content: readMessage(row),
-		timeoutMs: readTimeoutMs(row),
+		settings: readCallSettings(row),
 	}),
 
 	plan: planOnce,
 
-	async call(service, { labels, content, timeoutMs }) {
+	async call(service, { labels, content, settings }) {
 		const answer = await service.call({
 			method: 'POST',
 			path: ['push', 'list', 'label'],
 			body: { targets: labels, ...content },
-			timeoutMs,
+			settings,
 			ifRepeated: 'pushesAgain',
 		});
 		return String(answer.data(isTask, 'a task ID').taskId);

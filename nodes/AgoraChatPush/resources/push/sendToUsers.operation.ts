@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { whatIsKnown } from '../../calling/explanations';
 import type { Problem } from '../../calling/serviceFailure';
+import type { CallSettings } from '../../calling/serviceRequest';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage, type PushContent } from '../../message/readMessage';
 import { MAX_USERS_PER_CALL, planForUsers, type UsersRequest } from '../../planning/planners';
@@ -9,7 +10,7 @@ import { isDataObject } from '../../dataObject';
 import { userIds } from '../fields';
 import { defineOperation, type Outcome } from '../operation';
 import { pushOptions } from '../options';
-import { readTimeoutMs, readUserIds } from '../readFields';
+import { readCallSettings, readUserIds } from '../readFields';
 import { failedPush } from './failedPush';
 
 const waitForResult: INodeProperties = {
@@ -24,7 +25,7 @@ const waitForResult: INodeProperties = {
 interface Shared {
 	content: PushContent;
 	waitForResult: boolean;
-	timeoutMs: number;
+	settings: CallSettings;
 }
 
 /** Source: Agora docs, 'Send push notifications by users'. */
@@ -44,7 +45,7 @@ export const sendToUsers = defineOperation<UsersRequest<Shared>, string, Map<str
 		shared: {
 			content: readMessage(row),
 			waitForResult: row.boolean(waitForResult),
-			timeoutMs: readTimeoutMs(row),
+			settings: readCallSettings(row),
 		},
 	}),
 
@@ -56,7 +57,7 @@ export const sendToUsers = defineOperation<UsersRequest<Shared>, string, Map<str
 			method: 'POST',
 			path: ['push', 'single'],
 			body: { targets, async: !shared.waitForResult, ...shared.content },
-			timeoutMs: shared.timeoutMs,
+			settings: shared.settings,
 			ifRepeated: 'pushesAgain',
 		});
 		return resultsByUser(answer.data(isResults, 'a result for each user'), targets);

@@ -1,0 +1,94 @@
+import type { Credential } from '../../../credentials/credential';
+import { waitUntil, type Clock } from './clock';
+import type { Paces } from './pace';
+import { limitsFor } from './rates';
+import { delayBeforeRetryMs } from './retry';
+import { asServiceFailure, ServiceFailure } from './serviceFailure';
+import type { ServiceRequest } from './serviceRequest';
+
+/** What a call meets on its way besides the network. */
+export interface Surroundings {
+	clock: Clock;
+	paces: Paces;
+	/** A number from 0 up to 1, for the jitter of waits. */
+	chance(): number;
+	/** Set when no call may start any more. */
+	stopSignal?: AbortSignal;
+	/** Set when calls under way are to be cut off as well. */
+	cancelSignal?: AbortSignal;
+	/** Hears of what a user may want to know afterwards. */
+	journal?: Journal;
+}
+
+export interface Journal {
+	/** A call goes out; a call that is repeated counts again. */
+	callStarts(): void;
+	/** @param reason a sentence without its full stop. */
+	waits(delayMs: number, reason: string): void;
+}
+
+/**
+ * Makes attempts at one call, each at the pace that the limits allow, until one succeeds or the
+ * call has failed for good.
+ *
+ * @throws ServiceFailure the last attempt's.
+ * @throws Stopped when it is called off before the first attempt.
+ */
+export async function insist<Answer>(
+	call: ServiceRequest & { credential: Credential },
+	around: Surroundings,
+	attempt: () => Promise<Answer>,
+): Promise<Answer> {
+	const { clock, chance, stopSignal, journal } = around;
+	let waitedMs = 0;
+	let failure: ServiceFailure | undefined;
+	for (let retries = 0; ; retries += 1) {
+		await takeTurns(call, around).catch((stopped: unknown) => {
+			throw failure ?? stopped;
+		});
+		try {
+			journal?.callStarts();
+			return await attempt();
+		} catch (error) {
+			failure = asServiceFailure(error);
+			const { isUncertain, isPassing, answer } = failure;
+			const failed = { isUncertain, isPassing, retryAfterMs: answer.retryAfterMs };
+			const delayMs = delayBeforeRetryMs(failed, call, { retries, waitedMs }, chance());
+			if (delayMs === undefined) throw withReasonToStop(failure, call, waitedMs);
+
+			journal?.waits(delayMs, failure.message);
+			await waitUntil(clock, clock.nowMs() + delayMs, stopSignal);
+			waitedMs += delayMs;
+		}
+	}
+}
+
+async function takeTurns(
+	{ credential, path, settings }: ServiceRequest & { credential: Credential },
+	{ clock, paces, stopSignal, journal }: Surroundings,
+): Promise<void> {
+	const { origin, orgName, appName } = credential;
+	const app = `${origin}/${orgName}/${appName}`;
+	const startMs = clock.nowMs();
+	for (const limit of limitsFor(path, settings.requestsPerSecond)) {
+		await paces.of(app, limit).admit(stopSignal);
+	}
+	journal?.waits(clock.nowMs() - startMs, `Calls to ${path.slice(0, 2).join('/')} are limited`);
+}
+
+/** Says so when the service asked for a longer wait than the user's settings allow. */
+function withReasonToStop(
+	failure: ServiceFailure,
+	{ settings }: ServiceRequest,
+	waitedMs: number,
+): ServiceFailure {
+	const { retryAfterMs } = failure.answer;
+	const isTooLong = retryAfterMs !== undefined && waitedMs + retryAfterMs > settings.maxRetryWaitMs;
+	if (!isTooLong || settings.maxRetries === 0) return failure;
+	const { isUncertain, isPassing, message, description } = failure;
+	const asked = `It asks for a pause of ${Math.ceil(retryAfterMs / 1000)} s, longer than 'Max Retry Wait' allows.`;
+	return new ServiceFailure(
+		{ message, description: `${asked} ${description}`, isUncertain, isPassing },
+		failure.answer,
+	);
+}

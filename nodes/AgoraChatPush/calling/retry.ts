@@ -1,0 +1,59 @@
+import type { CallSettings, IfRepeated } from './serviceRequest';
+
+/** What a failed attempt tells about trying again. */
+export interface FailedAttempt {
+	/** Whether the service may have acted although its answer is not known. */
+	isUncertain: boolean;
+	/** Whether nothing was done and the reason may pass by itself. */
+	isPassing: boolean;
+	/** What the service itself asked for. */
+	retryAfterMs?: number;
+}
+
+/** What was tried before for the same call. */
+export interface Attempts {
+	retries: number;
+	/** Total of the waits before them. */
+	waitedMs: number;
+}
+
+/** 12 seconds where five calls a minute are allowed, so that the next one finds room. */
+const FIRST_DELAY_MS = { quick: 1000, slow: 12_000 };
+
+const JITTER = 0.5;
+
+/**
+ * How long to wait before a failed call is made again.
+ *
+ * Nothing is repeated whose first attempt may have taken effect, unless that does no harm.
+ *
+ * @param chance from 0 up to 1, for the jitter that keeps many calls from returning all at once.
+ * @returns undefined when the call has failed for good.
+ */
+export function delayBeforeRetryMs(
+	failed: FailedAttempt,
+	call: { ifRepeated: IfRepeated; path: string[]; settings: CallSettings },
+	{ retries, waitedMs }: Attempts,
+	chance: number,
+): number | undefined {
+	const { maxRetries, maxRetryWaitMs } = call.settings;
+	const maySucceed = failed.isPassing || (failed.isUncertain && call.ifRepeated === 'harmless');
+	if (!maySucceed || retries >= maxRetries) return undefined;
+
+	const firstDelayMs = call.path[1] === 'task' ? FIRST_DELAY_MS.slow : FIRST_DELAY_MS.quick;
+	const backoffMs = firstDelayMs * 2 ** retries * (1 + JITTER * chance);
+	const delayMs = failed.retryAfterMs ?? backoffMs;
+	return waitedMs + delayMs <= maxRetryWaitMs ? delayMs : undefined;
+}
+
+/**
+ * Reads a `Retry-After` header: seconds, or a date. Source: RFC 9110, 10.2.3.
+ *
+ * @returns undefined without one that makes sense.
+ */
+export function retryAfterMs(header: unknown, nowUnixMs: number): number | undefined {
+	if (typeof header !== 'string' || header.trim() === '') return undefined;
+	if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
+	const momentMs = Date.parse(header);
+	return Number.isNaN(momentMs) ? undefined : Math.max(0, momentMs - nowUnixMs);
+}

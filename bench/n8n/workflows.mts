@@ -23,12 +23,16 @@ export function userRows(count: number): INodeExecutionData[] {
 	}));
 }
 
-/** One row that holds all users as a list. */
-export function userListRow(count: number): INodeExecutionData[] {
-	return [{ json: { userIds: Array.from({ length: count }, (_, index) => userId(index)) } }];
+/** Rows that hold a list of users each. */
+export function userListRows(count: number, usersEach: number): INodeExecutionData[] {
+	return Array.from({ length: count }, (_, row) => ({
+		json: {
+			userIds: Array.from({ length: usersEach }, (_, index) => userId(row * usersEach + index)),
+		},
+	}));
 }
 
-export function userId(index: number): string {
+function userId(index: number): string {
 	return `user-${index}`;
 }
 

@@ -11,7 +11,7 @@ import {
 	LAST_NODE,
 	pushParameters,
 	requestPerRowWorkflow,
-	userListRow,
+	userListRows,
 	userRows,
 } from '../n8n/workflows.mts';
 
@@ -49,7 +49,7 @@ function workflow(): WorkflowFile {
 		case 'rows':
 			return agoraWorkflow(userRows(users), pushParameters('={{ $json.userId }}', rate));
 		case 'list':
-			return agoraWorkflow(userListRow(users), pushParameters('={{ $json.userIds }}', rate));
+			return agoraWorkflow(userListRows(1, users), pushParameters('={{ $json.userIds }}', rate));
 		case 'requestPerRow':
 			return requestPerRowWorkflow(userRows(users), host);
 		case 'chunkedRequests':

@@ -5,6 +5,7 @@ import type { LongWaits } from '../calling/journal';
 import type { BadRow } from '../reading/readRows';
 import type { OperationParts } from '../resources/operation';
 import { countFates } from './fates';
+import { counted, grouped } from './wording';
 
 /**
  * A line under the output such as '7,412 users · 75 calls · 3.8 s · 12 refused'.
@@ -41,13 +42,4 @@ export function waitHints(waits: LongWaits[]): NodeExecutionHint[] {
 		location: 'outputPane',
 		type: 'warning',
 	}));
-}
-
-/** A number as it is read, with its unit: '1 user', '7,412 users'. */
-export function counted(count: number, unit: string): string {
-	return `${grouped(count)} ${count === 1 ? unit.replace(/s$/, '') : unit}`;
-}
-
-export function grouped(count: number): string {
-	return count.toLocaleString('en-US');
 }

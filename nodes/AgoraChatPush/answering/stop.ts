@@ -44,14 +44,7 @@ export function throwIfFailed<Request, Subject, Answer, Finding>(
 		message: withRow(failure.message, itemIndex),
 		description: `${failure.description} ${tally(operation, settled)}`,
 	};
-	throw keepWords(
-		new NodeApiError(
-			node,
-			{ message: explanation.message },
-			{ itemIndex, httpCode: failure.answer.httpCode?.toString() },
-		),
-		explanation,
-	);
+	throw callError(node, explanation, itemIndex, failure.answer.httpCode);
 }
 
 /** Stops an execution whose plan holds what must not be tried; nothing was changed yet. */
@@ -61,13 +54,13 @@ export function throwIfRefused<Request, Subject>(
 ): void {
 	const refused = jobs.find(({ refusal }) => refusal !== undefined);
 	if (refused?.refusal === undefined) return;
-	const { message, description } = refused.refusal;
+	const { message, description, answer } = refused.refusal;
 	const itemIndex = refused.claims[0]?.rows[0] ?? 0;
 	const explanation = {
 		message: withRow(message, itemIndex),
 		description: `${description} Nothing was changed.`,
 	};
-	throw keepWords(new NodeOperationError(node, explanation.message, { itemIndex }), explanation);
+	throw callError(node, explanation, itemIndex, answer.httpCode);
 }
 
 /** A sentence such as 'Of the users: 200 accepted, 100 uncertain (answer lost), 200 not tried.' */
@@ -77,6 +70,17 @@ function tally<Request, Subject, Answer, Finding>(
 ): string {
 	const parts = [...countFates(operation, settled)].map(([fate, count]) => `${count} ${fate}`);
 	return `Of the ${operation.unit}: ${parts.join(', ')}.`;
+}
+
+function callError(
+	node: INode,
+	explanation: Explanation,
+	itemIndex: number,
+	httpCode: number | undefined,
+): NodeError {
+	const { message } = explanation;
+	const options = { itemIndex, httpCode: httpCode?.toString() };
+	return keepWords(new NodeApiError(node, { message }, options), explanation);
 }
 
 /** n8n puts words of its own where it finds a code of Node.js, as in a label named 'ENOENT'. */

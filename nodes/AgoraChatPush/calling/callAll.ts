@@ -1,5 +1,5 @@
 import type { Job } from '../planning/job';
-import { asServiceFailure, ServiceFailure } from './serviceFailure';
+import { asServiceFailure, type ServiceFailure } from './serviceFailure';
 import { Stopped } from './stopped';
 
 /** How a job ended. */
@@ -33,7 +33,7 @@ export async function callAll<Request, Subject, Answer>(
 	const endings = new Map<Job<Request, Subject>, Ending<Answer>>();
 
 	const end = async (job: Job<Request, Subject>): Promise<Ending<Answer>> => {
-		if (job.refusal !== undefined) return failed(new ServiceFailure(job.refusal));
+		if (job.refusal !== undefined) return failed(job.refusal);
 		const needed = job.needs === undefined ? undefined : endings.get(job.needs);
 		if (needed?.state === 'failed') return needed;
 		if (stopSignal.aborted) return { state: 'notTried' };

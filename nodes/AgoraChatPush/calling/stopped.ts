@@ -1,6 +1,14 @@
+import { ServiceFailure } from './serviceFailure';
+
 /** A call was called off before it was made; nothing was sent for it. */
-export class Stopped extends Error {
-	override readonly name = 'Stopped';
+export class Stopped extends ServiceFailure {
+	constructor() {
+		super({
+			message: 'The execution was stopped before this call',
+			description: 'Nothing was sent for it. Run it again.',
+			isUncertain: false,
+		});
+	}
 }
 
 const stoppings = new WeakMap<AbortSignal, Promise<never>>();

@@ -1,4 +1,4 @@
-import type { Problem } from '../calling/serviceFailure';
+import type { ServiceFailure } from '../calling/serviceFailure';
 
 /** What one row asks for, once it is read and checked. */
 export interface RowRequest<Request> {
@@ -25,7 +25,7 @@ export interface Job<Request, Subject> {
 	subjects: Subject[];
 	claims: Array<Claim<Subject>>;
 	/** Why the job must not be tried. */
-	refusal?: Problem;
+	refusal?: ServiceFailure;
 	/** Jobs begin after all of a lower stage have ended; 0 when left out. */
 	stage?: number;
 	/** A job of a lower stage without whose success this one cannot succeed. */

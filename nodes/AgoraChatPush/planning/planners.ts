@@ -76,10 +76,10 @@ export function planEach<Request>(
 	}));
 }
 
-type NonEmpty<Item> = [Item, ...Item[]];
+export type NonEmpty<Item> = [Item, ...Item[]];
 
 /** Groups in the order of their first member. */
-function groupBy<Item>(items: Item[], keyOf: (item: Item) => string): Array<NonEmpty<Item>> {
+export function groupBy<Item>(items: Item[], keyOf: (item: Item) => string): Array<NonEmpty<Item>> {
 	const groups = new Map<string, NonEmpty<Item>>();
 	for (const item of items) {
 		const key = keyOf(item);
@@ -90,7 +90,7 @@ function groupBy<Item>(items: Item[], keyOf: (item: Item) => string): Array<NonE
 	return [...groups.values()];
 }
 
-function chunk<Item>(items: Item[], size: number): Item[][] {
+export function chunk<Item>(items: Item[], size: number): Item[][] {
 	const chunks: Item[][] = [];
 	for (let start = 0; start < items.length; start += size) {
 		chunks.push(items.slice(start, start + size));

@@ -1,7 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import type { Service } from '../../calling/service';
 import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
 import { planEach } from '../../planning/planners';
@@ -11,7 +10,7 @@ import { readText } from '../../reading/values';
 import { defineOperation } from '../operation';
 import { optionsCollection } from '../options';
 import { readCallSettings } from '../readFields';
-import { getLabel, LABEL_COLUMNS, labelOf } from './labelData';
+import { existingLabel, LABEL_COLUMNS, labelOf } from './labelData';
 
 const MAX_DESCRIPTION_LENGTH = 255;
 
@@ -95,7 +94,7 @@ export const create = defineOperation<Request, undefined, IDataObject>({
 			return labelOf(answer);
 		} catch (error) {
 			const failure = asServiceFailure(error);
-			const existing = await existingLabel(service, request, failure);
+			const existing = await existingLabel(service, name, settings, failure);
 			if (request.returnsExisting) return existing;
 			throw existsAlready(name, failure);
 		}
@@ -105,25 +104,6 @@ export const create = defineOperation<Request, undefined, IDataObject>({
 
 	fail: ({ name }) => ({ name }),
 });
-
-/**
- * The label that stands in the way of a new one.
- *
- * Agora publishes no status or words for a name that is taken, so a look decides.
- *
- * @throws ServiceFailure the failure given, when it had another reason.
- */
-async function existingLabel(
-	service: Service,
-	{ name, settings }: Request,
-	failure: ServiceFailure,
-): Promise<IDataObject> {
-	const mayBeTaken = !failure.isUncertain && [400, 403, 409].includes(failure.answer.httpCode ?? 0);
-	if (!mayBeTaken) throw failure;
-	return await getLabel(service, name, settings).catch(() => {
-		throw failure;
-	});
-}
 
 function existsAlready(name: string, { answer }: ServiceFailure): ServiceFailure {
 	return new ServiceFailure(

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ServiceAnswer } from '../../calling/answer';
 import type { Service } from '../../calling/service';
+import type { ServiceFailure } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
 import { isDataObject } from '../../dataObject';
 
@@ -30,4 +31,24 @@ export async function getLabel(
 
 export function labelOf(answer: ServiceAnswer): IDataObject {
 	return answer.data(isDataObject, 'a label');
+}
+
+/**
+ * The label that stands in the way of a new one.
+ *
+ * Agora publishes no status or words for a name that is taken, so a look decides.
+ *
+ * @throws ServiceFailure the failure given, when it had another reason.
+ */
+export async function existingLabel(
+	service: Service,
+	name: string,
+	settings: CallSettings,
+	failure: ServiceFailure,
+): Promise<IDataObject> {
+	const mayBeTaken = !failure.isUncertain && [400, 403, 409].includes(failure.answer.httpCode ?? 0);
+	if (!mayBeTaken) throw failure;
+	return await getLabel(service, name, settings).catch(() => {
+		throw failure;
+	});
 }

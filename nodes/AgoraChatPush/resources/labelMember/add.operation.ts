@@ -8,5 +8,5 @@ export const add = defineOperation({
 		action: 'Add label members',
 		description: 'Add users to a label; 100 users share a call',
 	},
-	...changeMembers('POST', 'added'),
+	...changeMembers('add'),
 });

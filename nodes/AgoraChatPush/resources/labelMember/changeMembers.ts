@@ -1,13 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { whatIsKnown } from '../../calling/explanations';
+import type { Service } from '../../calling/service';
+import type { Problem } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
-import { planForUsers, type UsersRequest } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
+import { planForUsers, type UsersRequest } from '../../planning/planners';
 import { label, userIds } from '../fields';
-import type { OperationParts } from '../operation';
+import type { OperationParts, Outcome } from '../operation';
 import { commonOptions } from '../options';
-import { readLabel, readCallSettings, readUserIds } from '../readFields';
+import { readCallSettings, readLabel, readUserIds } from '../readFields';
+
+export type Change = 'add' | 'remove';
 
 interface Shared {
 	label: string;
@@ -15,19 +19,27 @@ interface Shared {
 }
 
 /** The answer to adding and removing: who went through, and why the others did not. */
-interface Changed {
+export interface Changed {
 	success: unknown[];
 	fail: IDataObject;
 }
 
+/** What became of one user. */
+export interface MemberOutcome {
+	status: 'added' | 'removed' | 'failed';
+	/** Left out when all went well. */
+	failed?: { reason: string; problem: Problem };
+}
+
+const METHOD = { add: 'POST', remove: 'DELETE' } as const;
+
+const DONE = { add: 'added', remove: 'removed' } as const;
+
 /**
  * Everything that adding and removing have in common; they differ in method and wording alone.
- *
- * Source: Agora docs, 'Add users to a push label' and 'Remove users from a push label'.
  */
 export function changeMembers(
-	method: 'POST' | 'DELETE',
-	done: 'added' | 'removed',
+	change: Change,
 ): Omit<OperationParts<UsersRequest<Shared>, string, Changed>, 'menu'> {
 	return {
 		fields: [label, userIds, commonOptions],
@@ -41,40 +53,12 @@ export function changeMembers(
 
 		plan: (requests) => planForUsers(requests),
 
-		async call(service, { shared }, usernames) {
-			const answer = await service.call({
-				method,
-				path: ['push', 'label', shared.label, 'user'],
-				body: { usernames },
-				settings: shared.settings,
-				ifRepeated: 'harmless',
-			});
-			const { success, fail = {} } = answer.data(isChanged, "'success' and 'fail'");
-			return { success, fail };
-		},
+		call: async (service, { shared }, usernames) =>
+			await callChange(service, change, shared.label, usernames, shared.settings),
 
-		answer({ shared }, username, { success, fail }) {
-			const { label: name } = shared;
-			if (success.includes(username)) {
-				return [{ json: { label: name, username, status: done } }];
-			}
-			const isMentioned = Object.hasOwn(fail, username);
-			const reason = isMentioned
-				? reasonText(fail[username])
-				: "the service's answer does not mention this user";
-			return [
-				{
-					json: { label: name, username, status: 'failed', reason },
-					problem: {
-						message: `'${username}' was not ${done}: ${reason}`,
-						description: isMentioned
-							? 'Check the user ID; the other users of the call are not affected.'
-							: whatIsKnown({ ifRepeated: 'harmless' }),
-						isUncertain: !isMentioned,
-					},
-				},
-			];
-		},
+		answer: ({ shared }, username, changed) => [
+			memberItem(shared.label, username, memberOutcome(username, change, changed)),
+		],
 
 		fail: ({ shared }, username, { message }) => ({
 			label: shared.label,
@@ -83,6 +67,66 @@ export function changeMembers(
 			reason: message,
 		}),
 	};
+}
+
+/**
+ * Adds users to a label or removes them from it, at most 100.
+ *
+ * Source: Agora docs, 'Add users to a push label' and 'Remove users from a push label'.
+ *
+ * @throws ServiceFailure
+ */
+export async function callChange(
+	service: Service,
+	change: Change,
+	labelName: string,
+	usernames: string[],
+	settings: CallSettings,
+): Promise<Changed> {
+	const answer = await service.call({
+		method: METHOD[change],
+		path: ['push', 'label', labelName, 'user'],
+		body: { usernames },
+		settings,
+		ifRepeated: 'harmless',
+	});
+	const { success, fail = {} } = answer.data(isChanged, "'success' and 'fail'");
+	return { success, fail };
+}
+
+/** Reads from the answer to a change what became of one user. */
+export function memberOutcome(
+	username: string,
+	change: Change,
+	{ success, fail }: Changed,
+): MemberOutcome {
+	const done = DONE[change];
+	if (success.includes(username)) return { status: done };
+
+	const isMentioned = Object.hasOwn(fail, username);
+	const reason = isMentioned
+		? reasonText(fail[username])
+		: "the service's answer does not mention this user";
+	const problem = {
+		message: `'${username}' was not ${done}: ${reason}`,
+		description: isMentioned
+			? 'Check the user ID; the other users of the call are not affected.'
+			: whatIsKnown({ ifRepeated: 'harmless' }),
+		isUncertain: !isMentioned,
+	};
+	return { status: 'failed', failed: { reason, problem } };
+}
+
+export function memberItem(
+	labelName: string,
+	username: string,
+	{ status, failed }: MemberOutcome,
+	more: IDataObject = {},
+): Outcome {
+	const json = { label: labelName, username, status };
+	if (failed === undefined) return { json: { ...json, ...more } };
+	const { reason, problem } = failed;
+	return { json: { ...json, reason, ...more }, problem };
 }
 
 function isChanged(data: unknown): data is { success: unknown[]; fail?: IDataObject } {

@@ -8,5 +8,5 @@ export const remove = defineOperation({
 		action: 'Remove label members',
 		description: 'Remove users from a label; 100 users share a call',
 	},
-	...changeMembers('DELETE', 'removed'),
+	...changeMembers('remove'),
 });

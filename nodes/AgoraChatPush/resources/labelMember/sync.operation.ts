@@ -1,0 +1,127 @@
+import { readPages } from '../../calling/paging';
+import type { Service } from '../../calling/service';
+import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
+import { label, userIds } from '../fields';
+import { existingLabel } from '../label/labelData';
+import { defineOperation } from '../operation';
+import { callChange, memberItem, memberOutcome, type Changed } from './changeMembers';
+import { summarise, tellChanges } from './sync/conclude';
+import { createMissingLabel, dryRun, output, syncMode, syncOptions } from './sync/fields';
+import { planChanges, planReading, type LabelState } from './sync/planSync';
+import { NOBODY, readSync, type SyncRequest } from './sync/request';
+
+const NOTHING_CHANGED: Changed = { success: [], fail: {} };
+
+/**
+ * Makes labels match the rows that name them: reads the members, compares, changes what differs.
+ * A dry run makes the same plan and leaves out its calls.
+ */
+export const sync = defineOperation<SyncRequest, string, Changed, LabelState>({
+	menu: {
+		name: 'Sync',
+		value: 'sync',
+		action: 'Sync label members',
+		description: 'Make a label hold exactly the users of the input, with a preview and a brake',
+	},
+	fields: [label, userIds, syncMode, dryRun, output, syncOptions],
+	columns: ['label', 'username', 'status', 'reason', 'dryRun'],
+	unit: 'users',
+
+	read: readSync,
+
+	survey: { plan: planReading, call: readLabelState },
+
+	plan: planChanges,
+
+	async call(service, { label: name, rules, step }, usernames) {
+		if (rules.dryRun) return { success: usernames, fail: {} };
+		switch (step.kind) {
+			case 'add':
+			case 'remove':
+				return await callChange(service, step.kind, name, usernames, rules.settings);
+			case 'create':
+				await createLabel(service, name, rules);
+				return NOTHING_CHANGED;
+			default:
+				return NOTHING_CHANGED;
+		}
+	},
+
+	answer({ label: name, rules, step }, username, changed) {
+		switch (step.kind) {
+			case 'add':
+			case 'remove': {
+				const outcome = memberOutcome(username, step.kind, changed);
+				return [memberItem(name, username, outcome, { dryRun: rules.dryRun })];
+			}
+			case 'keep':
+				if (username === NOBODY) return [];
+				return [{ json: { label: name, username, status: 'unchanged', dryRun: rules.dryRun } }];
+			case 'summary':
+				return [{ json: { label: name, ...step.counts, dryRun: rules.dryRun } }];
+			default:
+				return [];
+		}
+	},
+
+	fail: ({ label: name, rules }, username, { message }) => ({
+		label: name,
+		...(username === NOBODY ? {} : { username }),
+		status: 'failed',
+		reason: message,
+		dryRun: rules.dryRun,
+	}),
+
+	conclude: summarise,
+
+	count: tellChanges,
+});
+
+/** @throws ServiceFailure when the label cannot be read to its end. */
+async function readLabelState(
+	service: Service,
+	{ label: name, rules: { settings, createMissingLabel: mayCreate } }: SyncRequest,
+): Promise<LabelState> {
+	const list = { path: ['push', 'label', name, 'user'], limit: Infinity, settings };
+	const present = new Set<string>();
+	try {
+		for await (const members of readPages(service, list)) {
+			for (const { username } of members) if (typeof username === 'string') present.add(username);
+		}
+		return { present, isMissing: false };
+	} catch (error) {
+		const failure = asServiceFailure(error);
+		if (mayCreate && isAboutMissingLabel(failure)) return { present, isMissing: true };
+		throw withAdvice(failure);
+	}
+}
+
+function isAboutMissingLabel({ answer }: ServiceFailure): boolean {
+	return answer.isAboutMissingLabel ?? false;
+}
+
+function withAdvice(failure: ServiceFailure): ServiceFailure {
+	if (!isAboutMissingLabel(failure)) return failure;
+	const description = `Choose another label, or switch on '${createMissingLabel.displayName}' under 'Options'.`;
+	const { message, isUncertain, answer } = failure;
+	return new ServiceFailure({ message, description, isUncertain }, answer);
+}
+
+/** Creates the label, unless someone else did in the meantime. */
+async function createLabel(
+	service: Service,
+	name: string,
+	{ settings }: SyncRequest['rules'],
+): Promise<void> {
+	try {
+		await service.call({
+			method: 'POST',
+			path: ['push', 'label'],
+			body: { name },
+			settings,
+			ifRepeated: 'harmless',
+		});
+	} catch (error) {
+		await existingLabel(service, name, settings, asServiceFailure(error));
+	}
+}

@@ -1,0 +1,66 @@
+import { counted, grouped } from '../../../answering/wording';
+import type { Settled } from '../../../calling/callAll';
+import { groupBy, type NonEmpty } from '../../../planning/planners';
+import { memberOutcome, type Changed } from '../changeMembers';
+import { NOBODY, type SyncCounts, type SyncRequest, type SyncStep } from './request';
+
+type SettledSync = Settled<SyncRequest, string, Changed>;
+
+/** Folds the jobs of each label whose rows want a summary into one outcome. */
+export function summarise(settled: SettledSync[]): SettledSync[] {
+	return byLabel(settled).flatMap((ofLabel) => {
+		const [{ job, ...first }] = ofLabel;
+		if (job.request.rules.output !== 'summary') return ofLabel;
+
+		const rows = new Set(ofLabel.flatMap((one) => one.job.claims.flatMap((claim) => claim.rows)));
+		const claim = { rows: [...rows].sort((a, b) => a - b), position: 0, subject: NOBODY };
+		const wasLeftAlone = first.state === 'failed' && job.request.step.kind === 'read';
+		if (wasLeftAlone) return [{ job: { ...job, claims: [claim] }, ...first }];
+
+		const step: SyncStep = { kind: 'summary', counts: countOf(ofLabel) };
+		return [
+			{
+				job: {
+					request: { ...job.request, step },
+					subjects: [],
+					claims: [{ ...claim, isUnnamed: true }],
+				},
+				state: 'answered',
+				answer: { success: [], fail: {} },
+			},
+		];
+	});
+}
+
+/** Such as '12 added', '3 removed', '9,985 unchanged', '1 label'. */
+export function tellChanges(settled: SettledSync[]): string[] {
+	const { added, removed, unchanged } = countOf(settled);
+	const isDryRun = settled.some(({ job }) => job.request.rules.dryRun);
+	return [
+		...(isDryRun ? ['dry run'] : []),
+		`${grouped(added)} added`,
+		`${grouped(removed)} removed`,
+		`${grouped(unchanged)} unchanged`,
+		counted(byLabel(settled).length, 'labels'),
+	];
+}
+
+function countOf(settled: SettledSync[]): SyncCounts {
+	const counts: SyncCounts = { added: 0, removed: 0, unchanged: 0, failed: 0 };
+	for (const one of settled) {
+		const { request, subjects } = one.job;
+		const { step } = request;
+		if (one.state === 'failed') counts.failed += subjects.length;
+		if (one.state !== 'answered') continue;
+		if (step.kind === 'keep') counts.unchanged += step.unchanged;
+		if (step.kind !== 'add' && step.kind !== 'remove') continue;
+		for (const userId of subjects) {
+			counts[memberOutcome(userId, step.kind, one.answer).status] += 1;
+		}
+	}
+	return counts;
+}
+
+function byLabel(settled: SettledSync[]): Array<NonEmpty<SettledSync>> {
+	return groupBy(settled, ({ job }) => job.request.label);
+}

@@ -1,0 +1,88 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { optionsCollection } from '../../options';
+
+/** What sync asks for besides the label and the users. */
+
+export const syncMode: INodeProperties = {
+	displayName: 'Sync Mode',
+	name: 'syncMode',
+	type: 'options',
+	options: [
+		{
+			name: 'Add Missing',
+			value: 'addMissing',
+			description: 'Add the users of the input who are not in the label; remove nobody',
+		},
+		{
+			name: 'Mirror',
+			value: 'mirror',
+			description: 'Make the label hold exactly the users of the input',
+		},
+		{
+			name: 'Remove Extra',
+			value: 'removeExtra',
+			description: 'Remove the members who are not in the input; add nobody',
+		},
+	],
+	default: 'mirror',
+	description: 'What to change in the label',
+};
+
+export const dryRun: INodeProperties = {
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to show what would change, and change nothing',
+};
+
+export const output: INodeProperties = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	options: [
+		{
+			name: 'All Users',
+			value: 'all',
+			description: 'An item for each user of the input and each removed one',
+		},
+		{
+			name: 'Changes',
+			value: 'changes',
+			description: 'An item for each user who was added, removed or failed',
+		},
+		{ name: 'Summary', value: 'summary', description: 'An item for each label, with counts' },
+	],
+	default: 'changes',
+	description: 'What to give to the next node',
+};
+
+export const allowEmpty: INodeProperties = {
+	displayName: 'Allow Empty',
+	name: 'allowEmpty',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether input items without a user ID are fine, so that a label may even be emptied',
+};
+
+export const createMissingLabel: INodeProperties = {
+	displayName: 'Create Missing Label',
+	name: 'createMissingLabel',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to create the label first when it does not exist',
+};
+
+export const maxRemovalPercent: INodeProperties = {
+	displayName: 'Max Removal Percent',
+	name: 'maxRemovalPercent',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 100 },
+	default: 50,
+	description:
+		'Change nothing when more than this share of the present members would be removed, as after a sheet was emptied by accident',
+};
+
+export const syncOptions = optionsCollection([allowEmpty, createMissingLabel, maxRemovalPercent]);

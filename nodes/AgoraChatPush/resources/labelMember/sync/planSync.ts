@@ -1,0 +1,164 @@
+import { ServiceFailure } from '../../../calling/serviceFailure';
+import { compareMembers, type Comparison } from '../../../planning/compareMembers';
+import { contentKey } from '../../../planning/contentKey';
+import type { Claim, Job, RowRequest } from '../../../planning/job';
+import { chunk, groupBy, MAX_USERS_PER_CALL, type NonEmpty } from '../../../planning/planners';
+import type { Known } from '../../operation';
+import { rulesDiffer, tooManyRemovals, unreadable } from './brakes';
+import { NOBODY, type SyncRequest, type SyncStep } from './request';
+
+/** What reading a label found. */
+export interface LabelState {
+	present: Set<string>;
+	/** Whether the label has to be created. */
+	isMissing: boolean;
+}
+
+type SyncJob = Job<SyncRequest, string>;
+type SyncRows = NonEmpty<RowRequest<SyncRequest>>;
+
+/** Which rows asked for each user, in the order of their first mention. */
+type Wanted = Map<string, { rows: number[]; position: number }>;
+
+/** Removing goes first, so that a full label has room for those who are added. */
+const STAGE = { prepare: 0, remove: 1, add: 2 };
+
+/** Plans to read each label once. */
+export function planReading(
+	requests: Array<RowRequest<SyncRequest>>,
+): Array<Job<SyncRequest, undefined>> {
+	return byLabel(requests).map((rows) => {
+		const [{ row, request }] = rows;
+		const claims = [{ rows: [row], position: 0, subject: undefined }];
+		const rules = contentKey(request.rules);
+		const other = rows.find((one) => contentKey(one.request.rules) !== rules);
+		const refusal = other === undefined ? {} : { refusal: rulesDiffer(request.label, other.row) };
+		return { request, subjects: [undefined], claims, ...refusal };
+	});
+}
+
+/** Plans the changes that make each label match its rows. */
+export function planChanges(
+	requests: Array<RowRequest<SyncRequest>>,
+	{ findings, unreadableRows }: Known<SyncRequest, LabelState>,
+): SyncJob[] {
+	const findingByLabel = new Map(findings.map((one) => [one.job.request.label, one]));
+	return byLabel(requests).flatMap((rows) => {
+		const [{ request }] = rows;
+		const finding = findingByLabel.get(request.label);
+		const wanted = wantedBy(rows);
+		switch (finding?.state) {
+			case 'answered':
+				return labelJobs(rows, wanted, finding.answer, unreadableRows);
+			case 'failed':
+				return [refused(rows, wanted, finding.failure)];
+			default:
+				return [];
+		}
+	});
+}
+
+function labelJobs(
+	rows: SyncRows,
+	wanted: Wanted,
+	{ present, isMissing }: LabelState,
+	unreadableRows: number[],
+): SyncJob[] {
+	const [{ request }] = rows;
+	const comparison = compareMembers(request.rules.mode, present, new Set(wanted.keys()));
+	const brake = tooManyRemovals(request, present.size, comparison);
+	if (brake !== undefined) return [refused(rows, wanted, brake)];
+
+	const create = isMissing ? createJob(request) : undefined;
+	const refusal = unreadableRows.length === 0 ? undefined : unreadable(unreadableRows);
+	const removals = removalClaims(rows, wanted, comparison);
+	return [
+		...(create === undefined ? [] : [create]),
+		keepJob(rows, comparison, wanted),
+		...chunks(request, { kind: 'remove' }, removals).map((job) => ({
+			...job,
+			stage: STAGE.remove,
+			refusal,
+		})),
+		...chunks(request, { kind: 'add' }, claimsOf(comparison.toAdd, wanted)).map((job) => ({
+			...job,
+			stage: STAGE.add,
+			needs: create,
+		})),
+	];
+}
+
+function createJob(request: SyncRequest): SyncJob {
+	const step: SyncStep = { kind: 'create' };
+	return { request: { ...request, step }, subjects: [], claims: [], stage: STAGE.prepare };
+}
+
+/** Nothing is called for users who stay; they have outcomes only where the output shows all. */
+function keepJob(rows: SyncRows, { unchanged }: Comparison, wanted: Wanted): SyncJob {
+	const [{ request }] = rows;
+	const isShown = request.rules.output === 'all';
+	return {
+		request: { ...request, step: { kind: 'keep', unchanged: unchanged.length } },
+		subjects: [],
+		claims: isShown ? claimsOf(unchanged, wanted) : [nobody(rows)],
+	};
+}
+
+function refused(rows: SyncRows, wanted: Wanted, refusal: ServiceFailure): SyncJob {
+	const [{ request }] = rows;
+	const subjects = [...wanted.keys()];
+	const claims = claimsOf(subjects, wanted);
+	return { request, subjects, claims: claims.length > 0 ? claims : [nobody(rows)], refusal };
+}
+
+/** What is said of the label rather than of a user. */
+function nobody(rows: SyncRows): Claim<string> {
+	return { rows: rows.map(({ row }) => row), position: 0, subject: NOBODY };
+}
+
+/** @returns jobs of as many users as a call may carry. */
+function chunks(request: SyncRequest, step: SyncStep, claims: Array<Claim<string>>): SyncJob[] {
+	return chunk(claims, MAX_USERS_PER_CALL).map((part) => ({
+		request: { ...request, step },
+		subjects: part.map(({ subject }) => subject),
+		claims: part,
+	}));
+}
+
+function claimsOf(userIds: string[], wanted: Wanted): Array<Claim<string>> {
+	return userIds.flatMap((subject) => {
+		const mention = wanted.get(subject);
+		return mention === undefined ? [] : { ...mention, subject };
+	});
+}
+
+/** No row names those who are removed; they come out after the last row of their label. */
+function removalClaims(
+	rows: SyncRows,
+	wanted: Wanted,
+	{ toRemove }: Comparison,
+): Array<Claim<string>> {
+	const { row } = rows.at(-1) ?? rows[0];
+	return toRemove.map((subject, index) => ({
+		rows: [row],
+		position: wanted.size + index,
+		subject,
+		isUnnamed: true,
+	}));
+}
+
+function wantedBy(rows: SyncRows): Wanted {
+	const wanted: Wanted = new Map();
+	for (const { row, request } of rows) {
+		for (const userId of request.userIds) {
+			const mention = wanted.get(userId);
+			if (mention === undefined) wanted.set(userId, { rows: [row], position: wanted.size });
+			else mention.rows.push(row);
+		}
+	}
+	return wanted;
+}
+
+function byLabel(requests: Array<RowRequest<SyncRequest>>): SyncRows[] {
+	return groupBy(requests, ({ request }) => request.label);
+}

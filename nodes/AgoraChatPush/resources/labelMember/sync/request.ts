@@ -1,0 +1,89 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { CallSettings } from '../../../calling/serviceRequest';
+import type { SyncMode } from '../../../planning/compareMembers';
+import { BlankField, checkUserIds } from '../../../reading/names';
+import type { Row } from '../../../reading/row';
+import { userIds } from '../../fields';
+import { checkNumber, readCallSettings, readLabel } from '../../readFields';
+import {
+	allowEmpty,
+	createMissingLabel,
+	dryRun,
+	maxRemovalPercent,
+	output,
+	syncMode,
+} from './fields';
+
+/** How a label is synced; one for all rows that name the label. */
+export interface SyncRules {
+	mode: SyncMode;
+	dryRun: boolean;
+	output: 'all' | 'changes' | 'summary';
+	createMissingLabel: boolean;
+	/** 0 to 100. */
+	maxRemovalPercent: number;
+	settings: CallSettings;
+}
+
+export interface SyncRequest {
+	label: string;
+	userIds: string[];
+	rules: SyncRules;
+	step: SyncStep;
+}
+
+/** What a job does for its label. */
+export type SyncStep =
+	| { kind: 'read' | 'create' | 'add' | 'remove' }
+	| { kind: 'keep'; unchanged: number }
+	| { kind: 'summary'; counts: SyncCounts };
+
+/** Stands for the label in an outcome that is about no user; no user ID is blank. */
+export const NOBODY = '';
+
+export interface SyncCounts {
+	added: number;
+	removed: number;
+	unchanged: number;
+	failed: number;
+}
+
+/** @throws UserError when the row cannot take part in a sync. */
+export function readSync(row: Row): SyncRequest {
+	return {
+		label: readLabel(row),
+		userIds: readWanted(row),
+		rules: {
+			mode: oneOf(row, syncMode, ['mirror', 'addMissing', 'removeExtra']),
+			dryRun: row.boolean(dryRun),
+			output: oneOf(row, output, ['changes', 'all', 'summary']),
+			createMissingLabel: row.hasOption(createMissingLabel),
+			maxRemovalPercent: checkNumber(maxRemovalPercent, row.numberOption(maxRemovalPercent), {
+				least: 0,
+				most: 100,
+			}),
+			settings: readCallSettings(row),
+		},
+		step: { kind: 'read' },
+	};
+}
+
+function readWanted(row: Row): string[] {
+	const listed = row.list(userIds);
+	if (listed.length > 0) return checkUserIds(userIds.displayName, listed);
+	if (row.hasOption(allowEmpty)) return [];
+	throw new BlankField(`'${userIds.displayName}' is empty`, {
+		description: `Give at least one user ID, leave the row out with a Filter node, or switch on '${allowEmpty.displayName}' under 'Options'.`,
+	});
+}
+
+/** A choice of the field's menu, by its type; the menu's default comes first. */
+function oneOf<Choice extends string>(
+	row: Row,
+	field: INodeProperties,
+	choices: [Choice, ...Choice[]],
+): Choice {
+	const chosen = row.choice(field);
+	return choices.find((choice) => choice === chosen) ?? choices[0];
+}

@@ -3,16 +3,30 @@ import { runProgram, type Flags } from './runProgram.mts';
 
 const MOST_RUNS = 3;
 /** A program that takes longer is not run again. */
-const SHORT_MS = 8000;
+const SHORT_MS = 5000;
 
-/** Measures a program in a fresh process, a short one three times. */
-export async function measure(program: string, flags: Flags): Promise<Measurement> {
+/** What surrounds each run. */
+export interface Around {
+	before?: () => Promise<void>;
+	after?: () => Promise<void>;
+}
+
+/** Measures a program in a fresh process, a short one three times, and gives the medians. */
+export async function measure(
+	program: string,
+	flags: Flags,
+	{ before, after }: Around = {},
+): Promise<Measurement> {
 	const measurements: Measurement[] = [];
-	do measurements.push(await measureOnce(program, flags));
-	while (measurements.length < MOST_RUNS && medianOf(measurements).wallMs < SHORT_MS);
+	do {
+		await before?.();
+		measurements.push(await measureOnce(program, flags));
+		await after?.();
+	} while (measurements.length < MOST_RUNS && medianOf(measurements).wallMs < SHORT_MS);
 	return medianOf(measurements);
 }
 
+/** Measures a program in a fresh process. */
 export async function measureOnce(program: string, flags: Flags): Promise<Measurement> {
 	const found = await runProgram(program, flags);
 	if (!isMeasurement(found)) throw new Error(`${program} reports ${JSON.stringify(found)}`);

@@ -17,7 +17,7 @@ import { credentialsFor } from './workflows.mts';
 /** What stands in for the costly parts of n8n. */
 export interface BareParts {
 	host: string;
-	request(options: IHttpRequestOptions): Promise<unknown>;
+	request: (options: IHttpRequestOptions) => Promise<unknown>;
 }
 
 /**
@@ -55,10 +55,12 @@ export function bareContext(
 	});
 }
 
+const FIELD = /^=\{\{ \$json\.(\w+) \}\}$/;
+
 function parametersOf({ parameters }: INode, items: INodeExecutionData[]) {
 	return (name: string, index: number, fallback?: unknown): unknown => {
 		const written = parameters[name];
-		const field = /^=\{\{ \$json\.(\w+) \}\}$/.exec(String(written))?.[1];
+		const field = typeof written === 'string' ? FIELD.exec(written)?.[1] : undefined;
 		return field === undefined ? (written ?? fallback) : items[index]?.json[field];
 	};
 }

@@ -7,6 +7,8 @@ const { orgName, appName, staticTokens } = createSettings();
 const MESSAGE = { title: 'Your order', content: 'It arrives tomorrow between 9 and 12.' };
 const CREDENTIALS = { agoraChatApi: { id: '1', name: 'Simulator' } };
 
+const TRIGGER = 'Rows';
+
 /** The name of the node whose output counts. */
 export const LAST_NODE = 'Last';
 
@@ -16,23 +18,30 @@ export function credentialsFor(host: string) {
 	return { authentication: 'appToken', host, orgName, appName, appToken };
 }
 
+/** Expressions for the users of a row. */
+export const ROW_FIELD = '={{ $json.userId }}';
+export const LIST_FIELD = '={{ $json.userIds }}';
+/** One list of the users of all rows, for a node that executes once. */
+export const ALL_ROWS = `={{ $('${TRIGGER}').all().map((row) => row.json.userId) }}`;
+
 /** Rows as a sheet gives them, one user each. */
-export function userRows(count: number): INodeExecutionData[] {
+export function userRows(count: number, first = 0): INodeExecutionData[] {
 	return Array.from({ length: count }, (_, index) => ({
-		json: { row_number: index + 2, userId: userId(index), name: `Customer ${index}` },
+		json: { row_number: index + 2, userId: userId(first + index), name: `Customer ${index}` },
 	}));
 }
 
 /** Rows that hold a list of users each. */
-export function userListRows(count: number, usersEach: number): INodeExecutionData[] {
+export function userListRows(count: number, usersEach: number, first = 0): INodeExecutionData[] {
+	const list = (start: number) =>
+		Array.from({ length: usersEach }, (_, index) => userId(start + index));
 	return Array.from({ length: count }, (_, row) => ({
-		json: {
-			userIds: Array.from({ length: usersEach }, (_, index) => userId(row * usersEach + index)),
-		},
+		json: { userIds: list(first + row * usersEach) },
 	}));
 }
 
-function userId(index: number): string {
+/** The user of that number, from 0. */
+export function userId(index: number): string {
 	return `user-${index}`;
 }
 
@@ -40,10 +49,10 @@ function userId(index: number): string {
 export function agoraWorkflow(
 	rows: INodeExecutionData[],
 	parameters: INode['parameters'],
+	executeOnce = false,
 ): WorkflowFile {
-	return workflow(rows, [
-		node(LAST_NODE, 'n8n-nodes-agora-chat-push.agoraChatPush', 1, parameters),
-	]);
+	const own = node(LAST_NODE, 'n8n-nodes-agora-chat-push.agoraChatPush', 1, parameters);
+	return workflow(rows, [{ ...own, executeOnce }]);
 }
 
 /** Parameters of a push to users; without a rate, the node keeps the service's own. */
@@ -101,7 +110,7 @@ function node(
 
 /** The nodes in a line, behind a trigger that gives the rows. */
 function workflow(rows: INodeExecutionData[], nodes: INode[]): WorkflowFile {
-	const all = [node('Rows', 'n8n-nodes-base.manualTrigger', 1, {}), ...nodes];
+	const all = [node(TRIGGER, 'n8n-nodes-base.manualTrigger', 1, {}), ...nodes];
 	const next = ({ name }: INode) => [[{ node: name, type: 'main' as const, index: 0 }]];
 	return {
 		name: 'Benchmark',
@@ -109,6 +118,6 @@ function workflow(rows: INodeExecutionData[], nodes: INode[]): WorkflowFile {
 		connections: Object.fromEntries(
 			nodes.map((one, index) => [all[index]?.name ?? '', { main: next(one) }]),
 		),
-		pinData: { Rows: rows },
+		pinData: { [TRIGGER]: rows },
 	};
 }

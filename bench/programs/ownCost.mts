@@ -5,7 +5,7 @@ import { report } from '../measuring/measured.mts';
 import { median } from '../measuring/measurement.mts';
 import { bareContext } from '../n8n/bareContext.mts';
 import { openPool } from '../n8n/pool.mts';
-import { agoraWorkflow, pushParameters, userListRows } from '../n8n/workflows.mts';
+import { agoraWorkflow, LIST_FIELD, pushParameters, userListRows } from '../n8n/workflows.mts';
 
 const UNLIMITED = 100_000;
 
@@ -24,7 +24,7 @@ const users = Number(values.users);
 const engine = await loadEngine(values.package);
 const node = engine.nodeTypes.get('agoraChatPush');
 const pool = openPool(host);
-const parameters = pushParameters('={{ $json.userIds }}', UNLIMITED);
+const parameters = pushParameters(LIST_FIELD, UNLIMITED);
 const list = agoraWorkflow(userListRows(1, users), parameters);
 const rows = agoraWorkflow(userListRows(users / 10, 10), parameters);
 const bodies: string[] = [];

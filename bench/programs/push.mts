@@ -6,11 +6,14 @@ import { startRunnerTask } from '../n8n/codeRunner.mts';
 import { loadNodesBase } from '../n8n/nodesBase.mts';
 import {
 	agoraWorkflow,
+	ALL_ROWS,
 	chunkedRequestsWorkflow,
 	credentialsFor,
 	LAST_NODE,
+	LIST_FIELD,
 	pushParameters,
 	requestPerRowWorkflow,
+	ROW_FIELD,
 	userListRows,
 	userRows,
 } from '../n8n/workflows.mts';
@@ -47,9 +50,11 @@ await measured(async () => {
 function workflow(): WorkflowFile {
 	switch (way) {
 		case 'rows':
-			return agoraWorkflow(userRows(users), pushParameters('={{ $json.userId }}', rate));
+			return agoraWorkflow(userRows(users), pushParameters(ROW_FIELD, rate));
 		case 'list':
-			return agoraWorkflow(userListRows(1, users), pushParameters('={{ $json.userIds }}', rate));
+			return agoraWorkflow(userListRows(1, users), pushParameters(LIST_FIELD, rate));
+		case 'executeOnce':
+			return agoraWorkflow(userRows(users), pushParameters(ALL_ROWS, rate), true);
 		case 'requestPerRow':
 			return requestPerRowWorkflow(userRows(users), host);
 		case 'chunkedRequests':

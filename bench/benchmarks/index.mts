@@ -1,0 +1,12 @@
+import type { Benchmark } from '../report/benchmark.mts';
+import { calls } from './calls.mts';
+import { httpRequest } from './httpRequest.mts';
+import { ownCost } from './ownCost.mts';
+import { rates } from './rates.mts';
+import { size } from './size.mts';
+import { sync } from './sync.mts';
+
+/** All benchmarks by the names that the command line takes. */
+export const benchmarks: ReadonlyMap<string, Benchmark> = new Map(
+	Object.entries({ calls, http: httpRequest, rates, cost: ownCost, sync, size }),
+);

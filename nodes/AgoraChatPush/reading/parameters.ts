@@ -9,6 +9,9 @@ import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 export class Parameters {
 	readonly timezone: string;
 
+	/** How many expressions were evaluated so far. */
+	evaluations = 0;
+
 	private readonly written: INodeParameters;
 
 	private readonly constants = new Map<string, unknown>();
@@ -21,7 +24,8 @@ export class Parameters {
 	at(index: number, name: string, fallback: unknown): unknown {
 		if (this.constants.has(name)) return this.constants.get(name);
 		const value: unknown = this.context.getNodeParameter(name, index, fallback);
-		if (!holdsExpression(this.written[name])) this.constants.set(name, value);
+		if (holdsExpression(this.written[name])) this.evaluations += 1;
+		else this.constants.set(name, value);
 		return value;
 	}
 }

@@ -19,7 +19,7 @@ const OPTIONS: NamedField = { name: 'options', displayName: 'Options' };
  */
 export class Row {
 	constructor(
-		private readonly parameters: Parameters,
+		readonly parameters: Parameters,
 		readonly index: number,
 	) {}
 

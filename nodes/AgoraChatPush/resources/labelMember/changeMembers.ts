@@ -6,6 +6,7 @@ import type { Problem } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
 import { isDataObject } from '../../dataObject';
 import { planForUsers, type UsersRequest } from '../../planning/planners';
+import { commonToRows } from '../../reading/commonToRows';
 import { label, userIds } from '../fields';
 import type { OperationParts, Outcome } from '../operation';
 import { commonOptions } from '../options';
@@ -31,6 +32,11 @@ export interface MemberOutcome {
 	failed?: { reason: string; problem: Problem };
 }
 
+const readShared = commonToRows<Shared>((row) => ({
+	label: readLabel(row),
+	settings: readCallSettings(row),
+}));
+
 const METHOD = { add: 'POST', remove: 'DELETE' } as const;
 
 const DONE = { add: 'added', remove: 'removed' } as const;
@@ -48,7 +54,7 @@ export function changeMembers(
 
 		read: (row) => ({
 			userIds: readUserIds(row),
-			shared: { label: readLabel(row), settings: readCallSettings(row) },
+			shared: readShared(row),
 		}),
 
 		plan: (requests) => planForUsers(requests),

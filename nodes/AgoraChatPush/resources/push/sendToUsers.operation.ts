@@ -7,6 +7,7 @@ import { messageEssentials, messageExtras } from '../../message/messagePropertie
 import { readMessage, type PushContent } from '../../message/readMessage';
 import { MAX_USERS_PER_CALL, planForUsers, type UsersRequest } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
+import { commonToRows } from '../../reading/commonToRows';
 import { userIds } from '../fields';
 import { defineOperation, type Outcome } from '../operation';
 import { pushOptions } from '../options';
@@ -28,6 +29,12 @@ interface Shared {
 	settings: CallSettings;
 }
 
+const readShared = commonToRows<Shared>((row) => ({
+	content: readMessage(row),
+	waitForResult: row.boolean(waitForResult),
+	settings: readCallSettings(row),
+}));
+
 /** Source: Agora docs, 'Send push notifications by users'. */
 export const sendToUsers = defineOperation<UsersRequest<Shared>, string, Map<string, IDataObject>>({
 	menu: {
@@ -42,11 +49,7 @@ export const sendToUsers = defineOperation<UsersRequest<Shared>, string, Map<str
 
 	read: (row) => ({
 		userIds: readUserIds(row),
-		shared: {
-			content: readMessage(row),
-			waitForResult: row.boolean(waitForResult),
-			settings: readCallSettings(row),
-		},
+		shared: readShared(row),
 	}),
 
 	plan: (requests) =>

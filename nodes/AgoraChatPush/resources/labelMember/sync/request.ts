@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { CallSettings } from '../../../calling/serviceRequest';
 import type { SyncMode } from '../../../planning/compareMembers';
 import { BlankField, checkUserIds } from '../../../reading/names';
+import { commonToRows } from '../../../reading/commonToRows';
 import type { Row } from '../../../reading/row';
 import { userIds } from '../../fields';
 import { checkNumber, readCallSettings, readLabel } from '../../readFields';
@@ -49,23 +50,27 @@ export interface SyncCounts {
 	failed: number;
 }
 
+const READ: SyncStep = { kind: 'read' };
+
+const readRules = commonToRows<SyncRules>((row) => ({
+	mode: oneOf(row, syncMode, ['mirror', 'addMissing', 'removeExtra']),
+	dryRun: row.boolean(dryRun),
+	output: oneOf(row, output, ['changes', 'all', 'summary']),
+	createMissingLabel: row.hasOption(createMissingLabel),
+	maxRemovalPercent: checkNumber(maxRemovalPercent, row.numberOption(maxRemovalPercent), {
+		least: 0,
+		most: 100,
+	}),
+	settings: readCallSettings(row),
+}));
+
 /** @throws UserError when the row cannot take part in a sync. */
 export function readSync(row: Row): SyncRequest {
 	return {
 		label: readLabel(row),
 		userIds: readWanted(row),
-		rules: {
-			mode: oneOf(row, syncMode, ['mirror', 'addMissing', 'removeExtra']),
-			dryRun: row.boolean(dryRun),
-			output: oneOf(row, output, ['changes', 'all', 'summary']),
-			createMissingLabel: row.hasOption(createMissingLabel),
-			maxRemovalPercent: checkNumber(maxRemovalPercent, row.numberOption(maxRemovalPercent), {
-				least: 0,
-				most: 100,
-			}),
-			settings: readCallSettings(row),
-		},
-		step: { kind: 'read' },
+		rules: readRules(row),
+		step: READ,
 	};
 }
 

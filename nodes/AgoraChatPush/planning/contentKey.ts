@@ -2,12 +2,11 @@ const knownKeys = new WeakMap<object, string>();
 
 /**
  * A text that is equal for two JSON values exactly when they hold the same content, whatever the
- * order of their keys. It is kept with the object, which must not change any more.
+ * order of their keys. It is kept with an object, which must not change any more.
  */
-export function contentKey(value: object): string {
-	const known = knownKeys.get(value);
-	if (known !== undefined) return known;
-	const key = writtenInOrder(value);
+export function contentKey(value: unknown): string {
+	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+	const key = knownKeys.get(value) ?? writtenInOrder(value);
 	knownKeys.set(value, key);
 	return key;
 }

@@ -16,7 +16,7 @@ export interface UsersRequest<Shared> {
  *
  * @param callSizeOf how many users a call may carry.
  */
-export function planForUsers<Shared extends object>(
+export function planForUsers<Shared>(
 	requests: Array<RowRequest<UsersRequest<Shared>>>,
 	callSizeOf: (shared: Shared) => number = () => MAX_USERS_PER_CALL,
 ): Array<Job<UsersRequest<Shared>, string>> {
@@ -43,7 +43,7 @@ export function planForUsers<Shared extends object>(
 }
 
 /** Plans one job for all requests that are equal, with one outcome that all of their rows share. */
-export function planOnce<Request extends object>(
+export function planOnce<Request>(
 	requests: Array<RowRequest<Request>>,
 ): Array<Job<Request, undefined>> {
 	return groupBy(requests, ({ request }) => contentKey(request)).map((group) => ({
@@ -54,7 +54,7 @@ export function planOnce<Request extends object>(
 }
 
 /** Plans one job for all requests that are equal, with an outcome for each of their rows. */
-export function planShared<Request extends object>(
+export function planShared<Request>(
 	requests: Array<RowRequest<Request>>,
 ): Array<Job<Request, undefined>> {
 	return planOnce(requests).map((job) => ({

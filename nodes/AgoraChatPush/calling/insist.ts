@@ -23,8 +23,14 @@ export interface Surroundings {
 export interface Journal {
 	/** A call goes out; a call that is repeated counts again. */
 	callStarts(): void;
-	/** @param reason a sentence without its full stop. */
+	/**
+	 * A wait begins.
+	 *
+	 * @param reason a sentence without its full stop.
+	 */
 	waits(delayMs: number, reason: string): void;
+	/** A wait that nobody could foresee is over. */
+	waited(delayMs: number, reason: string): void;
 }
 
 /**
@@ -73,7 +79,8 @@ async function takeTurns(
 	for (const limit of limitsFor(path, settings.requestsPerSecond)) {
 		await paces.of(app, limit).admit(stopSignal);
 	}
-	journal?.waits(clock.nowMs() - startMs, `Calls to ${path.slice(0, 2).join('/')} are limited`);
+	const kind = path.slice(0, 2).join('/');
+	journal?.waited(clock.nowMs() - startMs, `Calls to ${kind} keep to the pace that is allowed`);
 }
 
 /** Says so when the service asked for a longer wait than the user's settings allow. */

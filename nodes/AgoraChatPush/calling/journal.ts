@@ -17,7 +17,7 @@ export class RunJournal implements Journal {
 
 	private readonly waitsByReason = new Map<string, LongWaits>();
 
-	/** @param announce is told of a long wait as it begins. */
+	/** @param announce is told of a long wait when it begins. */
 	constructor(private readonly announce: (sentence: string) => void) {}
 
 	get longWaits(): LongWaits[] {
@@ -29,11 +29,17 @@ export class RunJournal implements Journal {
 	}
 
 	waits(delayMs: number, reason: string): void {
+		this.waited(delayMs, reason);
+		if (delayMs >= LONG_WAIT_MS) {
+			this.announce(`${reason}. Waiting ${Math.ceil(delayMs / 1000)} s.`);
+		}
+	}
+
+	waited(delayMs: number, reason: string): void {
 		if (delayMs < LONG_WAIT_MS) return;
 		const waits = this.waitsByReason.get(reason) ?? { reason, times: 0, longestMs: 0 };
 		waits.times += 1;
 		waits.longestMs = Math.max(waits.longestMs, delayMs);
 		this.waitsByReason.set(reason, waits);
-		this.announce(`${reason}. Waiting ${Math.ceil(delayMs / 1000)} s.`);
 	}
 }

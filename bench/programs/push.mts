@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { loadEngine, type WorkflowFile, type WorkflowRun } from '../../engine/index.mts';
 import { measured } from '../measuring/measured.mts';
-import { startRunnerTask } from '../n8n/codeRunner.mts';
+import { startCodeRunner } from '../n8n/codeRunner.mts';
 import { loadNodesBase } from '../n8n/nodesBase.mts';
 import {
 	agoraWorkflow,
@@ -36,7 +36,7 @@ const rate = values.rate === undefined ? undefined : Number(values.rate);
 const engine = await loadEngine(
 	values.package,
 	way === 'requestPerRow' || way === 'chunkedRequests'
-		? { nodeTypes: loadNodesBase(), startRunnerTask }
+		? { nodeTypes: loadNodesBase(), startRunnerTask: await startCodeRunner() }
 		: {},
 );
 const workflows = Array.from({ length: Number(values.executions) }, workflow);

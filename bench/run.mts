@@ -31,10 +31,10 @@ async function main(): Promise<void> {
 		return;
 	}
 	const chosen = chosenBenchmarks(positionals);
+	const packageRoot = resolve(values.package);
 	await setUp();
 	for (const [name, benchmark] of chosen) {
 		process.stdout.write(`\n## ${benchmark.title}\n\n`);
-		const packageRoot = resolve(values.package);
 		const figures = await benchmark.run({ packageRoot, progress });
 		process.stdout.write(`\n${markdownOf(figures)}\n`);
 		if (!values.try) await keep(name, figures);

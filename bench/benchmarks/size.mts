@@ -17,7 +17,7 @@ export const size: Benchmark = {
 		const own = await measureLoading(resolve(packageRoot, OWN_FILE));
 		const other = await measureLoading(join(NODES_BASE, NODE_FILES.httpRequest));
 		progress('Packing');
-		const { packedKilobytes, unpackedKilobytes } = await packedSize();
+		const { packedKilobytes, unpackedKilobytes } = await packedSize(packageRoot);
 		return {
 			rows: [
 				{
@@ -47,9 +47,12 @@ export const size: Benchmark = {
 	},
 };
 
-/** The tarball that `npm publish` would make of the working directory. */
-async function packedSize() {
+/** The tarball that `npm publish` would make. */
+async function packedSize(packageRoot: string) {
+	const workingFolder = process.cwd();
+	process.chdir(packageRoot);
 	const packed = packPackage();
+	process.chdir(workingFolder);
 	try {
 		const entries = await readdir(packed.folder, { recursive: true, withFileTypes: true });
 		const files = entries.filter((entry) => entry.isFile());

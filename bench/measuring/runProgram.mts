@@ -14,7 +14,7 @@ export type Flags = Readonly<Record<string, string | number | undefined>>;
  */
 export async function runProgram(name: string, flags: Flags): Promise<unknown> {
 	const child = fork(join(PROGRAMS, `${name}.mts`), argumentsFor(flags), {
-		execArgv: ['--import', 'tsx', '--expose-gc'],
+		execArgv: ['--import', import.meta.resolve('tsx'), '--expose-gc'],
 		stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
 		timeout: LONGEST_MS,
 	});

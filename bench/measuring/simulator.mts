@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-import { isObject } from '../../n8n/json.mts';
+import { asList, asObject } from '../../n8n/json.mts';
 import type { Seed } from '../../simulator/index.mts';
 
 const CLI = join(import.meta.dirname, '..', '..', 'simulator', 'cli.mts');
@@ -15,9 +15,15 @@ export interface SimulatorProcess {
 	delayAnswers(delayMs: number): Promise<void>;
 	setRates(rates: 'on' | 'off'): Promise<void>;
 	callCount(): Promise<number>;
-	/** How many of the calls were answered with that status. */
-	callCountWith(status: number): Promise<number>;
+	/** Each call with its status; for some hundred calls. */
+	calls(): Promise<Call[]>;
 	reset(): Promise<void>;
+}
+
+interface Call {
+	status: number;
+	/** When it arrived. */
+	atMs: number;
 }
 
 /** Starts a simulator that takes any user ID, and ends it after the work. */
@@ -26,7 +32,7 @@ export async function withSimulator<Result>(
 ): Promise<Result> {
 	const child = spawn(
 		process.execPath,
-		['--import', 'tsx', CLI, '--port', '0', '--create-unknown-users'],
+		['--import', import.meta.resolve('tsx'), CLI, '--port', '0', '--create-unknown-users'],
 		{ stdio: ['ignore', 'pipe', 'inherit'] },
 	);
 	const end = () => child.kill();
@@ -73,13 +79,13 @@ function backDoorAt(host: string): SimulatorProcess {
 			await call('PATCH', 'settings', { rates });
 		},
 		async callCount() {
-			const health = await call('GET', 'health');
-			return isObject(health) ? Number(health.requests) : NaN;
+			return Number(asObject(await call('GET', 'health')).requests);
 		},
-		async callCountWith(status) {
-			const requests = await call('GET', 'requests');
-			if (!Array.isArray(requests)) throw new Error('The simulator lists no requests.');
-			return requests.filter((one: unknown) => isObject(one) && one.status === status).length;
+		async calls() {
+			return asList(await call('GET', 'requests')).map((one) => {
+				const { status, at } = asObject(one);
+				return { status: Number(status), atMs: Number(at) };
+			});
 		},
 		async reset() {
 			await call('POST', 'reset');

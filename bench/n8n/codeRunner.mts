@@ -15,7 +15,7 @@ type StartRunnerTask = IWorkflowExecuteAdditionalData['startRunnerTask'];
  * besides is left out: its broker, the handshake for each task, and the workflow's other data.
  */
 export async function startCodeRunner(): Promise<StartRunnerTask> {
-	const runner = fork(PROGRAM, [], { execArgv: ['--import', 'tsx'] });
+	const runner = fork(PROGRAM, [], { execArgv: ['--import', import.meta.resolve('tsx')] });
 	process.once('exit', () => runner.kill());
 	await nextMessage(runner);
 	return async (...[, , settings, , , , , , , , , items]) => {

@@ -146,5 +146,6 @@ export const OPERATIONS: Record<string, Record<string, string[]>> = {
 		get: ['label', 'userId', 'options'],
 		getAll: ['label', 'returnAll', 'limit', 'options'],
 		remove: ['label', 'userIds', 'options'],
+		sync: ['label', 'userIds', 'syncMode', 'dryRun', 'output', 'options'],
 	},
 };

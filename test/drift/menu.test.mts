@@ -2,33 +2,11 @@
 import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from '@jest/globals';
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { choices, EACH_OPERATION, operationMenu, properties, shownFor } from './builtForm.mts';
 import { MESSAGE_FIELDS, OPERATIONS } from './contract.mts';
 
 const readme = readFileSync('README.md', 'utf8');
-
-function properties(): INodeProperties[] {
-	return n8nEngine.nodeTypes.get('agoraChatPush')?.description.properties ?? [];
-}
-
-function choices(property: INodeProperties | undefined): INodePropertyOptions[] {
-	return (property?.options ?? []).filter(
-		(option): option is INodePropertyOptions => 'value' in option,
-	);
-}
-
-function isShownFor(property: INodeProperties, resource: string, operation: string): boolean {
-	const show = property.displayOptions?.show ?? {};
-	return (show.resource ?? []).includes(resource) && (show.operation ?? []).includes(operation);
-}
-
-function operationMenu(resource: string): INodeProperties | undefined {
-	return properties().find(
-		({ name, displayOptions }) =>
-			name === 'operation' && (displayOptions?.show?.resource ?? []).includes(resource),
-	);
-}
 
 describe('the menus', () => {
 	it('offer exactly the resources of the contract, push at first', () => {
@@ -57,25 +35,27 @@ describe('the menus', () => {
 	});
 });
 
-const EACH_OPERATION = Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
-	Object.entries(operations).map(([operation, names]) => ({ resource, operation, names })),
-);
-
 describe.each(EACH_OPERATION)('$resource: $operation', ({ resource, operation, names }) => {
 	it('shows exactly the parameters of the contract', () => {
-		const shown = properties().filter(
-			(property) => property.type !== 'notice' && isShownFor(property, resource, operation),
-		);
+		const shown = shownFor(resource, operation);
 		expect(shown.map(({ name }) => name).sort()).toEqual([...names].sort());
 	});
 
 	it('is documented in the README, by the names that the menus show', () => {
 		const chosenResource = choices(properties()[0]).find(({ value }) => value === resource);
 		const chosen = choices(operationMenu(resource)).find(({ value }) => value === operation);
-		expect(readme).toContain(`### ${chosenResource?.name ?? ''}: ${chosen?.name ?? ''}`);
+		expect(readme).toContain(`### ${chosenResource?.name ?? ''}: ${chosen?.name ?? ''}\n`);
 		expect(chosen?.action).toBeTruthy();
 		expect(chosen?.description).toBeTruthy();
 	});
+});
+
+it('the README documents no operation that the menus do not show', () => {
+	const documented = [...readme.matchAll(/^### (.+: .+)$/gm)].map(([, heading]) => heading);
+	const offered = choices(properties()[0]).flatMap(({ name, value }) =>
+		choices(operationMenu(String(value))).map((operation) => `${name}: ${operation.name}`),
+	);
+	expect(documented.sort()).toEqual(offered.sort());
 });
 
 it('every collection of the message is documented in the README', () => {

@@ -1,0 +1,53 @@
+/** The rest of the form that saved workflows rely on; `contract.mts` has the operations. */
+
+export interface ContractParameter {
+	/** What n8n leaves out of a saved workflow, so that it must never change. */
+	default: unknown;
+	/** The values of a menu; left out for a field without one. */
+	choices?: (string | number)[];
+}
+
+/** Parameters by name, wherever they show. Collections are in `COLLECTIONS`. */
+export const PARAMETERS: Record<string, ContractParameter> = {
+	content: { default: '' },
+	dryRun: { default: false },
+	label: { default: { mode: 'list', value: '' } },
+	labelName: { default: '' },
+	labelNames: { default: [] },
+	limit: { default: 50 },
+	messageFormat: { default: 'fields', choices: ['fields', 'json'] },
+	messageJson: { default: '{\n  "title": "",\n  "content": ""\n}' },
+	otherProviders: { default: '{}' },
+	output: { default: 'changes', choices: ['changes', 'all', 'summary'] },
+	returnAll: { default: false },
+	strategy: { default: 2, choices: [0, 1, 2, 3, 4] },
+	syncMode: { default: 'mirror', choices: ['mirror', 'addMissing', 'removeExtra'] },
+	title: { default: '' },
+	userId: { default: '' },
+	userIds: { default: '' },
+	waitForResult: { default: false },
+};
+
+/** Options of every operation, with what they hold when they are added to the form. */
+export const COMMON_OPTIONS: Record<string, ContractParameter> = {
+	includeInputFields: { default: true },
+	maxRetries: { default: 3 },
+	maxRetryWait: { default: 120 },
+	requestsPerSecond: { default: 10 },
+	timeout: { default: 30_000 },
+};
+
+const PUSH_OPTIONS: Record<string, ContractParameter> = { shortenTexts: { default: true } };
+
+/** Options of one operation beside those of all. */
+export const OWN_OPTIONS: Record<string, Record<string, ContractParameter>> = {
+	'push: sendToUsers': PUSH_OPTIONS,
+	'push: sendToLabels': PUSH_OPTIONS,
+	'push: sendToAll': PUSH_OPTIONS,
+	'label: create': { ifExists: { default: 'fail', choices: ['fail', 'return'] } },
+	'labelMember: sync': {
+		allowEmpty: { default: true },
+		createMissingLabel: { default: true },
+		maxRemovalPercent: { default: 50 },
+	},
+};

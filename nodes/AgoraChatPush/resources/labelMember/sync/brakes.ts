@@ -11,8 +11,7 @@ export function tooManyRemovals(
 	presentCount: number,
 	{ toRemove }: Comparison,
 ): ServiceFailure | undefined {
-	const percent = (toRemove.length / presentCount) * 100;
-	if (toRemove.length === 0 || percent <= rules.maxRemovalPercent) return undefined;
+	if (toRemove.length * 100 <= rules.maxRemovalPercent * presentCount) return undefined;
 	return leftAlone(
 		`${toRemove.length} of the ${presentCount} members of label '${label}' would be removed, more than ${rules.maxRemovalPercent} %`,
 		`Check that the input holds everyone who belongs into the label; if it does, raise '${maxRemovalPercent.displayName}' under 'Options'.`,

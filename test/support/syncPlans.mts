@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+
+import type { Settled } from '../../nodes/AgoraChatPush/calling/callAll.ts';
+import type { SyncMode } from '../../nodes/AgoraChatPush/planning/compareMembers.ts';
+import type { Job, RowRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
+import {
+	planChanges,
+	planReading,
+	type LabelState,
+} from '../../nodes/AgoraChatPush/resources/labelMember/sync/planSync.ts';
+import type {
+	SyncRequest,
+	SyncRules,
+} from '../../nodes/AgoraChatPush/resources/labelMember/sync/request.ts';
+
+export type SyncRow = RowRequest<SyncRequest>;
+export type SyncJob = Job<SyncRequest, string>;
+
+/** What the label of a sync holds, by its name. */
+export type Labels = Record<string, LabelState>;
+
+export interface Situation {
+	rows: SyncRow[];
+	labels: Labels;
+}
+
+const SYNC_RULES: SyncRules = {
+	mode: 'mirror',
+	dryRun: false,
+	output: 'all',
+	createMissingLabel: true,
+	maxRemovalPercent: 100,
+	settings: { timeoutMs: 1000, maxRetries: 0, maxRetryWaitMs: 0 },
+};
+
+export function syncRow(
+	row: number,
+	userIds: string[],
+	{ label = 'vip', ...rules }: Partial<SyncRules> & { label?: string } = {},
+): SyncRow {
+	const request: SyncRequest = {
+		label,
+		userIds,
+		rules: { ...SYNC_RULES, ...rules },
+		step: { kind: 'read' },
+	};
+	return { row, request };
+}
+
+/** As many users as asked for, from a first one on. */
+export function usersFrom(first: number, count: number): string[] {
+	return Array.from({ length: count }, (_, index) => `user${first + index}`);
+}
+
+const anyUserIds = fc
+	.record({ first: fc.nat(250), count: fc.nat(250) })
+	.map(({ first, count }) => usersFrom(first, count));
+
+const LABEL_NAMES = ['vip', 'oslo'];
+
+export const anyMode = fc.constantFrom<SyncMode>('mirror', 'addMissing', 'removeExtra');
+
+/** Rows of up to two labels in turn, with overlapping users and gaps between the rows. */
+export const anySituation: fc.Arbitrary<Situation> = fc
+	.record({
+		rows: fc.array(fc.record({ label: fc.constantFrom(...LABEL_NAMES), userIds: anyUserIds }), {
+			minLength: 1,
+			maxLength: 6,
+		}),
+		rules: fc.record({
+			mode: anyMode,
+			output: fc.constantFrom<SyncRules['output']>('all', 'changes', 'summary'),
+		}),
+		present: fc.record({ vip: anyUserIds, oslo: fc.option(anyUserIds, { nil: undefined }) }),
+	})
+	.map(({ rows, rules, present }) => ({
+		rows: rows.map(({ label, userIds }, index) =>
+			syncRow(index * 2 + 1, userIds, { label, ...rules }),
+		),
+		labels: { vip: labelOf(present.vip), oslo: labelOf(present.oslo) },
+	}));
+
+/** @param members undefined for a label that does not exist. */
+export function labelOf(members: string[] | undefined): LabelState {
+	return { present: new Set(members), isMissing: members === undefined };
+}
+
+/** Plans both steps, between which every label is read. */
+export function planSync({ rows, labels }: Situation, unreadableRows: number[] = []): SyncJob[] {
+	const findings = planReading(rows).map((job): Settled<SyncRequest, undefined, LabelState> => {
+		if (job.refusal !== undefined) return { job, state: 'failed', failure: job.refusal };
+		return { job, state: 'answered', answer: labels[job.request.label] ?? labelOf([]) };
+	});
+	return planChanges(rows, { findings, unreadableRows });
+}
+
+export function jobsOf(jobs: SyncJob[], label: string, kind?: string): SyncJob[] {
+	return jobs.filter(
+		({ request }) => request.label === label && (kind ?? request.step.kind) === request.step.kind,
+	);
+}
+
+/** Jobs that call the service, unless it is a dry run. */
+export function changesOf(jobs: SyncJob[]): SyncJob[] {
+	return jobs.filter(({ request }) => ['add', 'remove'].includes(request.step.kind));
+}

@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { compareMembers } from '../../nodes/AgoraChatPush/planning/compareMembers.ts';
+import {
+	anySituation,
+	changesOf,
+	jobsOf,
+	labelOf,
+	planSync,
+	syncRow,
+	usersFrom,
+	type Situation,
+} from '../support/syncPlans.mts';
+
+/** What a plan should come to for each label, worked out the slow and plain way. */
+function comparisonsOf({ rows, labels }: Situation) {
+	const names = [...new Set(rows.map(({ request }) => request.label))];
+	return names.map((label) => {
+		const ofLabel = rows.filter(({ request }) => request.label === label);
+		const wanted = new Set(ofLabel.flatMap(({ request }) => request.userIds));
+		const { present, isMissing } = labels[label] ?? labelOf([]);
+		const mode = ofLabel[0]?.request.rules.mode ?? 'mirror';
+		return { label, ofLabel, wanted, isMissing, ...compareMembers(mode, present, wanted) };
+	});
+}
+
+describe('planChanges', () => {
+	it('owes every wanted user one outcome, which answers all rows that named the user', () => {
+		fc.assert(
+			fc.property(anySituation, (situation) => {
+				const jobs = planSync(situation);
+				for (const { label, ofLabel, wanted, unchanged } of comparisonsOf(situation)) {
+					const isShown = ofLabel[0]?.request.rules.output === 'all';
+					const owed = jobsOf(jobs, label)
+						.flatMap(({ claims }) => claims)
+						.filter(({ subject }) => wanted.has(subject));
+					const expected = [...wanted]
+						.filter((userId) => isShown || !unchanged.includes(userId))
+						.map((userId) => ({
+							subject: userId,
+							rows: ofLabel
+								.filter(({ request }) => request.userIds.includes(userId))
+								.map(({ row }) => row),
+						}));
+					const bySubject = (a: { subject: string }, b: { subject: string }) =>
+						a.subject < b.subject ? -1 : 1;
+					expect(owed.map(({ subject, rows }) => ({ subject, rows })).sort(bySubject)).toEqual(
+						expected.sort(bySubject),
+					);
+				}
+			}),
+		);
+	});
+
+	it('makes the fewest calls, of at most 100 users, for exactly what differs', () => {
+		fc.assert(
+			fc.property(anySituation, (situation) => {
+				const jobs = planSync(situation);
+				for (const { label, toAdd, toRemove } of comparisonsOf(situation)) {
+					const adding = jobsOf(jobs, label, 'add');
+					const removing = jobsOf(jobs, label, 'remove');
+					expect(adding.flatMap(({ subjects }) => subjects)).toEqual(toAdd);
+					expect(removing.flatMap(({ subjects }) => subjects)).toEqual(toRemove);
+					expect(adding).toHaveLength(Math.ceil(toAdd.length / 100));
+					expect(removing).toHaveLength(Math.ceil(toRemove.length / 100));
+				}
+				for (const { subjects } of changesOf(jobs)) {
+					expect(subjects.length).toBeLessThanOrEqual(100);
+				}
+			}),
+		);
+	});
+
+	it('removes before it adds, and adds to a new label only once it is created', () => {
+		fc.assert(
+			fc.property(anySituation, (situation) => {
+				const jobs = planSync(situation);
+				for (const { label, isMissing } of comparisonsOf(situation)) {
+					const [create, ...others] = jobsOf(jobs, label, 'create');
+					expect(others).toEqual([]);
+					expect(create !== undefined).toBe(isMissing);
+					for (const { stage = 0, needs } of jobsOf(jobs, label, 'add')) {
+						expect(needs).toBe(create);
+						expect(stage).toBeGreaterThan(create?.stage ?? 0);
+						for (const removal of jobsOf(jobs, label, 'remove')) {
+							expect(removal.stage ?? 0).toBeLessThan(stage);
+						}
+					}
+				}
+			}),
+		);
+	});
+
+	it('lets removed users come out after the wanted ones of the last row of their label', () => {
+		fc.assert(
+			fc.property(anySituation, (situation) => {
+				const jobs = planSync(situation);
+				for (const { label, ofLabel } of comparisonsOf(situation)) {
+					const lastRow = ofLabel.at(-1)?.row;
+					const named = jobsOf(jobs, label).flatMap(({ claims }) =>
+						claims.filter(({ isUnnamed }) => isUnnamed !== true),
+					);
+					const lastPosition = Math.max(-1, ...named.map(({ position }) => position));
+					for (const { claims } of jobsOf(jobs, label, 'remove')) {
+						for (const { rows, isUnnamed, position } of claims) {
+							expect(rows).toEqual([lastRow]);
+							expect(isUnnamed).toBe(true);
+							expect(position).toBeGreaterThan(lastPosition);
+						}
+					}
+				}
+			}),
+		);
+	});
+
+	it('plans for a label as if there were no other', () => {
+		fc.assert(
+			fc.property(anySituation, (situation) => {
+				const jobs = planSync(situation);
+				for (const { label, ofLabel } of comparisonsOf(situation)) {
+					const alone = planSync({ ...situation, rows: ofLabel });
+					expect(jobsOf(jobs, label)).toEqual(alone);
+				}
+			}),
+		);
+	});
+
+	it('does the same in a dry run', () => {
+		fc.assert(
+			fc.property(anySituation, (situation) => {
+				const dry = situation.rows.map(({ row, request }) => ({
+					row,
+					request: { ...request, rules: { ...request.rules, dryRun: true } },
+				}));
+				const shape = (rows: Situation['rows']) =>
+					planSync({ ...situation, rows }).map(({ request, subjects, claims, stage }) => ({
+						step: request.step,
+						subjects,
+						claims,
+						stage,
+					}));
+				expect(shape(dry)).toEqual(shape(situation.rows));
+			}),
+		);
+	});
+});
+
+it('makes one call for 100 users and two for 101', () => {
+	const callsFor = (count: number) =>
+		planSync({ rows: [syncRow(0, usersFrom(0, count))], labels: {} });
+	expect(changesOf(callsFor(100))).toHaveLength(1);
+	expect(changesOf(callsFor(101))).toHaveLength(2);
+});

@@ -1,15 +1,18 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { toItems } from './answering/items';
+import { accountFor } from './answering/account';
 import { receipt, waitHints } from './answering/receipt';
 import { throwIfBad, throwIfFailed, throwIfRefused } from './answering/stop';
 import { callAll } from './calling/callAll';
 import { systemClock } from './calling/clock';
 import { RunJournal } from './calling/journal';
 import { connectService } from './calling/service';
+import { commonToRows } from './reading/commonToRows';
 import { readRows } from './reading/readRows';
 import type { OperationParts } from './resources/operation';
 import { includeInputFields } from './resources/options';
+
+const readIncludesInput = commonToRows((row) => row.hasOption(includeInputFields));
 
 /**
  * The one way through: items → requests → plan → calls → outcomes → items.
@@ -28,7 +31,7 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 	const node = context.getNode();
 	const { goodRows, badRows } = readRows(context, (row) => ({
 		request: operation.read(row),
-		includesInput: row.hasOption(includeInputFields),
+		includesInput: readIncludesInput(row),
 	}));
 	if (!continues) throwIfBad(node, badRows);
 
@@ -55,18 +58,23 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 		async ({ request, subjects }) => await operation.call(service, request, subjects),
 		options,
 	);
-	if (!continues) throwIfFailed(node, operation, settled);
-
-	const elapsedMs = systemClock.nowMs() - startMs;
-	context.addExecutionHints(
-		receipt(operation, settled, badRows, { calls: journal.calls, elapsedMs }),
-		...waitHints(journal.longWaits),
-	);
-	return toItems(operation, operation.conclude?.(settled) ?? settled, badRows, {
+	const setting = {
 		continues,
 		inputs: context.getInputData(),
 		includesInput: new Set(goodRows.filter((row) => row.includesInput).map(({ row }) => row)),
-	});
+	};
+	const account = accountFor(operation, settled, badRows, setting);
+	if (!continues) throwIfFailed(node, settled, account.fates, operation.unit);
+
+	const subjects = operation.count?.(settled) ?? [account.fates.total(operation.unit)];
+	const elapsedMs = systemClock.nowMs() - startMs;
+	context.addExecutionHints(
+		receipt(subjects, account.fates, badRows, { calls: journal.calls, elapsedMs }),
+		...waitHints(journal.longWaits),
+	);
+	const concluded = operation.conclude?.(settled);
+	if (concluded === undefined) return account.items;
+	return accountFor(operation, concluded, badRows, setting).items;
 }
 
 /** A user's stop cuts calls off; a failed call lets those under way end, and none start after it. */

@@ -7,7 +7,7 @@ export type OnError = 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorO
 
 export interface NodeRunOptions {
 	/** The node's own; calls go out unpaced and are not repeated unless `options` say otherwise. */
-	parameters: INodeParameters & { options?: INodeParameters };
+	parameters: INodeParameters;
 	/** The `json` of each input item. */
 	rows: IDataObject[];
 	onError?: OnError;
@@ -60,6 +60,14 @@ export async function runNode(
 	};
 }
 
+function atOnceUnless(options: INodeParameters[string] = {}): INodeParameters {
+	return isObject(options) ? { ...AT_ONCE, ...options } : AT_ONCE;
+}
+
+function isObject(value: INodeParameters[string]): value is INodeParameters {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function workflowWith(
 	parameters: INodeParameters,
 	rows: IDataObject[],
@@ -82,7 +90,7 @@ function workflowWith(
 				type: 'n8n-nodes-agora-chat-push.agoraChatPush',
 				typeVersion: 1,
 				position: [200, 0],
-				parameters: { ...parameters, options: { ...AT_ONCE, ...parameters.options } },
+				parameters: { ...parameters, options: atOnceUnless(parameters.options) },
 				onError,
 				credentials: { agoraChatApi: { id: '1', name: 'Agora Chat account' } },
 			},

@@ -1,6 +1,10 @@
 import type { CallContext } from '../../nodes/AgoraChatPush/calling/explanations.ts';
+import type { CallSettings } from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
 
 export const TOKEN = '007eJxTYFBUP3PF9ocvp9ChQ4cOHT6';
+
+/** Nothing is repeated. */
+export const SETTINGS: CallSettings = { timeoutMs: 1234, maxRetries: 0, maxRetryWaitMs: 0 };
 
 /** A call whose failure has to be explained: to the app `acme/shop`, with `TOKEN`. */
 export function aCall(overrides: Partial<CallContext> = {}): CallContext {
@@ -13,7 +17,7 @@ export function aCall(overrides: Partial<CallContext> = {}): CallContext {
 			token: () => TOKEN,
 		},
 		ifRepeated: 'harmless',
-		timeoutMs: 1234,
+		settings: SETTINGS,
 		...overrides,
 	};
 }

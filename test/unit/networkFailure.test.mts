@@ -30,7 +30,7 @@ describe('networkFailure, of a call that never reached the service', () => {
 		expect(failure.message).toContain(happened);
 		expect(failure.description).toContain(toDo);
 		expect(failure.isUncertain).toBe(false);
-		expect(failure.httpCode).toBeUndefined();
+		expect(failure.answer.httpCode).toBeUndefined();
 	});
 
 	it("knows n8n's own refusal of a host by its words", () => {
@@ -93,7 +93,7 @@ describe('networkFailure', () => {
 	it('leaves a failure that is explained already as it is', () => {
 		const explained = new ServiceFailure(
 			{ message: 'what', description: 'then', isUncertain: true },
-			500,
+			{ httpCode: 500 },
 		);
 		expect(networkFailure(explained, aCall())).toBe(explained);
 	});

@@ -1,34 +1,57 @@
 import type { Settled } from '../calling/callAll';
-import type { OperationParts } from '../resources/operation';
+import type { Outcome } from '../resources/operation';
+import { counted } from './wording';
 
-const UNCERTAIN = 'uncertain (answer lost)';
+type Fate = 'accepted' | 'refused' | 'failed' | 'uncertain (answer lost)' | 'not tried';
 
-/** How many subjects fared how, such as 200 'accepted' and 100 'not tried'. */
-export function countFates<Request, Subject, Answer, Finding>(
-	operation: OperationParts<Request, Subject, Answer, Finding>,
-	settled: Array<Settled<Request, Subject, Answer>>,
-): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const one of settled) {
-		for (const subject of one.job.subjects) {
-			const fate = fateOf(operation, one, subject);
-			counts.set(fate, (counts.get(fate) ?? 0) + 1);
-		}
+/** Counts how many subjects fared how. */
+export class Fates {
+	private readonly counts = new Map<Fate, number>();
+
+	private previous: { job?: object; subject?: unknown } = {};
+
+	/**
+	 * Counts what became of a claim. The claims of several rows on one subject follow each other in
+	 * a plan, and count once; a job without subjects is about nobody.
+	 */
+	count<Request, Subject, Answer>(
+		settled: Settled<Request, Subject, Answer>,
+		subject: Subject,
+		outcomes: Outcome[],
+	): void {
+		const { job } = settled;
+		const isRepeated = this.previous.job === job && this.previous.subject === subject;
+		this.previous = { job, subject };
+		if (isRepeated || job.subjects.length === 0) return;
+		const fate = fateOf(settled, outcomes);
+		this.counts.set(fate, (this.counts.get(fate) ?? 0) + 1);
 	}
-	return counts;
+
+	/** In the order in which they first came up. */
+	get entries(): Array<[Fate, number]> {
+		return [...this.counts];
+	}
+
+	/** All subjects, such as '7,412 users'. */
+	total(unit: string): string {
+		const total = this.entries.reduce((sum, [, count]) => sum + count, 0);
+		return counted(total, unit);
+	}
 }
 
-function fateOf<Request, Subject, Answer, Finding>(
-	operation: OperationParts<Request, Subject, Answer, Finding>,
+function fateOf<Request, Subject, Answer>(
 	settled: Settled<Request, Subject, Answer>,
-	subject: Subject,
-): string {
+	outcomes: Outcome[],
+): Fate {
 	if (settled.state === 'notTried') return 'not tried';
-	if (settled.state === 'failed') return settled.failure.isUncertain ? UNCERTAIN : 'failed';
+	if (settled.state === 'failed') return uncertainOr('failed', settled.failure.isUncertain);
+	let fate: Fate = 'accepted';
+	for (const { problem } of outcomes) {
+		if (problem !== undefined) fate = uncertainOr('refused', problem.isUncertain);
+	}
+	return fate;
+}
 
-	const problems = operation
-		.answer(settled.job.request, subject, settled.answer)
-		.flatMap(({ problem }) => problem ?? []);
-	if (problems.length === 0) return 'accepted';
-	return problems.some(({ isUncertain }) => isUncertain) ? UNCERTAIN : 'refused';
+function uncertainOr(fate: Fate, isUncertain: boolean): Fate {
+	return isUncertain ? 'uncertain (answer lost)' : fate;
 }

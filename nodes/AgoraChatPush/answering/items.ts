@@ -7,72 +7,40 @@ import type { BadRow } from '../reading/readRows';
 import type { OperationParts, Outcome } from '../resources/operation';
 import { withRow } from './wording';
 
-interface Placed {
-	row: number;
-	position: number;
-	item: INodeExecutionData;
-}
-
-interface Setting {
+export interface Setting {
 	inputs: INodeExecutionData[];
 	continues: boolean;
 	/** Rows whose own fields go into their output items. */
 	includesInput: Set<number>;
 }
 
-/** Turns what became of the calls and of bad rows into output items, in the order of the input. */
-export function toItems<Request, Subject, Answer, Finding>(
-	operation: OperationParts<Request, Subject, Answer, Finding>,
-	settled: Array<Settled<Request, Subject, Answer>>,
-	badRows: BadRow[],
-	setting: Setting,
-): INodeExecutionData[] {
-	const placed: Placed[] = badRows.map(({ row, ...explanation }) => ({
-		row,
-		position: 0,
-		item: errorItem([row], explain(explanation, row), {}),
-	}));
-	for (const one of settled) {
-		for (const claim of one.job.claims) {
-			const [row = 0] = claim.rows;
-			for (const item of claimItems(operation, one, claim, setting)) {
-				placed.push({ row, position: claim.position, item });
-			}
-		}
-	}
-	return placed.sort((a, b) => a.row - b.row || a.position - b.position).map(({ item }) => item);
-}
-
-function claimItems<Request, Subject, Answer, Finding>(
+/** The output items of one claim: one, unless its operation lists entries or it was not tried. */
+export function claimItems<Request, Subject, Answer, Finding>(
 	operation: OperationParts<Request, Subject, Answer, Finding>,
 	settled: Settled<Request, Subject, Answer>,
 	claim: Claim<Subject>,
+	outcomes: Outcome[],
 	setting: Setting,
 ): INodeExecutionData[] {
-	const { request } = settled.job;
-	const { rows, subject } = claim;
-	const [row = 0] = rows;
-	switch (settled.state) {
-		case 'notTried':
-			return [];
-		case 'failed': {
-			const { failure } = settled;
-			return [
-				errorItem(rows, explain(failure, row), {
-					...operation.fail(request, subject, failure),
-					...(failure.answer.httpCode === undefined ? {} : { httpCode: failure.answer.httpCode }),
-				}),
-			];
-		}
-		case 'answered':
-			return operation
-				.answer(request, subject, settled.answer)
-				.map((outcome) => outcomeItem(claim, outcome, operation.columns, setting));
+	if (settled.state !== 'failed') {
+		return outcomes.map((outcome) => outcomeItem(claim, outcome, operation.columns, setting));
 	}
+	const { failure, job } = settled;
+	const { httpCode } = failure.answer;
+	const details = {
+		...operation.fail(job.request, claim.subject, failure),
+		...(httpCode === undefined ? {} : { httpCode }),
+	};
+	const [row = 0] = claim.rows;
+	return [errorItem(claim.rows, explain(failure, row), details)];
+}
+
+export function badRowItem({ row, message, description }: BadRow): INodeExecutionData {
+	return errorItem([row], explain({ message, description }, row), {});
 }
 
 function outcomeItem(
-	{ rows, isUnnamed = false }: Pick<Claim<unknown>, 'rows' | 'isUnnamed'>,
+	{ rows, isUnnamed = false }: Claim<unknown>,
 	{ json, problem }: Outcome,
 	columns: string[],
 	{ continues, includesInput, inputs }: Setting,
@@ -80,7 +48,10 @@ function outcomeItem(
 	const [row = 0] = rows;
 	if (problem !== undefined && continues) return errorItem(rows, explain(problem, row), json);
 	const input = includesInput.has(row) && !isUnnamed ? inputs[row]?.json : undefined;
-	return { json: { ...without(input ?? {}, columns), ...json }, pairedItem: pairedItem(rows) };
+	return {
+		json: input === undefined ? json : { ...without(input, columns), ...json },
+		pairedItem: pairedItem(rows),
+	};
 }
 
 function without(json: IDataObject, columns: string[]): IDataObject {
@@ -96,8 +67,9 @@ function errorItem(rows: number[], error: string, details: IDataObject): INodeEx
 }
 
 function pairedItem(rows: number[]): INodeExecutionData['pairedItem'] {
-	const [row = 0, ...others] = rows;
-	return others.length === 0 ? { item: row } : rows.map((item) => ({ item }));
+	if (rows.length > 1) return rows.map((item) => ({ item }));
+	const [row = 0] = rows;
+	return { item: row };
 }
 
 function explain({ message, description }: Explanation, row: number): string {

@@ -5,8 +5,7 @@ import type { Settled } from '../calling/callAll';
 import type { Explanation } from '../calling/serviceFailure';
 import type { Job } from '../planning/job';
 import type { BadRow } from '../reading/readRows';
-import type { OperationParts } from '../resources/operation';
-import { countFates } from './fates';
+import type { Fates } from './fates';
 import { withRow } from './wording';
 
 /** Stops an execution in which rows cannot be sent, before anything is; the first one is named. */
@@ -30,10 +29,11 @@ export function throwIfBad(node: INode, badRows: BadRow[]): void {
 }
 
 /** Stops an execution in which a call failed, saying what became of everyone. */
-export function throwIfFailed<Request, Subject, Answer, Finding>(
+export function throwIfFailed<Request, Subject, Answer>(
 	node: INode,
-	operation: OperationParts<Request, Subject, Answer, Finding>,
 	settled: Array<Settled<Request, Subject, Answer>>,
+	fates: Fates,
+	unit: string,
 ): void {
 	const failed = settled.find((one) => one.state === 'failed');
 	if (failed === undefined) return;
@@ -42,7 +42,7 @@ export function throwIfFailed<Request, Subject, Answer, Finding>(
 	const itemIndex = job.claims[0]?.rows[0] ?? 0;
 	const explanation = {
 		message: withRow(failure.message, itemIndex),
-		description: `${failure.description} ${tally(operation, settled)}`,
+		description: `${failure.description} ${tally(fates, unit)}`,
 	};
 	throw callError(node, explanation, itemIndex, failure.answer.httpCode);
 }
@@ -64,12 +64,9 @@ export function throwIfRefused<Request, Subject>(
 }
 
 /** A sentence such as 'Of the users: 200 accepted, 100 uncertain (answer lost), 200 not tried.' */
-function tally<Request, Subject, Answer, Finding>(
-	operation: OperationParts<Request, Subject, Answer, Finding>,
-	settled: Array<Settled<Request, Subject, Answer>>,
-): string {
-	const parts = [...countFates(operation, settled)].map(([fate, count]) => `${count} ${fate}`);
-	return `Of the ${operation.unit}: ${parts.join(', ')}.`;
+function tally(fates: Fates, unit: string): string {
+	const parts = fates.entries.map(([fate, count]) => `${count} ${fate}`);
+	return `Of the ${unit}: ${parts.join(', ')}.`;
 }
 
 function callError(

@@ -22,24 +22,40 @@ export function planForUsers<Shared>(
 ): Array<Job<UsersRequest<Shared>, string>> {
 	return groupBy(requests, ({ request }) => contentKey(request.shared)).flatMap((group) => {
 		const [{ request }] = group;
-		const claimsByUser = new Map<string, Array<Claim<string>>>();
-		for (const {
-			row,
-			request: { userIds },
-		} of group) {
-			userIds.forEach((userId, position) => {
-				const claim = { rows: [row], position, subject: userId };
-				const claims = claimsByUser.get(userId);
-				if (claims === undefined) claimsByUser.set(userId, [claim]);
-				else claims.push(claim);
+		const claims: Array<Claim<string>> = [];
+		const placeOfUser = new Map<string, number>();
+		for (const { row, request: named } of group) {
+			const rows = [row];
+			named.userIds.forEach((subject, position) => {
+				claims.push({ rows, position, subject });
+				if (!placeOfUser.has(subject)) placeOfUser.set(subject, placeOfUser.size);
 			});
 		}
-		return chunk([...claimsByUser], callSizeOf(request.shared)).map((entries) => ({
-			request,
-			subjects: entries.map(([userId]) => userId),
-			claims: entries.flatMap(([, claims]) => claims),
-		}));
+		const hasDoubles = claims.length > placeOfUser.size;
+		const placeOf = ({ subject }: Claim<string>): number => placeOfUser.get(subject) ?? 0;
+		if (hasDoubles) claims.sort((a, b) => placeOf(a) - placeOf(b));
+		return cutIntoCalls(request, claims, callSizeOf(request.shared));
 	});
+}
+
+/** @param claims in an order in which those on the same user follow each other. */
+function cutIntoCalls<Request>(
+	request: Request,
+	claims: Array<Claim<string>>,
+	callSize: number,
+): Array<Job<Request, string>> {
+	const jobs: Array<Job<Request, string>> = [];
+	let job: Job<Request, string> = { request, subjects: [], claims: [] };
+	for (const claim of claims) {
+		const isNewUser = claim.subject !== job.subjects.at(-1);
+		if (jobs.length === 0 || (isNewUser && job.subjects.length === callSize)) {
+			job = { request, subjects: [], claims: [] };
+			jobs.push(job);
+		}
+		if (isNewUser) job.subjects.push(claim.subject);
+		job.claims.push(claim);
+	}
+	return jobs;
 }
 
 /** Plans one job for all requests that are equal, with one outcome that all of their rows share. */

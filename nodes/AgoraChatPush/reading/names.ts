@@ -51,12 +51,11 @@ export function checkUserIds(displayName: string, userIds: string[]): string[] {
 			description: 'Give at least one user ID, or leave this row out with a Filter node.',
 		});
 	}
-	const tooLong = userIds
-		.map((userId) => [...userId])
-		.find(({ length }) => length > MAX_USER_ID_LENGTH);
+	const tooLong = userIds.find((userId) => lengthOf(userId) > MAX_USER_ID_LENGTH);
 	if (tooLong !== undefined) {
+		const start = [...tooLong.slice(0, 40)].slice(0, 20).join('');
 		throw new UserError(
-			`'${displayName}' holds an ID of ${tooLong.length} characters, but at most ${MAX_USER_ID_LENGTH} are allowed: ${tooLong.slice(0, 20).join('')}…`,
+			`'${displayName}' holds an ID of ${lengthOf(tooLong)} characters, but at most ${MAX_USER_ID_LENGTH} are allowed: ${start}…`,
 			{ description: 'Separate several IDs by commas or line breaks.' },
 		);
 	}
@@ -72,6 +71,11 @@ export function checkPathUserId(displayName: string, written: string): string {
 		});
 	}
 	return userId;
+}
+
+/** In Unicode code points, of which a text never has more than code units. */
+function lengthOf(userId: string): number {
+	return userId.length <= MAX_USER_ID_LENGTH ? userId.length : [...userId].length;
 }
 
 function visible(character: string): string {

@@ -67,9 +67,8 @@ export const sendToUsers = defineOperation<UsersRequest<Shared>, string, Map<str
 	},
 
 	answer(_request, userId, results) {
-		const result = results.get(userId) ?? {};
-		const { pushStatus, desc } = result;
-		const json = { userId, ...result };
+		const json: IDataObject = { userId, ...results.get(userId) };
+		const { pushStatus, desc } = json;
 		if (typeof pushStatus !== 'string' || pushStatus === '') return [withoutStatus(json)];
 		const isRefused = pushStatus === 'FAIL' || pushStatus === 'ERROR';
 		return [isRefused ? { json, problem: refused(userId, pushStatus, desc) } : { json }];

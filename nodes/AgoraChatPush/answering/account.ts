@@ -1,0 +1,39 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type { Settled } from '../calling/callAll';
+import type { BadRow } from '../reading/readRows';
+import type { OperationParts } from '../resources/operation';
+import { Fates } from './fates';
+import { badRowItem, claimItems, type Setting } from './items';
+import { ItemsInOrder } from './itemsInOrder';
+
+/** What a run comes to. */
+export interface Account {
+	items: INodeExecutionData[];
+	fates: Fates;
+}
+
+/** Turns what became of the claims and of bad rows into output items, in the order of the input. */
+export function accountFor<Request, Subject, Answer, Finding>(
+	operation: OperationParts<Request, Subject, Answer, Finding>,
+	settled: Array<Settled<Request, Subject, Answer>>,
+	badRows: BadRow[],
+	setting: Setting,
+): Account {
+	const items = new ItemsInOrder();
+	const fates = new Fates();
+	for (const badRow of badRows) items.add(badRow.row, 0, badRowItem(badRow));
+	for (const one of settled) {
+		const { request, claims } = one.job;
+		for (const claim of claims) {
+			const outcomes =
+				one.state === 'answered' ? operation.answer(request, claim.subject, one.answer) : [];
+			fates.count(one, claim.subject, outcomes);
+			const [row = 0] = claim.rows;
+			for (const item of claimItems(operation, one, claim, outcomes, setting)) {
+				items.add(row, claim.position, item);
+			}
+		}
+	}
+	return { items: items.inOrder(), fates };
+}

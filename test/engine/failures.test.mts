@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { MAX_IN_FLIGHT } from '../../nodes/AgoraChatPush/calling/callAll.ts';
 import type { Weather } from '../../simulator/index.mts';
 import { runNode } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';
@@ -14,9 +15,8 @@ const push = {
 	userIds: 'anna',
 	title: 'Hello',
 	content: 'World',
-	options: { timeout: 200 },
 };
-const read = { resource: 'label', operation: 'getAll', options: { timeout: 200 } };
+const read = { resource: 'label', operation: 'getAll' };
 
 async function failure(parameters: INodeParameters, credential: IDataObject = {}) {
 	const { items } = await runNode(simulator(), {
@@ -66,7 +66,8 @@ describe('each failure has its own two sentences', () => {
 		],
 	])('%s', async (_name, weather, words, isUncertain) => {
 		simulator().weather.add({ weather });
-		const { text, details } = await failure(push);
+		const options = weather.kind === 'hang' ? { timeout: 200 } : {};
+		const { text, details } = await failure({ ...push, options });
 		expect(text).toMatch(words);
 		const status = isUncertain ? { pushStatus: 'UNCERTAIN' } : {};
 		expect(details).toEqual({ userId: 'anna', ...status, ...httpCodeOf(details) });
@@ -131,16 +132,16 @@ describe('each failure has its own two sentences', () => {
 
 it('sends nothing more once the user has stopped the execution', async () => {
 	const stop = new AbortController();
-	simulator().weather.add({ weather: { kind: 'slow', delayMs: 300 }, times: 100 });
+	simulator().weather.add({ weather: { kind: 'hang' }, times: 100 });
 	const running = runNode(simulator(), {
-		parameters: { ...push, userIds: '={{ $json.user }}', options: {} },
-		rows: Array.from({ length: 500 }, (_, index) => ({ user: `user-${index}` })),
+		parameters: { ...push, userIds: '={{ $json.user }}' },
+		rows: Array.from({ length: 3000 }, (_, index) => ({ user: `user-${index}` })),
 		signal: stop.signal,
 	});
-	await simulator().waitFor('request');
+	await simulator().waitFor('request', () => simulator().requests.length === MAX_IN_FLIGHT);
 	stop.abort();
 	await running;
-	expect(simulator().requests).toHaveLength(1);
+	expect(simulator().requests).toHaveLength(MAX_IN_FLIGHT);
 });
 
 function httpCodeOf(details: unknown): IDataObject {

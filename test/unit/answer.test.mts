@@ -60,7 +60,7 @@ describe('readAnswer, of a success', () => {
 		expect(failure.message).toContain(`answered 200`);
 		expect(failure.message).toContain(said);
 		expect(failure.description).toMatch(MAY_HAVE_ARRIVED);
-		expect(failure).toMatchObject({ isUncertain: true, httpCode: 200 });
+		expect(failure).toMatchObject({ isUncertain: true, answer: { httpCode: 200 } });
 	});
 });
 
@@ -84,7 +84,7 @@ describe('readAnswer, of a call that the service turned down', () => {
 		expect(failure.message).toMatch(happened);
 		expect(failure.message).toContain(`(${statusCode}: ${WORDS})`);
 		expect(failure.description).toMatch(toDo);
-		expect(failure).toMatchObject({ isUncertain: false, httpCode: statusCode });
+		expect(failure).toMatchObject({ isUncertain: false, answer: { httpCode: statusCode } });
 	});
 
 	it('sends someone whose credential has a certificate to the certificate', () => {

@@ -96,10 +96,10 @@ describe('planChanges', () => {
 		fc.assert(
 			fc.property(anySituation, (situation) => {
 				const jobs = planSync(situation);
-				for (const { label, ofLabel } of comparisonsOf(situation)) {
+				for (const { label, ofLabel, wanted } of comparisonsOf(situation)) {
 					const lastRow = ofLabel.at(-1)?.row;
 					const named = jobsOf(jobs, label).flatMap(({ claims }) =>
-						claims.filter(({ isUnnamed }) => isUnnamed !== true),
+						claims.filter(({ subject }) => wanted.has(subject)),
 					);
 					const lastPosition = Math.max(-1, ...named.map(({ position }) => position));
 					for (const { claims } of jobsOf(jobs, label, 'remove')) {

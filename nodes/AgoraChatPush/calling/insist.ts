@@ -76,9 +76,7 @@ async function takeTurns(
 	const { origin, orgName, appName } = credential;
 	const app = `${origin}/${orgName}/${appName}`;
 	const startMs = clock.nowMs();
-	for (const limit of limitsFor(path, settings.requestsPerSecond)) {
-		await paces.of(app, limit).admit(stopSignal);
-	}
+	await paces.admit(app, limitsFor(path, settings.requestsPerSecond), stopSignal);
 	const kind = path.slice(0, 2).join('/');
 	journal?.waited(clock.nowMs() - startMs, `Calls to ${kind} keep to the pace that is allowed`);
 }

@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { limitsFor } from '../../nodes/AgoraChatPush/calling/rates.ts';
+import {
+	anyMomentMs,
+	anyRequestsPerSecond,
+	aPaced,
+	keepsTo,
+	mostWithin,
+	PATHS,
+	runArrivals,
+	type Arrival,
+	type Start,
+} from '../support/paceRuns.mts';
+
+const anyPath = fc.constantFrom(...Object.values(PATHS));
+
+/** Calls of several executions for one app, of which some set the same rate and some another. */
+const anyArrivals: fc.Arbitrary<Arrival[]> = fc
+	.record({ path: anyPath, rates: fc.array(anyRequestsPerSecond, { minLength: 1, maxLength: 3 }) })
+	.chain(({ path, rates }) =>
+		fc.array(
+			fc.record(
+				{
+					atMs: anyMomentMs,
+					app: fc.constant('acme/shop'),
+					path: fc.constant(path),
+					requestsPerSecond: fc.constantFrom(...rates),
+					stopsAfterMs: anyMomentMs,
+				},
+				{ requiredKeys: ['atMs', 'app', 'path', 'requestsPerSecond'] },
+			),
+			{ maxLength: 60, size: 'max' },
+		),
+	);
+
+const RUNS = { seed: 4, numRuns: 150 };
+
+function limitsOf({ path, requestsPerSecond }: Arrival) {
+	return limitsFor(path, requestsPerSecond);
+}
+
+/** The starts that draw on each limit, by its name. */
+function byLimit(starts: Start[]) {
+	const limits = starts.flatMap(({ arrival }) => limitsOf(arrival));
+	return [...new Map(limits.map((limit) => [limit.name, limit])).values()].map((limit) => ({
+		limit,
+		starts: starts.filter(({ arrival }) =>
+			limitsOf(arrival).some(({ name }) => name === limit.name),
+		),
+	}));
+}
+
+describe('Paces', () => {
+	it('never let more calls start than each of their limits allows in any window', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyArrivals, async (arrivals) => {
+				for (const { limit, starts } of byLimit(await runArrivals(arrivals))) {
+					expect(keepsTo(limit.rate, starts)).toBe(true);
+				}
+			}),
+			RUNS,
+		);
+	});
+
+	it('let everyone start who is not stopped, first come, first served', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyArrivals, async (arrivals) => {
+				const starts = await runArrivals(arrivals);
+				const started = new Set(starts.map(({ arrival }) => arrival));
+				const patient = arrivals.filter(({ stopsAfterMs }) => stopsAfterMs === undefined);
+				for (const arrival of patient) expect(started).toContain(arrival);
+				for (const rate of new Set(arrivals.map(({ requestsPerSecond }) => requestsPerSecond))) {
+					const alike = starts.filter(({ arrival }) => arrival.requestsPerSecond === rate);
+					const momentsMs = alike.map(({ arrival }) => arrival.atMs);
+					expect(momentsMs).toEqual(momentsMs.toSorted((a, b) => a - b));
+				}
+			}),
+			RUNS,
+		);
+	});
+
+	it("keep to a user's slow rate among calls that wait at the service's", async () => {
+		const alike = { atMs: 0, app: 'a', path: PATHS.users };
+		const arrivals = [
+			...Array.from({ length: 40 }, () => alike),
+			...Array.from({ length: 5 }, () => ({ ...alike, requestsPerSecond: 5 })),
+			...Array.from({ length: 40 }, () => alike),
+		];
+		const slow = (await runArrivals(arrivals)).filter(
+			({ arrival }) => arrival.requestsPerSecond === 5,
+		);
+		expect(slow[0]?.atMs).toBeGreaterThan(1900);
+		expect(keepsTo({ calls: 1, perMs: 200 }, slow)).toBe(true);
+	});
+
+	it('lose no turn to a call that is stopped while it waits', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyArrivals, async (arrivals) => {
+				const starts = await runArrivals(arrivals);
+				const started = new Set(starts.map(({ arrival }) => arrival));
+				const without = await runArrivals(arrivals.filter((one) => started.has(one)));
+				const momentsMs = (those: Start[]) =>
+					arrivals.map((one) => those.find(({ arrival }) => arrival === one)?.atMs);
+				for (const [index, atMs] of momentsMs(starts).entries()) {
+					const earliestMs = momentsMs(without)[index];
+					if (atMs !== undefined) expect(atMs).toBeCloseTo(earliestMs ?? NaN, 6);
+				}
+			}),
+			{ ...RUNS, numRuns: 50 },
+		);
+	});
+
+	it('let calls of different apps and kinds pass each other', async () => {
+		const many = (app: string, path: string[]): Arrival[] =>
+			Array.from({ length: 50 }, () => ({ atMs: 0, app, path }));
+		const alone = await runArrivals(many('acme/shop', PATHS.users));
+		const together = await runArrivals([
+			...many('acme/shop', PATHS.task),
+			...many('acme/shop', PATHS.users),
+			...many('acme/blog', PATHS.users),
+		]);
+		for (const app of ['acme/shop', 'acme/blog']) {
+			const starts = together.filter(
+				({ arrival }) => arrival.app === app && arrival.path === PATHS.users,
+			);
+			expect(starts.map(({ atMs }) => atMs)).toEqual(alone.map(({ atMs }) => atMs));
+		}
+	});
+
+	it('use the rate up, but for its margin', async () => {
+		const calls = Array.from({ length: 2001 }, () => ({ atMs: 0, app: 'a', path: PATHS.users }));
+		const starts = await runArrivals(calls);
+		expect(starts.at(-1)?.atMs).toBeLessThan((2000 / 20) * 1000 * 1.04);
+		expect(mostWithin(1000, starts)).toBe(20);
+	});
+
+	it('work as before after a run was stopped while many of its calls waited', async () => {
+		const paced = aPaced();
+		const waiting = (stopsAfterMs?: number): Arrival[] =>
+			Array.from({ length: 500 }, () => ({ atMs: 0, app: 'a', path: PATHS.task, stopsAfterMs }));
+		const stopped = await runArrivals(waiting(200), paced);
+		expect(stopped).toHaveLength(5);
+		expect(paced.clock.nowMs()).toBeLessThan(450);
+
+		const [first, ...others] = await runArrivals(waiting().slice(0, 6), paced);
+		expect(first?.atMs).toBeCloseTo(61_800, 3);
+		expect(others.map(({ atMs }) => atMs - (first?.atMs ?? 0)).map(Math.round)).toEqual([
+			0, 0, 0, 0, 61_800,
+		]);
+	});
+
+	it('forget apps and rates that have gone quiet', async () => {
+		const paced = aPaced();
+		for (let index = 0; index < 300; index += 1) {
+			const rows = { app: `app ${index}`, path: PATHS.label, requestsPerSecond: 30 + index };
+			await runArrivals([{ atMs: 500, ...rows }], paced);
+		}
+		expect(paced.paces.size).toBeLessThan(10);
+	});
+
+	it('do not forget whom someone waits for', async () => {
+		const paced = aPaced();
+		const slow = { app: 'a', path: PATHS.users, requestsPerSecond: 0.5 };
+		const others = Array.from({ length: 100 }, (_, index) => ({
+			atMs: index * 100,
+			app: `app ${index}`,
+			path: PATHS.label,
+		}));
+		const starts = await runArrivals(
+			[...Array.from({ length: 5 }, () => ({ atMs: 0, ...slow })), ...others],
+			paced,
+		);
+		const ofSlow = starts.filter(({ arrival }) => arrival.app === 'a');
+		expect(ofSlow.map(({ atMs }) => Math.round(atMs))).toEqual([0, 2000, 4000, 6000, 8000]);
+	});
+});

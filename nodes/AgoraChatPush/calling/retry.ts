@@ -46,14 +46,22 @@ export function delayBeforeRetryMs(
 	return waitedMs + delayMs <= maxRetryWaitMs ? delayMs : undefined;
 }
 
+/** Three forms of date, which begin with the day's name; the last lacks its time zone. */
+const HTTP_DATE =
+	/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .* \d\d:\d\d:\d\d( \d{4}|(?<zone> gmt))$/i;
+
 /**
- * Reads a `Retry-After` header: seconds, or a date. Source: RFC 9110, 10.2.3.
+ * Reads a `Retry-After` header: seconds, or a date. Source: RFC 9110, 5.6.7 and 10.2.3. Some
+ * services give seconds with a fraction.
  *
  * @returns undefined without one that makes sense.
  */
 export function retryAfterMs(header: unknown, nowUnixMs: number): number | undefined {
-	if (typeof header !== 'string' || header.trim() === '') return undefined;
-	if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
-	const momentMs = Date.parse(header);
+	if (typeof header !== 'string') return undefined;
+	const value = header.trim();
+	if (/^\d+(\.\d+)?$/.test(value)) return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
+	const date = HTTP_DATE.exec(value);
+	if (date === null) return undefined;
+	const momentMs = Date.parse(date.groups?.zone === undefined ? `${value} GMT` : value);
 	return Number.isNaN(momentMs) ? undefined : Math.max(0, momentMs - nowUnixMs);
 }

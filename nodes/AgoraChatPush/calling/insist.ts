@@ -2,7 +2,7 @@ import type { Credential } from '../../../credentials/credential';
 import { waitUntil, type Clock } from './clock';
 import type { Paces } from './pace';
 import { limitsFor } from './rates';
-import { delayBeforeRetryMs } from './retry';
+import { delayBeforeRetryMs, mayBeRepeated } from './retry';
 import { asServiceFailure, ServiceFailure } from './serviceFailure';
 import type { ServiceRequest } from './serviceRequest';
 
@@ -84,12 +84,13 @@ async function takeTurns(
 /** Says so when the service asked for a longer wait than the user's settings allow. */
 function withReasonToStop(
 	failure: ServiceFailure,
-	{ settings }: ServiceRequest,
+	{ settings, ifRepeated }: ServiceRequest,
 	waitedMs: number,
 ): ServiceFailure {
 	const { retryAfterMs } = failure.answer;
 	const isTooLong = retryAfterMs !== undefined && waitedMs + retryAfterMs > settings.maxRetryWaitMs;
-	if (!isTooLong || settings.maxRetries === 0) return failure;
+	const wasToBeRepeated = settings.maxRetries > 0 && mayBeRepeated(failure, ifRepeated);
+	if (!isTooLong || !wasToBeRepeated) return failure;
 	const { isUncertain, isPassing, message, description } = failure;
 	const asked = `It asks for a pause of ${Math.ceil(retryAfterMs / 1000)} s, longer than 'Max Retry Wait' allows.`;
 	return new ServiceFailure(

@@ -37,13 +37,20 @@ export function delayBeforeRetryMs(
 	chance: number,
 ): number | undefined {
 	const { maxRetries, maxRetryWaitMs } = call.settings;
-	const maySucceed = failed.isPassing || (failed.isUncertain && call.ifRepeated === 'harmless');
-	if (!maySucceed || retries >= maxRetries) return undefined;
+	if (!mayBeRepeated(failed, call.ifRepeated) || retries >= maxRetries) return undefined;
 
 	const firstDelayMs = call.path[1] === 'task' ? FIRST_DELAY_MS.slow : FIRST_DELAY_MS.quick;
 	const backoffMs = firstDelayMs * 2 ** retries * (1 + JITTER * chance);
 	const delayMs = failed.retryAfterMs ?? backoffMs;
 	return waitedMs + delayMs <= maxRetryWaitMs ? delayMs : undefined;
+}
+
+/** Whether another attempt may succeed, and does no harm when the failed one took effect. */
+export function mayBeRepeated(
+	{ isPassing, isUncertain }: Pick<FailedAttempt, 'isPassing' | 'isUncertain'>,
+	ifRepeated: IfRepeated,
+): boolean {
+	return isPassing || (isUncertain && ifRepeated === 'harmless');
 }
 
 /** Three forms of date, which begin with the day's name; the last lacks its time zone. */

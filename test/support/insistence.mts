@@ -1,0 +1,134 @@
+import { RunJournal } from '../../nodes/AgoraChatPush/calling/journal.ts';
+import { Paces } from '../../nodes/AgoraChatPush/calling/pace.ts';
+import { openService, type Service } from '../../nodes/AgoraChatPush/calling/service.ts';
+import {
+	asServiceFailure,
+	type ServiceFailure,
+} from '../../nodes/AgoraChatPush/calling/serviceFailure.ts';
+import type {
+	CallSettings,
+	ServiceRequest,
+} from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
+import { aCall } from './serviceCall.mts';
+import { VirtualClock } from './virtualClock.mts';
+
+/** How an attempt ends: with an answer, or with an error of Node.js. */
+export type Ending = { status: number; retryAfter?: string; body?: string } | { code: string };
+
+export const DONE: Ending = { status: 200 };
+
+/** What became of a call that may have been attempted several times. */
+export interface Insisted {
+	/** When each attempt began. */
+	startsMs: number[];
+	endMs: number;
+	/** Undefined when the call succeeded in the end. */
+	failure: ServiceFailure | undefined;
+}
+
+/** The door to the network in virtual time, in front of a service that a test makes up. */
+export class Insistence {
+	readonly clock = new VirtualClock();
+
+	readonly stop = new AbortController();
+
+	/** Sentences that a user was told, with the moment. */
+	readonly announced: Array<{ atMs: number; sentence: string }> = [];
+
+	readonly journal = new RunJournal((sentence) => {
+		this.announced.push({ atMs: this.clock.nowMs(), sentence });
+	});
+
+	private readonly service: Service;
+
+	private startsMs: number[] = [];
+
+	/**
+	 * @param endings of the attempts in their order; those after them succeed.
+	 * @param attemptMs how long each attempt takes.
+	 * @param chance for the jitter of waits.
+	 */
+	constructor(endings: Ending[], { attemptMs = 100, chance = 0 } = {}) {
+		const left = endings.values();
+		this.service = openService(
+			async () => await Promise.resolve(aCall().credential),
+			async () => {
+				this.startsMs.push(this.clock.nowMs());
+				await this.clock.sleep(attemptMs);
+				return asHttp(left.next().value ?? DONE);
+			},
+			{
+				clock: this.clock,
+				paces: new Paces(this.clock),
+				chance: () => chance,
+				stopSignal: this.stop.signal,
+				journal: this.journal,
+			},
+		);
+	}
+
+	async call(request: ServiceRequest): Promise<Insisted> {
+		const failure = await this.clock.pass(this.attempt(request));
+		return { startsMs: this.startsMs, endMs: this.clock.nowMs(), failure };
+	}
+
+	/** Makes many calls at once. */
+	async callAll(requests: ServiceRequest[]): Promise<Array<ServiceFailure | undefined>> {
+		return await this.clock.pass(
+			Promise.all(requests.map(async (request) => await this.attempt(request))),
+		);
+	}
+
+	get callsMade(): number {
+		return this.startsMs.length;
+	}
+
+	/** Stops the execution after some time. */
+	stopAfter(delayMs: number): void {
+		void this.clock.sleep(delayMs).then(() => {
+			this.stop.abort();
+		});
+	}
+
+	private async attempt(request: ServiceRequest): Promise<ServiceFailure | undefined> {
+		return await this.service.call(request).then(() => undefined, asServiceFailure);
+	}
+}
+
+/** As the form's defaults have it, but with no limit to the pace. */
+export const INSISTENT: CallSettings = {
+	timeoutMs: 1000,
+	maxRetries: 3,
+	maxRetryWaitMs: 120_000,
+	requestsPerSecond: 1_000_000,
+};
+
+export function aSend(settings: Partial<CallSettings> = {}, kind = 'single'): ServiceRequest {
+	return {
+		method: 'POST',
+		path: ['push', kind],
+		body: {},
+		settings: { ...INSISTENT, ...settings },
+		ifRepeated: 'pushesAgain',
+	};
+}
+
+export function aRead(settings: Partial<CallSettings> = {}): ServiceRequest {
+	return {
+		method: 'GET',
+		path: ['push', 'label'],
+		settings: { ...INSISTENT, ...settings },
+		ifRepeated: 'harmless',
+	};
+}
+
+/** @throws Error as n8n's HTTP helper does, for an attempt without an answer. */
+function asHttp(ending: Ending): unknown {
+	if ('code' in ending) throw Object.assign(new Error('The call failed.'), { code: ending.code });
+	const { status, retryAfter, body = '{"data":{}}' } = ending;
+	return {
+		statusCode: status,
+		body,
+		headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter },
+	};
+}

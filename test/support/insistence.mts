@@ -33,7 +33,7 @@ export class Insistence {
 	readonly stop = new AbortController();
 
 	/** Sentences that a user was told, with the moment. */
-	readonly announced: Array<{ atMs: number; sentence: string }> = [];
+	readonly announced: { atMs: number; sentence: string }[] = [];
 
 	readonly journal = new RunJournal((sentence) => {
 		this.announced.push({ atMs: this.clock.nowMs(), sentence });
@@ -73,7 +73,7 @@ export class Insistence {
 	}
 
 	/** Makes many calls at once. */
-	async callAll(requests: ServiceRequest[]): Promise<Array<ServiceFailure | undefined>> {
+	async callAll(requests: ServiceRequest[]): Promise<(ServiceFailure | undefined)[]> {
 		return await this.clock.pass(
 			Promise.all(requests.map(async (request) => await this.attempt(request))),
 		);

@@ -1,4 +1,9 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	NodeExecutionHint,
+} from 'n8n-workflow';
 
 import type { WorkflowFile } from '../../engine/index.mts';
 import type { Simulator } from '../../simulator/index.mts';
@@ -22,6 +27,8 @@ export interface NodeOutcome {
 	items: INodeExecutionData[];
 	/** What came out of the error output, with `continueErrorOutput`. */
 	errorItems: INodeExecutionData[];
+	/** What stands under the output. */
+	hints: NodeExecutionHint[];
 	/** What stopped the execution; `text` is message and description as the user reads them. */
 	error: { message: string; description: string; text: string; itemIndex?: number } | undefined;
 }
@@ -49,6 +56,7 @@ export async function runNode(
 	return {
 		items: run.output(NODE_NAME, 0),
 		errorItems: run.output(NODE_NAME, 1),
+		hints: run.node(NODE_NAME)?.hints ?? [],
 		error: error && {
 			message: error.message,
 			description: error.description ?? '',

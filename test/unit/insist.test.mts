@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { ServiceRequest } from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
+import type {
+	CallSettings,
+	ServiceRequest,
+} from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
 import { aRead, aSend, Insistence, type Ending } from '../support/insistence.mts';
 
 /** Nothing was done, and it may pass. */
@@ -79,6 +82,8 @@ const anyEnding: fc.Arbitrary<Ending> = fc
 	.record({ ending: fc.constantFrom(...PASSING, ...UNCERTAIN), retryAfter: anyRetryAfter })
 	.map(({ ending, retryAfter }) => ('code' in ending ? ending : { ...ending, retryAfter }));
 
+type Make = (settings: Partial<CallSettings>) => ServiceRequest;
+
 const anyTrouble = fc.record({
 	endings: fc.array(anyEnding, { maxLength: 12 }),
 	attemptMs: fc.nat(5000),
@@ -90,7 +95,7 @@ const anyTrouble = fc.record({
 				fc.constant(0),
 				fc.nat(400).map((seconds) => seconds * 1000),
 			),
-			make: fc.constantFrom(aRead, aSend, (settings: object) => aSend(settings, 'task')),
+			make: fc.constantFrom<Make>(aRead, aSend, (settings) => aSend(settings, 'task')),
 		})
 		.map(({ make, ...settings }) => make(settings)),
 });

@@ -56,7 +56,7 @@ export async function insist<Answer>(
 			journal?.callStarts();
 			return await attempt();
 		} catch (error) {
-			failure = asServiceFailure(error);
+			failure = after(failure, asServiceFailure(error));
 			const { isUncertain, isPassing, answer } = failure;
 			const failed = { isUncertain, isPassing, retryAfterMs: answer.retryAfterMs };
 			const delayMs = delayBeforeRetryMs(failed, call, { retries, waitedMs }, chance());
@@ -67,6 +67,12 @@ export async function insist<Answer>(
 			waitedMs += delayMs;
 		}
 	}
+}
+
+function after(earlier: ServiceFailure | undefined, failure: ServiceFailure): ServiceFailure {
+	const followsLostAnswer = earlier?.isUncertain === true || earlier?.answer.followsLostAnswer;
+	if (followsLostAnswer !== true) return failure;
+	return new ServiceFailure(failure, { ...failure.answer, followsLostAnswer });
 }
 
 async function takeTurns(

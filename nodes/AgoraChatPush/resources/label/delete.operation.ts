@@ -1,3 +1,4 @@
+import { asServiceFailure } from '../../calling/serviceFailure';
 import { planShared } from '../../planning/planners';
 import { label } from '../fields';
 import { defineOperation } from '../operation';
@@ -27,12 +28,19 @@ export const deleteLabel = defineOperation<Request, undefined, void>({
 	plan: planShared,
 
 	async call(service, { name, settings }) {
-		await service.call({
-			method: 'DELETE',
-			path: ['push', 'label', name],
-			settings,
-			ifRepeated: 'harmless',
-		});
+		try {
+			await service.call({
+				method: 'DELETE',
+				path: ['push', 'label', name],
+				settings,
+				ifRepeated: 'harmless',
+			});
+		} catch (error) {
+			const failure = asServiceFailure(error);
+			const { isAboutMissingLabel, followsLostAnswer } = failure.answer;
+			const wasDeletedBefore = isAboutMissingLabel === true && followsLostAnswer === true;
+			if (!wasDeletedBefore) throw failure;
+		}
 	},
 
 	answer: ({ name }) => [{ json: { deleted: true, name } }],

@@ -1,11 +1,9 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { runNode } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';
-
-jest.setTimeout(60_000);
 
 const simulator = useSimulator();
 

@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isDataObject } from '../dataObject';
+
+/**
+ * An expression that only names a field of the item, as n8n writes it when a user drags a column
+ * into a parameter: `={{ $json.user }}` or `={{ $json['User ID'] }}`.
+ */
+const REFERENCE = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*|\['[^'\\]+'\]|\["[^"\\]+"\])+)\s*\}\}$/;
+
+const STEP = /\.(\w+)|\['([^']+)'\]|\["([^"]+)"\]/g;
+
+/** @returns the names on the way to the field, or undefined for any other expression. */
+export function referencedPath(expression: unknown): string[] | undefined {
+	const steps = typeof expression === 'string' ? REFERENCE.exec(expression)?.[1] : undefined;
+	if (steps === undefined) return undefined;
+	return [...steps.matchAll(STEP)].map(
+		([, plain, single, double]) => plain ?? single ?? double ?? '',
+	);
+}
+
+/**
+ * The value at the end of a path, where it is text, a number, a switch or a list of these.
+ *
+ * @returns undefined for anything else, which is n8n's to evaluate.
+ */
+export function plainValueAt(json: IDataObject, path: string[]): unknown {
+	let value: unknown = json;
+	for (const name of path) {
+		if (!isDataObject(value) || !Object.hasOwn(value, name)) return undefined;
+		value = value[name];
+	}
+	const isPlainValue = Array.isArray(value) ? value.every(isPlain) : isPlain(value);
+	return isPlainValue ? value : undefined;
+}
+
+function isPlain(value: unknown): boolean {
+	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}

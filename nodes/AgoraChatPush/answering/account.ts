@@ -1,11 +1,12 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Settled } from '../calling/callAll';
 import type { BadRow } from '../reading/readRows';
 import type { OperationParts } from '../resources/operation';
 import { Fates } from './fates';
-import { badRowItem, claimItems, type Setting } from './items';
+import { badRowJson, failureJson, outcomeJson, type Setting } from './json';
 import { ItemsInOrder } from './itemsInOrder';
+import { Pairing } from './pairing';
 
 /** What a run comes to. */
 export interface Account {
@@ -22,7 +23,10 @@ export function accountFor<Request, Subject, Answer, Finding>(
 ): Account {
 	const items = new ItemsInOrder();
 	const fates = new Fates();
-	for (const badRow of badRows) items.add(badRow.row, 0, badRowItem(badRow));
+	const pairing = new Pairing();
+	for (const badRow of badRows) {
+		items.add(badRow.row, 0, { json: badRowJson(badRow), pairedItem: { item: badRow.row } });
+	}
 	for (const one of settled) {
 		const { request, claims } = one.job;
 		for (const claim of claims) {
@@ -30,9 +34,12 @@ export function accountFor<Request, Subject, Answer, Finding>(
 				one.state === 'answered' ? operation.answer(request, claim.subject, one.answer) : [];
 			fates.count(one, claim.subject, outcomes);
 			const [row = 0] = claim.rows;
-			for (const item of claimItems(operation, one, claim, outcomes, setting)) {
-				items.add(row, claim.position, item);
-			}
+			const pairedItem = pairing.of(claim.rows);
+			const add = (json: IDataObject): void => {
+				items.add(row, claim.position, { json, pairedItem });
+			};
+			if (one.state === 'failed') add(failureJson(operation, one, claim));
+			for (const outcome of outcomes) add(outcomeJson(claim, outcome, operation.columns, setting));
 		}
 	}
 	return { items: items.inOrder(), fates };

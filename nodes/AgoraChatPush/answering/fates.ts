@@ -8,7 +8,9 @@ type Fate = 'accepted' | 'refused' | 'failed' | 'uncertain (answer lost)' | 'not
 export class Fates {
 	private readonly counts = new Map<Fate, number>();
 
-	private previous: { job?: object; subject?: unknown } = {};
+	private countedJob: object | undefined;
+
+	private countedSubject: unknown;
 
 	/**
 	 * Counts what became of a claim. The claims of several rows on one subject follow each other in
@@ -20,8 +22,9 @@ export class Fates {
 		outcomes: Outcome[],
 	): void {
 		const { job } = settled;
-		const isRepeated = this.previous.job === job && this.previous.subject === subject;
-		this.previous = { job, subject };
+		const isRepeated = this.countedJob === job && this.countedSubject === subject;
+		this.countedJob = job;
+		this.countedSubject = subject;
 		if (isRepeated || job.subjects.length === 0) return;
 		const fate = fateOf(settled, outcomes);
 		this.counts.set(fate, (this.counts.get(fate) ?? 0) + 1);

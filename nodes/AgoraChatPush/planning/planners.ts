@@ -6,6 +6,7 @@ export const MAX_USERS_PER_CALL = 100;
 
 /** A request that names users. Users whose requests share all of `shared` may share a call. */
 export interface UsersRequest<Shared> {
+	/** Without doubles. */
 	userIds: string[];
 	shared: Shared;
 }
@@ -22,20 +23,28 @@ export function planForUsers<Shared>(
 ): Array<Job<UsersRequest<Shared>, string>> {
 	return groupBy(requests, ({ request }) => contentKey(request.shared)).flatMap((group) => {
 		const [{ request }] = group;
-		const claims: Array<Claim<string>> = [];
-		const placeOfUser = new Map<string, number>();
-		for (const { row, request: named } of group) {
-			const rows = [row];
-			named.userIds.forEach((subject, position) => {
-				claims.push({ rows, position, subject });
-				if (!placeOfUser.has(subject)) placeOfUser.set(subject, placeOfUser.size);
-			});
-		}
-		const hasDoubles = claims.length > placeOfUser.size;
-		const placeOf = ({ subject }: Claim<string>): number => placeOfUser.get(subject) ?? 0;
-		if (hasDoubles) claims.sort((a, b) => placeOf(a) - placeOf(b));
-		return cutIntoCalls(request, claims, callSizeOf(request.shared));
+		const claims = group.flatMap(claimsOfRow);
+		const isOneRow = group.length === 1;
+		const claimsByUser = isOneRow ? claims : broughtTogether(claims);
+		return cutIntoCalls(request, claimsByUser, callSizeOf(request.shared));
 	});
+}
+
+function claimsOfRow({
+	row,
+	request: { userIds },
+}: RowRequest<Pick<UsersRequest<unknown>, 'userIds'>>): Array<Claim<string>> {
+	const rows = [row];
+	return userIds.map((subject, position) => ({ rows, position, subject }));
+}
+
+/** Claims on the same user follow each other, at the place of the first of them. */
+function broughtTogether(claims: Array<Claim<string>>): Array<Claim<string>> {
+	const users = new Set(claims.map(({ subject }) => subject));
+	if (users.size === claims.length) return claims;
+	const places = new Map([...users].map((userId, place) => [userId, place]));
+	const placeOf = ({ subject }: Claim<string>): number => places.get(subject) ?? 0;
+	return claims.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** @param claims in an order in which those on the same user follow each other. */

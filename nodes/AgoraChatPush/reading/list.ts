@@ -11,13 +11,21 @@ import { nameOf, type Named } from './named';
  * @throws UserError when an entry is neither text nor a number, or a number that was rounded.
  */
 export function readList(field: Named, value: unknown): string[] {
-	return readPlaces(field, value).filter((entry) => entry !== '');
+	const entries: string[] = [];
+	for (const entry of entriesOf(value)) {
+		const text = entryText(field, entry).trim();
+		if (text !== '') entries.push(text);
+	}
+	return entries;
 }
 
 /** The same for a list in which an entry's place matters: blank entries stay, as empty texts. */
 export function readPlaces(field: Named, value: unknown): string[] {
-	const entries = Array.isArray(value) ? flatten(value) : splitText(value);
-	return entries.map((entry) => entryText(field, entry).trim());
+	return entriesOf(value).map((entry) => entryText(field, entry).trim());
+}
+
+function entriesOf(value: unknown): unknown[] {
+	return Array.isArray(value) ? flatten(value) : splitText(value);
 }
 
 /** `flat` itself takes longer than all else that is done with a long list. */

@@ -59,7 +59,8 @@ export function checkUserIds(displayName: string, userIds: string[]): string[] {
 			{ description: 'Separate several IDs by commas or line breaks.' },
 		);
 	}
-	return [...new Set(userIds)];
+	const distinct = new Set(userIds);
+	return distinct.size === userIds.length ? userIds : [...distinct];
 }
 
 /** Checks a user ID for a call that carries it in its path, where `.` and `..` would vanish. */

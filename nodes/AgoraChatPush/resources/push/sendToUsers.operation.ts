@@ -67,7 +67,7 @@ export const sendToUsers = defineOperation<UsersRequest<Shared>, string, Map<str
 	},
 
 	answer(_request, userId, results) {
-		const json: IDataObject = { userId, ...results.get(userId) };
+		const json = recipientOf(userId, results.get(userId));
 		const { pushStatus, desc } = json;
 		if (typeof pushStatus !== 'string' || pushStatus === '') return [withoutStatus(json)];
 		const isRefused = pushStatus === 'FAIL' || pushStatus === 'ERROR';
@@ -91,12 +91,25 @@ function resultsByUser(
 	const [onlyTarget, ...otherTargets] = targets;
 	const isAlone = otherTargets.length === 0;
 	const byUser = new Map<string, IDataObject>();
-	for (const { id, data, ...result } of results) {
+	for (const result of results) {
+		const { id } = result;
 		const userId = typeof id === 'string' ? id : isAlone ? onlyTarget : undefined;
-		// The provider's nested answer comes last, so that n8n's table shows the reason before it.
-		if (userId !== undefined) byUser.set(userId, data === undefined ? result : { ...result, data });
+		if (userId !== undefined) byUser.set(userId, result);
 	}
 	return byUser;
+}
+
+/**
+ * What the service said of a recipient; never in place of who it is. The provider's nested answer
+ * comes last, so that n8n's table shows the reason before it.
+ */
+function recipientOf(userId: string, result: IDataObject = {}): IDataObject {
+	const recipient: IDataObject = { userId };
+	for (const name in result) {
+		if (name !== 'id' && name !== 'data' && !(name in recipient)) recipient[name] = result[name];
+	}
+	if (result.data !== undefined) recipient.data = result.data;
+	return recipient;
 }
 
 function withoutStatus(json: IDataObject): Outcome {

@@ -14,7 +14,7 @@ const SAME_VALUE = [
 	['={{ $json.customer.id }}', '={{ $json.customer?.id?.valueOf() }}'],
 ] as const;
 
-const VALUES: Array<IDataObject[string]> = [
+const VALUES: IDataObject[string][] = [
 	'anna',
 	' ben ',
 	'carla, dora\nemil',

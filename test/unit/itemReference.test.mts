@@ -37,8 +37,7 @@ describe('plainValueAt', () => {
 		const plain = fc.oneof(fc.string(), fc.integer(), fc.boolean());
 		fc.assert(
 			fc.property(fc.oneof(plain, fc.array(plain)), fc.string(), (value, name) => {
-				const json = JSON.parse(JSON.stringify({ outer: { [name]: value } }));
-				expect(plainValueAt(json, ['outer', name])).toEqual(value);
+				expect(plainValueAt({ outer: { [name]: value } }, ['outer', name])).toEqual(value);
 			}),
 		);
 	});

@@ -78,6 +78,13 @@ export const PANEL_FORMS: readonly PanelForm[] = [
 		marked: ['Label', 'User IDs'],
 	},
 	{
+		resource: 'labelMember',
+		operation: 'sync',
+		subtitle: 'Label Member: Sync',
+		fields: ['Label', 'User IDs', 'Sync Mode', 'Dry Run', 'Output', 'Options'],
+		marked: ['Label', 'User IDs'],
+	},
+	{
 		resource: 'push',
 		operation: 'sendToUsers',
 		subtitle: 'Push: Send to Users',

@@ -21,7 +21,7 @@ export const sync = defineOperation<SyncRequest, string, Changed, LabelState>({
 		name: 'Sync',
 		value: 'sync',
 		action: 'Sync label members',
-		description: 'Make a label hold exactly the users of the input, with a preview and a brake',
+		description: 'Make a label match the input: add who is missing, remove who is gone',
 	},
 	fields: [label, userIds, syncMode, dryRun, output, syncOptions],
 	columns: ['label', 'username', 'status', 'reason', 'dryRun'],

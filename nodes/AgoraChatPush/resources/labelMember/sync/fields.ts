@@ -10,14 +10,14 @@ export const syncMode: INodeProperties = {
 	type: 'options',
 	options: [
 		{
+			name: 'Mirror',
+			value: 'mirror',
+			description: 'Add who is missing and remove who is not in the input',
+		},
+		{
 			name: 'Add Missing',
 			value: 'addMissing',
 			description: 'Add the users of the input who are not in the label; remove nobody',
-		},
-		{
-			name: 'Mirror',
-			value: 'mirror',
-			description: 'Make the label hold exactly the users of the input',
 		},
 		{
 			name: 'Remove Extra',
@@ -35,6 +35,7 @@ export const dryRun: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description: 'Whether to show what would change, and change nothing',
+	hint: 'Switch it on for the first try: you see who would be added and removed, and nothing is changed',
 };
 
 export const output: INodeProperties = {
@@ -43,14 +44,14 @@ export const output: INodeProperties = {
 	type: 'options',
 	options: [
 		{
-			name: 'All Users',
-			value: 'all',
-			description: 'An item for each user of the input and each removed one',
-		},
-		{
 			name: 'Changes',
 			value: 'changes',
 			description: 'An item for each user who was added, removed or failed',
+		},
+		{
+			name: 'All Users',
+			value: 'all',
+			description: 'An item for each user of the input and each removed one',
 		},
 		{ name: 'Summary', value: 'summary', description: 'An item for each label, with counts' },
 	],
@@ -81,6 +82,7 @@ export const maxRemovalPercent: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 100 },
 	default: 50,
+	displayOptions: { show: { '/syncMode': ['mirror', 'removeExtra'] } },
 	description:
 		'Change nothing when more than this share of the present members would be removed, as after a sheet was emptied by accident',
 };

@@ -3,12 +3,13 @@ import { resolve } from 'node:path';
 
 import { readArguments, USAGE, type Arguments } from './run/arguments.mts';
 import { build, isBuilt } from './run/build.mts';
-import { examples } from './run/examples.mts';
-import { generatedUsers } from './run/generatedRows.mts';
+import { examples, type Example } from './run/examples.mts';
+import { generatedLabel, generatedUsers } from './run/generatedRows.mts';
 import { withProgress } from './run/progress.mts';
+import { compareWithDryRun } from './run/rehearsal.mts';
 import { report, type Style } from './run/report.mts';
-import { runExample } from './run/runExample.mts';
-import { sampleUsers } from './run/sampleUsers.mts';
+import { runExample, type ExampleRun, type Surroundings } from './run/runExample.mts';
+import { sampleLabel, sampleUsers } from './run/sampleUsers.mts';
 
 async function main(): Promise<void> {
 	const { showsHelp, rowCount } = readArguments(process.argv.slice(2));
@@ -32,18 +33,37 @@ async function runExamples(rowCount: Arguments['rowCount']): Promise<number> {
 		start,
 	);
 	try {
-		const users = rowCount === undefined ? sampleUsers : generatedUsers(rowCount);
-		simulator.seed({ users });
+		simulator.seed(
+			rowCount === undefined
+				? { users: sampleUsers, labels: [sampleLabel] }
+				: { users: generatedUsers(rowCount), labels: [generatedLabel(rowCount)] },
+		);
 		let surpriseCount = 0;
 		for (const example of examples) {
-			const done = await runExample(example, { engine, simulator, rowCount });
-			process.stdout.write(`\n${report(done, simulator.credentials, terminalStyle())}\n`);
-			surpriseCount += done.surprises.length;
+			surpriseCount += await showExample(example, { engine, simulator, rowCount });
 		}
 		return surpriseCount;
 	} finally {
 		await simulator.close();
 	}
+}
+
+/** Runs and reports one example, after its dry run if it has one. */
+async function showExample(example: Example, around: Surroundings): Promise<number> {
+	const show = (done: ExampleRun) => {
+		const { credentials } = around.simulator;
+		process.stdout.write(`\n${report(done, credentials, terminalStyle())}\n`);
+		return done;
+	};
+	const dryRun = example.hasDryRun
+		? show(await runExample(example, { ...around, isDryRun: true }))
+		: undefined;
+	const realRun = show(await runExample(example, around));
+	if (dryRun === undefined) return realRun.surprises.length;
+
+	const { agreement, surprises } = compareWithDryRun(dryRun, realRun);
+	process.stdout.write(`\n  ${agreement}\n`);
+	return dryRun.surprises.length + realRun.surprises.length + surprises.length;
 }
 
 /** Loaded here, because n8n's engine takes seconds to load and reads the built node. */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 import { build, isBuilt } from '../examples/run/build.mts';
 import { withProgress } from '../examples/run/progress.mts';
-import { sampleUsers } from '../examples/run/sampleUsers.mts';
+import { sampleLabel, sampleUsers } from '../examples/run/sampleUsers.mts';
 import { startSimulator, type Simulator } from '../simulator/index.mts';
 import { readArguments, USAGE, type Arguments } from './editor/arguments.mts';
 import { createCredentials } from './editor/credentials.mts';
@@ -39,10 +39,7 @@ async function startSeededSimulator(port: number): Promise<Simulator> {
 		const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 		throw isTaken ? portTaken(port, '--simulator-port') : error;
 	});
-	simulator.seed({
-		users: sampleUsers,
-		labels: [{ name: 'newsletter', members: ['anna', 'ben'] }],
-	});
+	simulator.seed({ users: sampleUsers, labels: [sampleLabel] });
 	return simulator;
 }
 

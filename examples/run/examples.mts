@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { orderUpdate, sheetRow, tableRow } from './generatedRows.mts';
+import type { LabelSync } from './labelSync.mts';
 
 /** An example workflow, and the names of the nodes that its report is about. */
 export interface Example {
@@ -11,9 +12,18 @@ export interface Example {
 	sender: string;
 	/** Makes a row of that number, from 1; left out where there is always one row. */
 	generate?: (rowNumber: number) => IDataObject;
+	/** What the sender makes match the rows, if that is what it does. */
+	sync?: LabelSync;
+	/** Whether a dry run is shown before the real one. */
+	hasDryRun?: boolean;
 }
 
-/** In this order, because the announcement goes to the label that the sheet and the table fill. */
+const SUBSCRIBERS: LabelSync = { label: 'newsletter', column: 'user_id' };
+
+/**
+ * In this order, because the announcement goes to the label of the sheet. The table has the same
+ * users, so that it shows what a run is like when the label matches already.
+ */
 export const examples: readonly Example[] = [
 	{
 		fileName: 'webhook-to-push.json',
@@ -24,14 +34,17 @@ export const examples: readonly Example[] = [
 	{
 		fileName: 'sheet-to-label.json',
 		source: 'Read the sheet',
-		sender: 'Add to the label',
+		sender: 'Sync the label',
 		generate: sheetRow,
+		sync: SUBSCRIBERS,
+		hasDryRun: true,
 	},
 	{
 		fileName: 'data-table-to-label.json',
 		source: 'Read the table',
-		sender: 'Add to the label',
+		sender: 'Sync the label',
 		generate: tableRow,
+		sync: SUBSCRIBERS,
 	},
 	{
 		fileName: 'scheduled-announcement.json',

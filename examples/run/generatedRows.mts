@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { SeedUser } from '../../simulator/index.mts';
+import type { SeedLabel, SeedUser } from '../../simulator/index.mts';
 
 const ORDER_STATES = [
 	{ status: 'on its way', details: 'It arrives tomorrow between 9 and 12.' },
@@ -40,6 +40,16 @@ export function generatedUsers(rowCount: number): SeedUser[] {
 	return Array.from({ length: rowCount }, (_, index) => index + 1)
 		.filter((rowNumber) => kindOfRow(rowNumber) === 'user')
 		.map((rowNumber) => ({ id: userIdOfRow(rowNumber), devices: devicesOfRow(rowNumber) }));
+}
+
+/** The label before its sync: a tenth of the users is not in it yet, and some are in no row any more. */
+export function generatedLabel(rowCount: number): SeedLabel {
+	const present = generatedUsers(rowCount).filter(({ id }) => !id.endsWith('0'));
+	const former = Array.from(
+		{ length: Math.ceil(rowCount / 50) },
+		(_, index) => `former-${index + 1}`,
+	);
+	return { name: 'newsletter', members: [...present.map(({ id }) => id), ...former] };
 }
 
 /** Of 100 rows, 1 is blank, 1 repeats the row before, 2 name nobody and 4 a user without device. */

@@ -19,6 +19,11 @@ const EXPECTED_REASONS: Readonly<Record<string, string>> = {
 	"'User IDs' is empty": 'no user ID in the row',
 };
 
+const CHANGES = {
+	added: { announced: 'would be added to the label', made: 'added to the label' },
+	removed: { announced: 'would be removed from the label', made: 'removed from the label' },
+};
+
 /**
  * Reads what became of everyone from the items that the sending node gave, and from what the
  * simulator delivered meanwhile, as the service answers a push before it delivers it.
@@ -29,10 +34,10 @@ export function readOutcomes(
 ): Outcome[] {
 	const byUser = groupBy(deliveries, ({ userId }) => userId);
 	return items.flatMap((item) => {
-		const { error, status, username, userId, taskId } = item.json;
+		const { error, status, username, dryRun, userId, taskId } = item.json;
 		if (typeof error === 'string') return [refused(item, error)];
-		if (status === 'added' && typeof username === 'string') {
-			return [done(username, 'added to the label')];
+		if ((status === 'added' || status === 'removed') && typeof username === 'string') {
+			return [done(username, CHANGES[status][dryRun === true ? 'announced' : 'made'])];
 		}
 		if (typeof userId === 'string') return [delivered(userId, byUser.get(userId) ?? [])];
 		if (typeof taskId === 'string') {
@@ -40,6 +45,11 @@ export function readOutcomes(
 		}
 		return [failed(rowName(item), 'came out in an unknown shape', JSON.stringify(item.json))];
 	});
+}
+
+/** Of those for whom nothing had to be done, no item comes out. */
+export function unchanged(who: string): Outcome {
+	return done(who, 'in the label already');
 }
 
 /** Indexes of the rows that items lead back to. */

@@ -14,7 +14,7 @@ export interface Style {
 
 /** A few lines on what an example did: rows, calls, and who was reached or not and why. */
 export function report(
-	{ workflow, rowCount, durationMs, calls, outcomes, surprises }: ExampleRun,
+	{ workflow, isDryRun, rowCount, durationMs, calls, outcomes, surprises }: ExampleRun,
 	{ orgName, appName }: SimulatorCredentials,
 	{ width, hasColors }: Style,
 ): string {
@@ -29,7 +29,8 @@ export function report(
 		...tableLines({ heading: 'Outcome', names: 'Who' }, tableRows(outcomes), width - INDENT.length),
 		...surprises.slice(0, MOST_SURPRISES).map((surprise) => `Not as expected: ${surprise}`),
 	];
-	return [emphasize(workflow.name), ...lines.map((line) => (INDENT + line).trimEnd())].join('\n');
+	const title = isDryRun ? `${workflow.name}, as a dry run` : workflow.name;
+	return [emphasize(title), ...lines.map((line) => (INDENT + line).trimEnd())].join('\n');
 }
 
 const INDENT = '  ';

@@ -1,4 +1,4 @@
-import type { SeedUser } from '../../simulator/index.mts';
+import type { SeedLabel, SeedUser } from '../../simulator/index.mts';
 
 /** The users behind the rows that are pinned in the workflows; 'zoe.martin' is left out on purpose. */
 export const sampleUsers: readonly SeedUser[] = [
@@ -8,3 +8,10 @@ export const sampleUsers: readonly SeedUser[] = [
 	{ id: 'deniz', devices: ['fcm'] },
 	{ id: 'emil', devices: [] },
 ];
+
+/** The label before its sync: 'deniz' has to go, and two who are in the rows have to come. */
+export const sampleLabel: SeedLabel = {
+	name: 'newsletter',
+	description: 'Subscribers of the newsletter',
+	members: ['anna', 'deniz', 'emil'],
+};

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../../engine/index.mts';
 
@@ -20,6 +20,18 @@ export function withRows(
 ): WorkflowFile {
 	const pinned = { [nodeName]: rows.map((json) => ({ json })) };
 	return { ...workflow, pinData: { ...workflow.pinData, ...pinned } };
+}
+
+/** A copy of the workflow in which some of a node's parameters are others. */
+export function withParameters(
+	workflow: WorkflowFile,
+	nodeName: string,
+	parameters: INodeParameters,
+): WorkflowFile {
+	const nodes = workflow.nodes.map((node) =>
+		node.name === nodeName ? { ...node, parameters: { ...node.parameters, ...parameters } } : node,
+	);
+	return { ...workflow, nodes };
 }
 
 function isWorkflow(value: unknown): value is WorkflowFile {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { generatedUsers, orderUpdate, sheetRow } from '../../examples/run/generatedRows.mts';
+import {
+	generatedLabel,
+	generatedUsers,
+	orderUpdate,
+	sheetRow,
+} from '../../examples/run/generatedRows.mts';
 
 const rowNumbers = Array.from({ length: 1000 }, (_, index) => index + 1);
 const userIds = rowNumbers
@@ -35,6 +40,18 @@ describe('generated rows', () => {
 
 		expect(withoutDevice).toHaveLength(40);
 	});
+
+	it.each([1, 2, 10, 1000, 10_000])(
+		'leave of %i rows at least half of the label as it is, which is what the brake allows',
+		(rowCount) => {
+			const { members = [] } = generatedLabel(rowCount);
+			const users = new Set(generatedUsers(rowCount).map(({ id }) => id));
+			const leaving = members.filter((member) => !users.has(member));
+
+			expect(leaving.length).toBeGreaterThan(0);
+			expect(leaving.length).toBeLessThanOrEqual(members.length / 2);
+		},
+	);
 
 	it('name the same user in the shop and in the sheet', () => {
 		expect(orderUpdate(7)).toMatchObject({

@@ -1,18 +1,32 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 
+import type { WorkflowRun } from '../../engine/index.mts';
 import { examples } from '../../examples/run/examples.mts';
-import { generatedUsers } from '../../examples/run/generatedRows.mts';
+import { generatedLabel, generatedUsers } from '../../examples/run/generatedRows.mts';
+import { groupBy } from '../../examples/run/groupBy.mts';
+import { compareWithDryRun } from '../../examples/run/rehearsal.mts';
 import { runExample } from '../../examples/run/runExample.mts';
-import { sampleUsers } from '../../examples/run/sampleUsers.mts';
+import { sampleLabel, sampleUsers } from '../../examples/run/sampleUsers.mts';
+import { readWorkflow } from '../../examples/run/workflow.mts';
 import { useSimulator } from '../support/simulated.mts';
 
 const simulator = useSimulator();
 
-async function run(fileName: string, rowCount?: number) {
+async function run(fileName: string, how: { rowCount?: number; isDryRun?: boolean } = {}) {
 	const example = examples.find((one) => one.fileName === fileName);
 	if (example === undefined) throw new Error(`There is no example ${fileName}.`);
-	return await runExample(example, { engine: n8nEngine, simulator: simulator(), rowCount });
+	return await runExample(example, { engine: n8nEngine, simulator: simulator(), ...how });
+}
+
+function jsonOf(workflowRun: WorkflowRun, nodeName: string) {
+	return workflowRun.output(nodeName).map(({ json }) => json);
+}
+
+/** How many there are of each kind. */
+function counts(things: readonly { what: string }[]): Record<string, number> {
+	const groups = [...groupBy(things, ({ what }) => what)];
+	return Object.fromEntries(groups.map(([what, { length }]) => [what, length]));
 }
 
 describe('webhook-to-push', () => {
@@ -59,18 +73,39 @@ describe('webhook-to-push', () => {
 });
 
 describe('sheet-to-label', () => {
-	it('labels the users of the sheet and sets the other rows aside', async () => {
-		simulator().seed({ users: sampleUsers });
-		const { run: workflowRun, calls, surprises } = await run('sheet-to-label.json');
-		const labelled = workflowRun.output('In the label').map(({ json }) => json);
-		const setAside = workflowRun.output('Rows to look at').map(({ json }) => json);
+	beforeEach(() => {
+		simulator().seed({ users: sampleUsers, labels: [sampleLabel] });
+	});
 
-		expect(calls.map(({ action }) => action)).toEqual(['createLabel', 'addLabelMembers']);
-		expect(simulator().labelMembers('newsletter')).toEqual(['anna', 'ben', 'carla', 'emil']);
-		expect(labelled.map(({ row_number, status }) => [row_number, status])).toEqual(
-			[2, 3, 4, 6, 8].map((row) => [row, 'added']),
-		);
-		expect(setAside).toEqual([
+	it('changes nothing as it is imported, and says what it would change', async () => {
+		const imported = await readWorkflow('sheet-to-label.json');
+		const credentials = { ...simulator().credentials };
+		const workflowRun = await n8nEngine.run(imported, { credentials });
+
+		expect(jsonOf(workflowRun, 'Changes')).toEqual([
+			expect.objectContaining({ row_number: 3, username: 'ben', status: 'added', dryRun: true }),
+			expect.objectContaining({ row_number: 4, username: 'carla', status: 'added', dryRun: true }),
+			expect.objectContaining({ row_number: 7, username: 'zoe.martin', status: 'added' }),
+			{ label: 'newsletter', username: 'deniz', status: 'removed', dryRun: true },
+		]);
+		expect(simulator().labelMembers('newsletter')).toEqual(sampleLabel.members);
+	});
+
+	it('makes the label match the sheet, and sets rows aside that it cannot follow', async () => {
+		const { run: workflowRun, calls, surprises } = await run('sheet-to-label.json');
+
+		expect(calls.map(({ action }) => action)).toEqual([
+			'listLabelMembers',
+			'removeLabelMembers',
+			'addLabelMembers',
+		]);
+		expect(simulator().labelMembers('newsletter')).toEqual(['anna', 'emil', 'ben', 'carla']);
+		expect(jsonOf(workflowRun, 'Changes')).toEqual([
+			expect.objectContaining({ row_number: 3, username: 'ben', status: 'added', dryRun: false }),
+			expect.objectContaining({ row_number: 4, username: 'carla', status: 'added' }),
+			{ label: 'newsletter', username: 'deniz', status: 'removed', dryRun: false },
+		]);
+		expect(jsonOf(workflowRun, 'Rows to look at')).toEqual([
 			expect.objectContaining({
 				name: 'Dario Conti',
 				error: expect.stringContaining("'User IDs' is empty"),
@@ -83,32 +118,61 @@ describe('sheet-to-label', () => {
 		expect(surprises).toEqual([]);
 	});
 
-	it('goes on with the label that is there the night after', async () => {
-		simulator().seed({
-			users: sampleUsers,
-			labels: [{ name: 'newsletter', members: ['anna', 'deniz'] }],
-		});
-		const { surprises } = await run('sheet-to-label.json');
+	it('comes to the changes that its dry run tells', async () => {
+		const dryRun = await run('sheet-to-label.json', { isDryRun: true });
+		const realRun = await run('sheet-to-label.json');
 
-		expect(simulator().labelMembers('newsletter')).toEqual([
-			'anna',
-			'deniz',
-			'ben',
-			'carla',
-			'emil',
+		expect(dryRun.surprises).toEqual([]);
+		expect(dryRun.calls.map(({ action }) => action)).toEqual(['listLabelMembers']);
+		expect(dryRun.outcomes).toEqual([
+			{ who: 'ben', kind: 'done', what: 'would be added to the label' },
+			{ who: 'carla', kind: 'done', what: 'would be added to the label' },
+			{ who: 'zoe.martin', kind: 'done', what: 'would be added to the label' },
+			{ who: 'deniz', kind: 'done', what: 'would be removed from the label' },
+			{ who: 'row 4', kind: 'expected', what: 'refused: no user ID in the row' },
+			{ who: 'anna', kind: 'done', what: 'in the label already' },
+			{ who: 'emil', kind: 'done', what: 'in the label already' },
 		]);
-		expect(surprises).toEqual([]);
+		expect(compareWithDryRun(dryRun, realRun)).toEqual({
+			agreement: 'Just as the dry run said, but for 1 refused: only a real call finds that out.',
+			surprises: [],
+		});
+	});
+
+	it('creates the label when there is none, and changes nothing in a label that matches', async () => {
+		simulator().reset();
+		simulator().seed({ users: sampleUsers });
+		const first = await run('sheet-to-label.json');
+		const second = await run('data-table-to-label.json');
+
+		expect(first.surprises).toEqual([]);
+		expect(simulator().labelMembers('newsletter')).toEqual(['anna', 'ben', 'carla', 'emil']);
+		expect(second.surprises).toEqual([]);
+		expect([...second.changes]).toEqual([]);
+		expect(second.outcomes.filter(({ what }) => what === 'in the label already')).toHaveLength(4);
 	});
 
 	it('shares calls among 100 users each', async () => {
-		simulator().seed({ users: generatedUsers(1000) });
-		const { calls, outcomes, rowCount, surprises } = await run('sheet-to-label.json', 1000);
+		simulator().reset();
+		simulator().seed({ users: generatedUsers(1000), labels: [generatedLabel(1000)] });
+		const dryRun = await run('sheet-to-label.json', { rowCount: 1000, isDryRun: true });
+		const realRun = await run('sheet-to-label.json', { rowCount: 1000 });
 
-		expect(rowCount).toBe(1000);
-		expect(calls).toHaveLength(1 + 10);
-		expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(970);
-		expect(simulator().labelMembers('newsletter')).toHaveLength(960);
-		expect(surprises).toEqual([]);
+		expect(realRun.rowCount).toBe(1000);
+		expect(counts(realRun.outcomes)).toEqual({
+			'added to the label': 80,
+			'removed from the label': 20,
+			'in the label already': 880,
+			'refused: no such user': 20,
+			'refused: no user ID in the row': 10,
+		});
+		expect(counts(realRun.calls.map(({ action }) => ({ what: String(action) })))).toEqual({
+			listLabelMembers: 9,
+			removeLabelMembers: 1,
+			addLabelMembers: 1,
+		});
+		expect([dryRun, realRun].flatMap(({ surprises }) => surprises)).toEqual([]);
+		expect(compareWithDryRun(dryRun, realRun).surprises).toEqual([]);
 	});
 });
 
@@ -168,6 +232,17 @@ describe('what is not as expected', () => {
 		const { surprises } = await run('scheduled-announcement.json');
 
 		expect(surprises).toEqual(['Nobody was reached.']);
+	});
+
+	it('is told when a label would lose too many members', async () => {
+		const members = ['deniz', 'fatima', 'gus'];
+		simulator().seed({ users: sampleUsers, labels: [{ name: 'newsletter', members }] });
+		const { surprises } = await run('sheet-to-label.json');
+
+		expect(surprises).toContainEqual(
+			expect.stringMatching(/^anna was refused: 3 of the 3 members .* would be removed/),
+		);
+		expect(simulator().labelMembers('newsletter')).toEqual(members);
 	});
 
 	it('is told when a push is not accepted for a reason that is not in the samples', async () => {

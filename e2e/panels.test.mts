@@ -1,21 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 import { agoraNode, canvasNode, openNode, openPage, openWorkflow } from './support/editor.mts';
-import { PANEL_FORMS, type PanelForm } from './support/panelForms.mts';
-
-/** Everything that a person should look at now and then; git ignores it. */
-const PICTURES = join(import.meta.dirname, '../coverage/panels');
+import { expectWithin, formFields, headings, savePicture } from './support/panel.mts';
+import { nameOf, PANEL_FORMS, type PanelForm } from './support/panelForms.mts';
 
 const WINDOW_SIZES = [
 	{ width: 1440, height: 1000 },
 	{ width: 1024, height: 768 },
 ];
-
-mkdirSync(PICTURES, { recursive: true });
 
 describe.each(WINDOW_SIZES)('in a window of $width x $height', ({ width, height }) => {
 	let page: Page;
@@ -47,9 +40,7 @@ describe.each(WINDOW_SIZES)('in a window of $width x $height', ({ width, height 
 
 	it.each(PANEL_FORMS)('$resource: $operation shows its form', async (form) => {
 		const panel = await openNode(page, nameOf(form));
-		const items = panel.getByTestId('node-parameters').getByTestId('parameter-item');
-		const fields = items.filter({ visible: true });
-		await fields.last().waitFor();
+		const fields = await formFields(panel);
 		expect(await headings(fields)).toEqual(['Resource', 'Operation', ...form.fields]);
 		const issue = page.getByTestId('parameter-issues');
 		expect(await headings(fields.filter({ has: issue }))).toEqual(form.marked);
@@ -62,7 +53,7 @@ describe.each(WINDOW_SIZES)('in a window of $width x $height', ({ width, height 
 	});
 
 	async function takePicture(name: string): Promise<void> {
-		await page.screenshot({ path: join(PICTURES, `${width} ${name}.png`), animations: 'disabled' });
+		await savePicture(page, `${width} ${name}`);
 	}
 });
 
@@ -78,7 +69,7 @@ it('a refused user stands in the output beside those who were reached', async ()
 	const refused = output.getByRole('row').filter({ hasText: 'nobody' });
 	await refused.getByText('FAIL').waitFor();
 	await panel.getByTestId('node-execute-button').getByText('Execute step').waitFor();
-	await page.screenshot({ path: join(PICTURES, 'refused.png') });
+	await savePicture(page, 'refused');
 	await page.context().close();
 });
 
@@ -86,32 +77,4 @@ function nodeOf(form: PanelForm, index: number): ReturnType<typeof agoraNode> {
 	const { resource, operation } = form;
 	const position: [number, number] = [(index % 4) * 260, Math.floor(index / 4) * 220];
 	return agoraNode({ resource, operation }, { id: nameOf(form), name: nameOf(form), position });
-}
-
-/** With a number, so that no name is a part of another one. */
-function nameOf(form: PanelForm): string {
-	const number = String(PANEL_FORMS.indexOf(form) + 1).padStart(2, '0');
-	return `${number} ${form.resource} ${form.operation}`;
-}
-
-/** The words above each field, without those of its buttons. */
-async function headings(fields: Locator): Promise<string[]> {
-	const texts = await fields.getByTestId('input-label').allInnerTexts();
-	return texts.map((text) => text.split('\n')[0] ?? '');
-}
-
-/** Nothing of the form sticks out to the side. */
-async function expectWithin(panel: Locator, fields: Locator): Promise<void> {
-	const [form, ...boxes] = await Promise.all(
-		[panel.getByTestId('node-parameters'), ...(await fields.all())].map((part) =>
-			part.boundingBox(),
-		),
-	);
-	const left = form?.x ?? 0;
-	const right = left + (form?.width ?? 0);
-	expect(right).toBeGreaterThan(left);
-	for (const box of boxes) {
-		expect(box?.x).toBeGreaterThanOrEqual(left);
-		expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(right);
-	}
 }

@@ -1,3 +1,7 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { COMMON_OPTIONS, OWN_OPTIONS } from '../../test/drift/contractForm.mts';
+
 /** What a newcomer sees of an operation. */
 export interface PanelForm {
 	resource: string;
@@ -106,3 +110,16 @@ export const PANEL_FORMS: readonly PanelForm[] = [
 		marked: ['Title', 'Content'],
 	},
 ];
+
+/** With a number, so that no name is a part of another one. */
+export function nameOf(form: PanelForm): string {
+	const number = String(PANEL_FORMS.indexOf(form) + 1).padStart(2, '0');
+	return `${number} ${form.resource} ${form.operation}`;
+}
+
+/** Every option of an operation, with what it holds when it is added to the form. */
+export function optionsOf({ resource, operation }: PanelForm): INodeParameters {
+	const own = OWN_OPTIONS[`${resource}: ${operation}`] ?? {};
+	const all = Object.entries({ ...COMMON_OPTIONS, ...own });
+	return Object.fromEntries(all.map(([name, option]) => [name, option.default]));
+}

@@ -1,8 +1,10 @@
 /** The rest of the form that saved workflows rely on; `contract.mts` has the operations. */
 
+import type { NodeParameterValueType } from 'n8n-workflow';
+
 export interface ContractParameter {
 	/** What n8n leaves out of a saved workflow, so that it must never change. */
-	default: unknown;
+	default: NodeParameterValueType;
 	/** The values of a menu; left out for a field without one. */
 	choices?: (string | number)[];
 }

@@ -16,6 +16,7 @@ export const timeout: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 30000,
+	hint: 'In milliseconds',
 	description: 'How long to wait for the answer to a call, in milliseconds',
 };
 
@@ -35,6 +36,7 @@ export const maxRetryWait: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: 120,
+	hint: 'In seconds',
 	description: 'How long a call may wait for its retries in total, in seconds',
 };
 
@@ -44,6 +46,7 @@ export const requestsPerSecond: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 2 },
 	default: 10,
+	hint: "Without this option, the service's own limit is kept",
 	description:
 		"How many calls may start in a second; leave this option out for the service's own limit",
 };

@@ -64,6 +64,7 @@ export const allowEmpty: INodeProperties = {
 	name: 'allowEmpty',
 	type: 'boolean',
 	default: true,
+	hint: 'Items without a user ID are then fine; when no item names a user, the label is emptied',
 	description:
 		'Whether input items without a user ID are fine, so that a label may even be emptied',
 };
@@ -83,6 +84,7 @@ export const maxRemovalPercent: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: 100 },
 	default: 50,
 	displayOptions: { show: { '/syncMode': ['mirror', 'removeExtra'] } },
+	hint: 'When more of the present members would be removed, nothing is changed',
 	description:
 		'Change nothing when more than this share of the present members would be removed, as after a sheet was emptied by accident',
 };

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
 import { chain, manualTrigger, openPage, openWorkflow } from './support/editor.mts';
+import { savePicture } from './support/panel.mts';
+import { PANEL_FORMS } from './support/panelForms.mts';
 
 async function searchNodes(page: Page, text: string): Promise<void> {
 	await openWorkflow(page, {
@@ -37,6 +39,17 @@ describe('the node panel', () => {
 		).toBeGreaterThan(0);
 		await page.context().close();
 	});
+});
+
+it('the node panel offers an action for each operation', async () => {
+	const page = await openPage();
+	await searchNodes(page, 'agora');
+	const items = page.getByTestId('node-creator-item-name');
+	await items.getByText('Agora Chat Push', { exact: true }).click();
+	await items.getByText('Sync label members', { exact: true }).waitFor();
+	expect((await items.allInnerTexts()).slice(1)).toHaveLength(PANEL_FORMS.length);
+	await savePicture(page, 'actions');
+	await page.context().close();
 });
 
 it('n8n offers the node to its AI agents as a tool', async () => {

@@ -1,32 +1,14 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 
-import type { WorkflowRun } from '../../engine/index.mts';
-import { examples } from '../../examples/run/examples.mts';
-import { generatedLabel, generatedUsers } from '../../examples/run/generatedRows.mts';
-import { groupBy } from '../../examples/run/groupBy.mts';
-import { compareWithDryRun } from '../../examples/run/rehearsal.mts';
-import { runExample } from '../../examples/run/runExample.mts';
-import { sampleLabel, sampleUsers } from '../../examples/run/sampleUsers.mts';
-import { readWorkflow } from '../../examples/run/workflow.mts';
+import { sampleUsers } from '../../examples/run/sampleUsers.mts';
+import { runFile } from '../support/exampleRuns.mts';
 import { useSimulator } from '../support/simulated.mts';
 
 const simulator = useSimulator();
 
-async function run(fileName: string, how: { rowCount?: number; isDryRun?: boolean } = {}) {
-	const example = examples.find((one) => one.fileName === fileName);
-	if (example === undefined) throw new Error(`There is no example ${fileName}.`);
-	return await runExample(example, { engine: n8nEngine, simulator: simulator(), ...how });
-}
-
-function jsonOf(workflowRun: WorkflowRun, nodeName: string) {
-	return workflowRun.output(nodeName).map(({ json }) => json);
-}
-
-/** How many there are of each kind. */
-function counts(things: readonly { what: string }[]): Record<string, number> {
-	const groups = [...groupBy(things, ({ what }) => what)];
-	return Object.fromEntries(groups.map(([what, { length }]) => [what, length]));
+async function run(fileName: string) {
+	return await runFile(fileName, simulator());
 }
 
 describe('webhook-to-push', () => {
@@ -69,110 +51,6 @@ describe('webhook-to-push', () => {
 		expect(answers[0]).toMatchObject({ userId: 'anna', pushStatus: 'ASYNC_SUCCESS' });
 		expect(answers.at(-1)).toMatchObject({ error: expect.stringContaining("'User IDs' is empty") });
 		expect(JSON.stringify(answers)).not.toContain('headers');
-	});
-});
-
-describe('sheet-to-label', () => {
-	beforeEach(() => {
-		simulator().seed({ users: sampleUsers, labels: [sampleLabel] });
-	});
-
-	it('changes nothing as it is imported, and says what it would change', async () => {
-		const imported = await readWorkflow('sheet-to-label.json');
-		const credentials = { ...simulator().credentials };
-		const workflowRun = await n8nEngine.run(imported, { credentials });
-
-		expect(jsonOf(workflowRun, 'Changes')).toEqual([
-			expect.objectContaining({ row_number: 3, username: 'ben', status: 'added', dryRun: true }),
-			expect.objectContaining({ row_number: 4, username: 'carla', status: 'added', dryRun: true }),
-			expect.objectContaining({ row_number: 7, username: 'zoe.martin', status: 'added' }),
-			{ label: 'newsletter', username: 'deniz', status: 'removed', dryRun: true },
-		]);
-		expect(simulator().labelMembers('newsletter')).toEqual(sampleLabel.members);
-	});
-
-	it('makes the label match the sheet, and sets rows aside that it cannot follow', async () => {
-		const { run: workflowRun, calls, surprises } = await run('sheet-to-label.json');
-
-		expect(calls.map(({ action }) => action)).toEqual([
-			'listLabelMembers',
-			'removeLabelMembers',
-			'addLabelMembers',
-		]);
-		expect(simulator().labelMembers('newsletter')).toEqual(['anna', 'emil', 'ben', 'carla']);
-		expect(jsonOf(workflowRun, 'Changes')).toEqual([
-			expect.objectContaining({ row_number: 3, username: 'ben', status: 'added', dryRun: false }),
-			expect.objectContaining({ row_number: 4, username: 'carla', status: 'added' }),
-			{ label: 'newsletter', username: 'deniz', status: 'removed', dryRun: false },
-		]);
-		expect(jsonOf(workflowRun, 'Rows to look at')).toEqual([
-			expect.objectContaining({
-				name: 'Dario Conti',
-				error: expect.stringContaining("'User IDs' is empty"),
-			}),
-			expect.objectContaining({
-				user_id: 'zoe.martin',
-				error: expect.stringContaining('appUser not exists'),
-			}),
-		]);
-		expect(surprises).toEqual([]);
-	});
-
-	it('comes to the changes that its dry run tells', async () => {
-		const dryRun = await run('sheet-to-label.json', { isDryRun: true });
-		const realRun = await run('sheet-to-label.json');
-
-		expect(dryRun.surprises).toEqual([]);
-		expect(dryRun.calls.map(({ action }) => action)).toEqual(['listLabelMembers']);
-		expect(dryRun.outcomes).toEqual([
-			{ who: 'ben', kind: 'done', what: 'would be added to the label' },
-			{ who: 'carla', kind: 'done', what: 'would be added to the label' },
-			{ who: 'zoe.martin', kind: 'done', what: 'would be added to the label' },
-			{ who: 'deniz', kind: 'done', what: 'would be removed from the label' },
-			{ who: 'row 4', kind: 'expected', what: 'refused: no user ID in the row' },
-			{ who: 'anna', kind: 'done', what: 'in the label already' },
-			{ who: 'emil', kind: 'done', what: 'in the label already' },
-		]);
-		expect(compareWithDryRun(dryRun, realRun)).toEqual({
-			agreement: 'Just as the dry run said, but for 1 refused: only a real call finds that out.',
-			surprises: [],
-		});
-	});
-
-	it('creates the label when there is none, and changes nothing in a label that matches', async () => {
-		simulator().reset();
-		simulator().seed({ users: sampleUsers });
-		const first = await run('sheet-to-label.json');
-		const second = await run('data-table-to-label.json');
-
-		expect(first.surprises).toEqual([]);
-		expect(simulator().labelMembers('newsletter')).toEqual(['anna', 'ben', 'carla', 'emil']);
-		expect(second.surprises).toEqual([]);
-		expect([...second.changes]).toEqual([]);
-		expect(second.outcomes.filter(({ what }) => what === 'in the label already')).toHaveLength(4);
-	});
-
-	it('shares calls among 100 users each', async () => {
-		simulator().reset();
-		simulator().seed({ users: generatedUsers(1000), labels: [generatedLabel(1000)] });
-		const dryRun = await run('sheet-to-label.json', { rowCount: 1000, isDryRun: true });
-		const realRun = await run('sheet-to-label.json', { rowCount: 1000 });
-
-		expect(realRun.rowCount).toBe(1000);
-		expect(counts(realRun.outcomes)).toEqual({
-			'added to the label': 80,
-			'removed from the label': 20,
-			'in the label already': 880,
-			'refused: no such user': 20,
-			'refused: no user ID in the row': 10,
-		});
-		expect(counts(realRun.calls.map(({ action }) => ({ what: String(action) })))).toEqual({
-			listLabelMembers: 9,
-			removeLabelMembers: 1,
-			addLabelMembers: 1,
-		});
-		expect([dryRun, realRun].flatMap(({ surprises }) => surprises)).toEqual([]);
-		expect(compareWithDryRun(dryRun, realRun).surprises).toEqual([]);
 	});
 });
 

@@ -64,7 +64,7 @@ export const allowEmpty: INodeProperties = {
 	name: 'allowEmpty',
 	type: 'boolean',
 	default: true,
-	hint: 'Items without a user ID are then fine; when no item names a user, the label is emptied',
+	hint: 'Items without a user ID are then fine, and the label may even be emptied',
 	description:
 		'Whether input items without a user ID are fine, so that a label may even be emptied',
 };

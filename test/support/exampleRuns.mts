@@ -1,0 +1,14 @@
+import { examples } from '../../examples/run/examples.mts';
+import { runExample, type ExampleRun } from '../../examples/run/runExample.mts';
+import type { Simulator } from '../../simulator/index.mts';
+
+/** Runs an example by its file's name. Only in test files that ask for `engineEnvironment`. */
+export async function runFile(
+	fileName: string,
+	simulator: Simulator,
+	how: { rowCount?: number; isDryRun?: boolean } = {},
+): Promise<ExampleRun> {
+	const example = examples.find((one) => one.fileName === fileName);
+	if (example === undefined) throw new Error(`There is no example ${fileName}.`);
+	return await runExample(example, { engine: n8nEngine, simulator, ...how });
+}

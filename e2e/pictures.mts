@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 
 import type { Page } from 'playwright-core';
 
-import { sampleUsers } from '../examples/run/sampleUsers.mts';
+import { sampleLabel, sampleUsers } from '../examples/run/sampleUsers.mts';
 import { readWorkflow } from '../examples/run/workflow.mts';
 import {
 	agoraNode,
@@ -31,11 +31,20 @@ const push = {
 	messageOptions: { badgeAddNum: 1, subTitle: 'Order 1042' },
 };
 
+const sync = {
+	resource: 'labelMember',
+	operation: 'sync',
+	label: { __rl: true, mode: 'name', value: 'newsletter' },
+	userIds: 'anna, ben, carla, emil',
+	dryRun: true,
+};
+
 globalThis.stage = await openStage();
 try {
 	mkdirSync(FOLDER, { recursive: true });
-	stage.simulator.seed({ users: sampleUsers });
+	stage.simulator.seed({ users: sampleUsers, labels: [sampleLabel] });
 	await pictureOfPush();
+	await pictureOfSync();
 	await pictureOfWorkflow();
 	await pictureOfPhones();
 } finally {
@@ -55,6 +64,23 @@ async function pictureOfPush(): Promise<void> {
 	await panel.getByText('ASYNC_SUCCESS').first().waitFor();
 	await panel.getByTestId('node-execute-button').getByText('Execute step').waitFor();
 	await save(page, 'push-to-users');
+}
+
+/** What a dry run would change, below the receipt. */
+async function pictureOfSync(): Promise<void> {
+	const page = await openPage({ viewport: VIEWPORT });
+	await openWorkflow(page, {
+		name: 'Sync of a label',
+		nodes: [manualTrigger(), agoraNode(sync)],
+		connections: chain('Start', 'Agora Chat Push'),
+	});
+	const panel = await openNode(page, 'Agora Chat Push');
+	await panel.getByTestId('node-execute-button').click();
+	const output = panel.getByTestId('output-panel');
+	await output.getByTestId('radio-button-table').click();
+	await output.getByText('removed', { exact: true }).waitFor();
+	await panel.getByTestId('node-execute-button').getByText('Execute step').waitFor();
+	await save(page, 'sync-dry-run');
 }
 
 async function pictureOfWorkflow(): Promise<void> {

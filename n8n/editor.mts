@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 	}
 }
 
-/** Its label is there from the beginning, so that the announcement can be tried first. */
+/** Its label is there from the beginning, for the announcement, and for a sync to find a change. */
 async function startSeededSimulator(port: number): Promise<Simulator> {
 	const simulator = await startSimulator({ port }).catch((error: unknown) => {
 		const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

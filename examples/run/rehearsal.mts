@@ -15,19 +15,25 @@ export function compareWithDryRun(dryRun: Run, realRun: Run): Comparison {
 	const setAside = new Set(
 		realRun.outcomes.filter(({ kind }) => kind === 'expected').map(({ who }) => who),
 	);
-	const refused = [...dryRun.changes.keys()].filter(
-		(user) => !realRun.changes.has(user) && setAside.has(user),
+	const refused = new Set(
+		[...dryRun.changes.keys()].filter((user) => !realRun.changes.has(user) && setAside.has(user)),
 	);
 	const users = new Set([...dryRun.changes.keys(), ...realRun.changes.keys()]);
-	const isOtherwise = (user: string) => dryRun.changes.get(user) !== realRun.changes.get(user);
-	const surprises = [...users]
-		.filter((user) => isOtherwise(user) && !refused.includes(user))
-		.map((user) => `The dry run said otherwise of ${user}.`);
-	return { agreement: agreement(surprises.length, refused.length), surprises };
+	const differing = [...users].filter(
+		(user) => dryRun.changes.get(user) !== realRun.changes.get(user) && !refused.has(user),
+	);
+	return {
+		agreement: agreement(differing, refused.size),
+		surprises: differing.map((user) => `The dry run said otherwise of ${user}.`),
+	};
 }
 
-function agreement(differing: number, refused: number): string {
-	if (differing > 0) return `Not as the dry run said of ${differing.toLocaleString('en')}.`;
+function agreement([differing, ...others]: readonly string[], refused: number): string {
+	if (differing !== undefined) {
+		const count = others.length.toLocaleString('en');
+		return `Not as the dry run said of ${differing}${others.length === 0 ? '' : ` and ${count} more`}.`;
+	}
 	if (refused === 0) return 'Just as the dry run said.';
-	return `Just as the dry run said, but for ${refused.toLocaleString('en')} refused: only a real call finds that out.`;
+	const count = refused.toLocaleString('en');
+	return `Just as the dry run said, but for ${count} refused: only a real call finds that out.`;
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { accountFor } from './answering/account';
 import { receipt, waitHints } from './answering/receipt';
-import { throwIfBad, throwIfFailed, throwIfRefused } from './answering/stop';
+import { tally, throwIfBad, throwIfRefused, throwIfUnanswered } from './answering/stop';
 import { callAll } from './calling/callAll';
 import { systemClock } from './calling/clock';
 import { RunJournal } from './calling/journal';
@@ -20,7 +20,7 @@ const readIncludesInput = commonToRows((row) => row.hasOption(includeInputFields
  * @param continues whether On Error is one of the two 'continue' settings: bad rows, refused users
  * and failed calls then become error items, and everything else goes on.
  * @throws NodeOperationError when a row is bad and nothing was sent, NodeApiError when a call
- * failed; neither with `continues`.
+ * failed or was called off; neither with `continues`.
  */
 export async function runOperation<Request, Subject, Answer, Finding>(
 	operation: OperationParts<Request, Subject, Answer, Finding>,
@@ -35,7 +35,10 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 	}));
 	if (!continues) throwIfBad(node, badRows);
 
-	const journal = new RunJournal((sentence) => context.logger.info(`${node.name}: ${sentence}`));
+	const log = (sentence: string): void => {
+		context.logger.info(`${node.name}: ${sentence}`);
+	};
+	const journal = new RunJournal(log);
 	const { stopSignal, cancelSignal, onFailure } = stopsOf(context, continues);
 	const service = connectService(context, { stopSignal, cancelSignal, journal });
 	const options = { stopSignal, onFailure };
@@ -64,7 +67,11 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 		includesInput: new Set(goodRows.filter((row) => row.includesInput).map(({ row }) => row)),
 	};
 	const account = accountFor(operation, settled, badRows, setting);
-	if (!continues) throwIfFailed(node, settled, account.fates, operation.unit);
+	if (cancelSignal?.aborted === true) {
+		// n8n keeps nothing that a node gives or throws once its execution is canceled.
+		log(`The execution was canceled. ${tally(account.fates, operation.unit)}`);
+	}
+	if (!continues) throwIfUnanswered(node, settled, account.fates, operation.unit);
 
 	const subjects = operation.count?.(settled) ?? [account.fates.total(operation.unit)];
 	const elapsedMs = systemClock.nowMs() - startMs;

@@ -46,7 +46,7 @@ describe('networkFailure, of a call whose answer was lost', () => {
 	const LOST = [
 		['ECONNABORTED', 'within 1234 ms'],
 		['ETIMEDOUT', 'within 1234 ms'],
-		['ERR_CANCELED', 'execution was stopped'],
+		['ERR_CANCELED', 'execution was canceled'],
 		['ECONNRESET', 'connection broke'],
 		['EPIPE', 'connection broke'],
 		['SOMETHING_NEW', 'connection broke'],

@@ -38,7 +38,7 @@ export function accountFor<Request, Subject, Answer, Finding>(
 			const add = (json: IDataObject): void => {
 				items.add(row, claim.position, { json, pairedItem });
 			};
-			if (one.state === 'failed') add(failureJson(operation, one, claim));
+			if (one.state !== 'answered') add(failureJson(operation, one, claim));
 			for (const outcome of outcomes) add(outcomeJson(claim, outcome, operation.columns, setting));
 		}
 	}

@@ -14,10 +14,10 @@ export interface Setting {
 	includesInput: Set<number>;
 }
 
-/** The fields of an error item about a subject whose call failed. */
+/** The fields of an error item about a subject whose call failed or was not made. */
 export function failureJson<Request, Subject, Answer, Finding>(
 	operation: OperationParts<Request, Subject, Answer, Finding>,
-	{ failure, job }: Extract<Settled<Request, Subject, Answer>, { state: 'failed' }>,
+	{ failure, job }: Exclude<Settled<Request, Subject, Answer>, { state: 'answered' }>,
 	{ rows, subject }: Claim<Subject>,
 ): IDataObject {
 	const [row = 0] = rows;

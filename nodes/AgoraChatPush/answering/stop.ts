@@ -3,6 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Settled } from '../calling/callAll';
 import type { Explanation } from '../calling/serviceFailure';
+import { Stopped } from '../calling/stopped';
 import type { Job } from '../planning/job';
 import type { BadRow } from '../reading/readRows';
 import type { Fates } from './fates';
@@ -28,17 +29,18 @@ export function throwIfBad(node: INode, badRows: BadRow[]): void {
 	);
 }
 
-/** Stops an execution in which a call failed, saying what became of everyone. */
-export function throwIfFailed<Request, Subject, Answer>(
+/** Stops an execution in which not all calls were answered, saying what became of everyone. */
+export function throwIfUnanswered<Request, Subject, Answer>(
 	node: INode,
 	settled: Array<Settled<Request, Subject, Answer>>,
 	fates: Fates,
 	unit: string,
 ): void {
-	const failed = settled.find((one) => one.state === 'failed');
-	if (failed === undefined) return;
+	const unanswered = settled.filter((one) => one.state !== 'answered');
+	const first = unanswered.find(({ state }) => state === 'failed') ?? unanswered[0];
+	if (first === undefined) return;
 
-	const { failure, job } = failed;
+	const { failure, job } = first;
 	const itemIndex = job.claims[0]?.rows[0] ?? 0;
 	const explanation = {
 		message: withRow(failure.message, itemIndex),
@@ -52,7 +54,9 @@ export function throwIfRefused<Request, Subject>(
 	node: INode,
 	jobs: Array<Job<Request, Subject>>,
 ): void {
-	const refused = jobs.find(({ refusal }) => refusal !== undefined);
+	const refusedJobs = jobs.filter(({ refusal }) => refusal !== undefined);
+	const refused =
+		refusedJobs.find(({ refusal }) => !(refusal instanceof Stopped)) ?? refusedJobs[0];
 	if (refused?.refusal === undefined) return;
 	const { message, description, answer } = refused.refusal;
 	const itemIndex = refused.claims[0]?.rows[0] ?? 0;
@@ -64,8 +68,9 @@ export function throwIfRefused<Request, Subject>(
 }
 
 /** A sentence such as 'Of the users: 200 accepted, 100 uncertain (answer lost), 200 not tried.' */
-function tally(fates: Fates, unit: string): string {
+export function tally(fates: Fates, unit: string): string {
 	const parts = fates.entries.map(([fate, count]) => `${count} ${fate}`);
+	if (parts.length === 0) return `No ${unit} were concerned.`;
 	return `Of the ${unit}: ${parts.join(', ')}.`;
 }
 

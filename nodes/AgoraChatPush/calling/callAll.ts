@@ -5,10 +5,11 @@ import { Stopped } from './stopped';
 /** How a job ended. */
 export type Settled<Request, Subject, Answer> = { job: Job<Request, Subject> } & Ending<Answer>;
 
-type Ending<Answer> =
-	| { state: 'answered'; answer: Answer }
-	| { state: 'failed'; failure: ServiceFailure }
-	| { state: 'notTried' };
+type Ending<Answer> = { state: 'answered'; answer: Answer } | Unanswered;
+
+/** What was not tried has certainly not taken effect, whatever kept it from being tried. */
+type Unanswered =
+	{ state: 'failed'; failure: ServiceFailure } | { state: 'notTried'; failure: ServiceFailure };
 
 interface CallOptions {
 	/** Set when no further job may start. */
@@ -31,16 +32,18 @@ export async function callAll<Request, Subject, Answer>(
 	{ stopSignal, onFailure }: CallOptions,
 ): Promise<Array<Settled<Request, Subject, Answer>>> {
 	const endings = new Map<Job<Request, Subject>, Ending<Answer>>();
+	const calledOff: Unanswered = { state: 'notTried', failure: new Stopped() };
 
 	const end = async (job: Job<Request, Subject>): Promise<Ending<Answer>> => {
-		if (job.refusal !== undefined) return failed(job.refusal);
+		if (job.refusal !== undefined) return unanswered(job.refusal);
 		const needed = job.needs === undefined ? undefined : endings.get(job.needs);
-		if (needed?.state === 'failed') return needed;
-		if (stopSignal.aborted) return { state: 'notTried' };
+		if (needed !== undefined && needed.state !== 'answered')
+			return { ...needed, state: 'notTried' };
+		if (stopSignal.aborted && !job.needsNoCall) return calledOff;
 		try {
 			return { state: 'answered', answer: await call(job) };
 		} catch (error) {
-			return error instanceof Stopped ? { state: 'notTried' } : failed(asServiceFailure(error));
+			return unanswered(asServiceFailure(error));
 		}
 	};
 	const work = async (queue: Iterable<Job<Request, Subject>>): Promise<void> => {
@@ -55,11 +58,11 @@ export async function callAll<Request, Subject, Answer>(
 		const queue = stage.values();
 		await Promise.all(Array.from({ length: MAX_IN_FLIGHT }, async () => await work(queue)));
 	}
-	return jobs.map((job) => ({ job, ...(endings.get(job) ?? { state: 'notTried' }) }));
+	return jobs.map((job) => ({ job, ...(endings.get(job) ?? calledOff) }));
 }
 
-function failed(failure: ServiceFailure): { state: 'failed'; failure: ServiceFailure } {
-	return { state: 'failed', failure };
+function unanswered(failure: ServiceFailure): Unanswered {
+	return { state: failure instanceof Stopped ? 'notTried' : 'failed', failure };
 }
 
 function stagesOf<Request, Subject>(

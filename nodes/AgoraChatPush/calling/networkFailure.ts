@@ -71,7 +71,7 @@ const CAUSES: NetworkCause[] = [
 		codes: /^ERR_CANCELED$/,
 		neverSent: false,
 		explain: (call) => ({
-			message: 'The execution was stopped before the service answered',
+			message: 'The execution was canceled before the service answered',
 			description: whatIsKnown(call),
 		}),
 	},

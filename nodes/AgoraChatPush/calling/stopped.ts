@@ -4,7 +4,7 @@ import { ServiceFailure } from './serviceFailure';
 export class Stopped extends ServiceFailure {
 	constructor() {
 		super({
-			message: 'The execution was stopped before this call',
+			message: 'The execution was canceled before this call',
 			description: 'Nothing was sent for it. Run it again.',
 			isUncertain: false,
 		});

@@ -26,6 +26,8 @@ export interface Job<Request, Subject> {
 	claims: Array<Claim<Subject>>;
 	/** Why the job must not be tried. */
 	refusal?: ServiceFailure;
+	/** Set when its outcomes are known without a call, so that nothing has to be called off. */
+	needsNoCall?: boolean;
 	/** Jobs begin after all of a lower stage have ended; 0 when left out. */
 	stage?: number;
 	/** A job of a lower stage without whose success this one cannot succeed. */

@@ -14,7 +14,7 @@ export function summarise(settled: SettledSync[]): SettledSync[] {
 
 		const rows = new Set(ofLabel.flatMap((one) => one.job.claims.flatMap((claim) => claim.rows)));
 		const claim = { rows: [...rows].sort((a, b) => a - b), position: 0, subject: NOBODY };
-		const wasLeftAlone = first.state === 'failed' && job.request.step.kind === 'read';
+		const wasLeftAlone = first.state !== 'answered' && job.request.step.kind === 'read';
 		if (wasLeftAlone) return [{ job: { ...job, claims: [claim] }, ...first }];
 
 		const step: SyncStep = { kind: 'summary', counts: countOf(ofLabel) };
@@ -50,8 +50,10 @@ function countOf(settled: SettledSync[]): SyncCounts {
 	for (const one of settled) {
 		const { request, subjects } = one.job;
 		const { step } = request;
-		if (one.state === 'failed') counts.failed += subjects.length;
-		if (one.state !== 'answered') continue;
+		if (one.state !== 'answered') {
+			counts.failed += subjects.length;
+			continue;
+		}
 		if (step.kind === 'keep') counts.unchanged += step.unchanged;
 		if (step.kind !== 'add' && step.kind !== 'remove') continue;
 		for (const userId of subjects) {

@@ -51,6 +51,7 @@ export function planChanges(
 			case 'answered':
 				return labelJobs(rows, wanted, finding.answer, unreadableRows);
 			case 'failed':
+			case 'notTried':
 				return [refused(rows, wanted, finding.failure)];
 			default:
 				return [];
@@ -101,6 +102,7 @@ function keepJob(rows: SyncRows, { unchanged }: Comparison, wanted: Wanted): Syn
 		request: { ...request, step: { kind: 'keep', unchanged: unchanged.length } },
 		subjects: [],
 		claims: isShown ? claimsOf(unchanged, wanted) : [nobody(rows)],
+		needsNoCall: true,
 	};
 }
 

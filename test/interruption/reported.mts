@@ -1,0 +1,59 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { memberKey } from './operations.mts';
+
+/** What a run says of a subject. */
+export type Fate = 'accepted' | 'unchanged' | 'failed' | 'uncertain' | 'not tried';
+
+/** The fates of each subject's outcomes, by the subject's key. */
+export type Reported = Map<string, Fate[]>;
+
+/** Words of a call that may have taken effect although its answer is not known. */
+const LOST =
+	/before the service answered|connection broke|could not finish|did not answer|answered 200/;
+
+const NOT_TRIED = /canceled before this call/;
+
+/** Reads output items, those of the error output too. */
+export function readReported(items: INodeExecutionData[], rows: IDataObject[]): Reported {
+	const reported: Reported = new Map();
+	for (const { json, pairedItem } of items) {
+		const [pair] = [pairedItem ?? []].flat();
+		const row = rows[typeof pair === 'object' ? pair.item : (pair ?? 0)] ?? {};
+		const subject = subjectOf(isObject(json.details) ? json.details : json, row);
+		reported.set(subject, [...(reported.get(subject) ?? []), fateOf(json)]);
+	}
+	return reported;
+}
+
+/** A message is known by the row that it came from. */
+function subjectOf({ userId, username, label }: IDataObject, { title }: IDataObject): string {
+	if (typeof username === 'string') return memberKey(String(label), username);
+	return String(userId ?? title);
+}
+
+function fateOf({ error, details, status }: IDataObject): Fate {
+	if (typeof error !== 'string') return status === 'unchanged' ? 'unchanged' : 'accepted';
+	if (NOT_TRIED.test(error)) return 'not tried';
+	const isUncertain = isObject(details) && details.pushStatus === 'UNCERTAIN';
+	return isUncertain || LOST.test(error) ? 'uncertain' : 'failed';
+}
+
+const NAMES: Record<string, Fate> = { 'uncertain (answer lost)': 'uncertain' };
+
+/** The counts in a sentence such as 'Of the users: 200 accepted, 100 not tried.' */
+export function readTally(description: string): Map<string, number> | undefined {
+	const [, counts] = /Of the \w+: ([^.]*)\./.exec(description) ?? [];
+	if (counts === undefined) return undefined;
+	return new Map(
+		counts.split(', ').map((part) => {
+			const [count = '', ...fate] = part.split(' ');
+			const name = fate.join(' ');
+			return [NAMES[name] ?? name, Number(count)];
+		}),
+	);
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,5 +1,6 @@
 import type { Credential } from '../../../credentials/credential';
 import { waitUntil, type Clock } from './clock';
+import { whatIsKnown } from './explanations';
 import type { Paces } from './pace';
 import { limitsFor } from './rates';
 import { delayBeforeRetryMs, mayBeRepeated } from './retry';
@@ -37,7 +38,7 @@ export interface Journal {
  * Makes attempts at one call, each at the pace that the limits allow, until one succeeds or the
  * call has failed for good.
  *
- * @throws ServiceFailure the last attempt's.
+ * @throws ServiceFailure the last attempt's, uncertain when one before it may have taken effect.
  * @throws Stopped when it is called off before the first attempt.
  */
 export async function insist<Answer>(
@@ -47,6 +48,7 @@ export async function insist<Answer>(
 ): Promise<Answer> {
 	const { clock, chance, stopSignal, journal } = around;
 	let waitedMs = 0;
+	let mayHaveActed = false;
 	let failure: ServiceFailure | undefined;
 	for (let retries = 0; ; retries += 1) {
 		await takeTurns(call, around).catch((stopped: unknown) => {
@@ -56,8 +58,10 @@ export async function insist<Answer>(
 			journal?.callStarts();
 			return await attempt();
 		} catch (error) {
-			failure = after(failure, asServiceFailure(error));
-			const { isUncertain, isPassing, answer } = failure;
+			const latest = asServiceFailure(error);
+			const { isUncertain, isPassing, answer } = latest;
+			failure = mayHaveActed && !isUncertain ? afterLostAnswer(latest, call) : latest;
+			mayHaveActed ||= isUncertain && call.method !== 'GET';
 			const failed = { isUncertain, isPassing, retryAfterMs: answer.retryAfterMs };
 			const delayMs = delayBeforeRetryMs(failed, call, { retries, waitedMs }, chance());
 			if (delayMs === undefined) throw withReasonToStop(failure, call, waitedMs);
@@ -69,10 +73,16 @@ export async function insist<Answer>(
 	}
 }
 
-function after(earlier: ServiceFailure | undefined, failure: ServiceFailure): ServiceFailure {
-	const followsLostAnswer = earlier?.isUncertain === true || earlier?.answer.followsLostAnswer;
-	if (followsLostAnswer !== true) return failure;
-	return new ServiceFailure(failure, { ...failure.answer, followsLostAnswer });
+/** What the service refuses now it may have done before, when its answer was lost. */
+function afterLostAnswer(
+	{ message, description, isPassing, answer }: ServiceFailure,
+	call: ServiceRequest,
+): ServiceFailure {
+	const before = `The answer to an earlier try of the same call was lost. ${whatIsKnown(call)}`;
+	return new ServiceFailure(
+		{ message, description: `${description} ${before}`, isUncertain: true, isPassing },
+		{ ...answer, followsLostAnswer: true },
+	);
 }
 
 async function takeTurns(

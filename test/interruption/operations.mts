@@ -31,15 +31,15 @@ const userRows: IDataObject[] = [
 
 const allUsers = '={{ $json.users }}';
 
+const TITLES = Array.from({ length: 24 }, (_, row) => `Message ${row}`);
+
 /** Each row has a message of its own; the last one is like the first. */
-const messageRows: IDataObject[] = [...Array.from({ length: 24 }, (_, row) => row), 0].map(
-	(row) => ({ title: `Message ${row}` }),
-);
+const messageRows = [...TITLES, 'Message 0'].map((title) => ({ title }));
 
 const everyone: Seed = { users, labels: [{ name: 'vip' }, { name: 'oslo' }] };
 
 /** The two halves of a label's members overlap with those who are wanted in it. */
-const syncRows: IDataObject[] = [
+const syncRows = [
 	...usersFrom(100, 400).map((user) => ({ label: 'vip', users: [user] })),
 	{ label: 'oslo', users: usersFrom(300, 300) },
 ];
@@ -73,9 +73,9 @@ function push(operation: string, own: INodeParameters): Work {
 		parameters: { resource: 'push', operation, ...message, ...own },
 		rows: messageRows,
 		seed: everyone,
-		owed: new Map(messageRows.slice(0, -1).map(({ title }) => [String(title), 1])),
+		owed: new Map(TITLES.map((title) => [title, 1])),
 		mayFollow: new Set(),
-		called: messageRows.length - 1,
+		called: TITLES.length,
 		isSend: true,
 	};
 }
@@ -103,7 +103,7 @@ export const WORKS = {
 		rows: syncRows,
 		seed: syncSeed,
 		owed: countKeys(
-			syncRows.flatMap((row) => namedIn(row).map((user) => memberKey(String(row.label), user))),
+			syncRows.flatMap((row) => namedIn(row).map((user) => memberKey(row.label, user))),
 		),
 		mayFollow: new Set([
 			...usersFrom(0, 100).map((user) => memberKey('vip', user)),

@@ -12,7 +12,7 @@ export type Reported = Map<string, Fate[]>;
 const LOST =
 	/before the service answered|connection broke|could not finish|did not answer|answered 200/;
 
-const NOT_TRIED = /canceled before this call/;
+const NOT_TRIED = 'canceled before this call';
 
 /** Reads output items, those of the error output too. */
 export function readReported(items: INodeExecutionData[], rows: IDataObject[]): Reported {
@@ -28,13 +28,13 @@ export function readReported(items: INodeExecutionData[], rows: IDataObject[]): 
 
 /** A message is known by the row that it came from. */
 function subjectOf({ userId, username, label }: IDataObject, { title }: IDataObject): string {
-	if (typeof username === 'string') return memberKey(String(label), username);
-	return String(userId ?? title);
+	if (typeof username === 'string') return memberKey(textOf(label), username);
+	return textOf(userId ?? title);
 }
 
 function fateOf({ error, details, status }: IDataObject): Fate {
 	if (typeof error !== 'string') return status === 'unchanged' ? 'unchanged' : 'accepted';
-	if (NOT_TRIED.test(error)) return 'not tried';
+	if (error.includes(NOT_TRIED)) return 'not tried';
 	const isUncertain = isObject(details) && details.pushStatus === 'UNCERTAIN';
 	return isUncertain || LOST.test(error) ? 'uncertain' : 'failed';
 }
@@ -52,6 +52,10 @@ export function readTally(description: string): Map<string, number> | undefined 
 			return [NAMES[name] ?? name, Number(count)];
 		}),
 	);
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value : '';
 }
 
 function isObject(value: unknown): value is IDataObject {

@@ -32,7 +32,7 @@ const anyRule: fc.Arbitrary<WeatherRule> = fc.oneof(
 	}),
 	fc.record({
 		weather: fc.constantFrom<WeatherRule['weather']>(
-			{ kind: 'status', status: 500 },
+			{ kind: 'status', status: 500, retryAfter: '0' },
 			{ kind: 'reset' },
 			{ kind: 'hang' },
 		),
@@ -58,8 +58,10 @@ export interface Stopped {
 /** A run that waits for something is stopped after this time, whatever has arrived. */
 const PATIENCE_MS = 400;
 
-/** Two of them are longer than the node's longest nap. */
-const QUIET_MS = 80;
+const POLL_MS = 5;
+
+/** Longer than the node's longest nap. */
+const QUIET_MS = 170;
 
 /** Runs the work and stops it when the moment has come. */
 export async function runAndStop(
@@ -71,39 +73,32 @@ export async function runAndStop(
 	simulator.seed(work.seed);
 	for (const rule of stop.weather) simulator.weather.add(rule);
 	const controller = new AbortController();
-	let hasEnded = false;
 	const running = runNode(simulator, {
 		parameters: { ...work.parameters, options: optionsFor(stop) },
 		rows: work.rows,
 		onError: stop.onError,
 		signal: controller.signal,
-	}).finally(() => {
-		hasEnded = true;
 	});
 
-	const deadlineMs = performance.now() + PATIENCE_MS;
-	while (
-		!hasEnded &&
-		simulator.requests.length < stop.afterCalls &&
-		performance.now() < deadlineMs
-	) {
-		await delay(5);
-	}
-	await delay(stop.delayMs);
-
-	const wasRunning = !hasEnded;
+	const moment = haveArrived(simulator, stop.afterCalls).then(() => delay(stop.delayMs));
+	const hasEnded = await Promise.race([running.then(() => true), moment.then(() => false)]);
 	const stopMs = performance.now();
 	controller.abort();
 	onStop();
 	const outcome = await running;
-	return { outcome, stoppedInMs: wasRunning ? performance.now() - stopMs : undefined };
+	return { outcome, stoppedInMs: hasEnded ? undefined : performance.now() - stopMs };
+}
+
+async function haveArrived({ requests }: Simulator, count: number): Promise<void> {
+	const deadlineMs = performance.now() + PATIENCE_MS;
+	while (requests.length < count && performance.now() < deadlineMs) await delay(POLL_MS);
 }
 
 /** Waits until all has arrived that was under way when calls were cut off. */
 export async function untilQuiet({ requests }: Pick<Simulator, 'requests'>): Promise<void> {
-	for (let [last, quietTimes] = [requests.length, 0]; quietTimes < 2; last = requests.length) {
+	for (let seen = -1; seen !== requests.length;) {
+		seen = requests.length;
 		await delay(QUIET_MS);
-		quietTimes = requests.length === last ? quietTimes + 1 : 0;
 	}
 }
 

@@ -8,6 +8,7 @@ import { Workflow, type INodeType, type IRun, type ITaskData } from 'n8n-workflo
 import { additionalDataFor } from './additionalData.mts';
 import { CredentialStore } from './credentials.mts';
 import { createEditor } from './editor.mts';
+import { collectLog, listenToLog } from './log.mts';
 import { createNodeTypes } from './nodeTypes.mts';
 import type { Engine, FurtherParts, WorkflowRun } from './types.mts';
 
@@ -36,10 +37,12 @@ export async function loadEngine(
 	const [credentialType = ''] = credentialTypes.keys();
 	if (nodeType === undefined) throw new Error(`${packageRoot} holds no built node.`);
 
+	listenToLog();
 	let lastExecutionId = 0;
 	return {
 		nodeTypes,
 		credentialTypes,
+		collectLog,
 		editor: (credentials) =>
 			createEditor(
 				nodeName,
@@ -92,12 +95,14 @@ function isTrigger({ description }: INodeType): boolean {
 	return description.group.includes('trigger');
 }
 
-function asWorkflowRun({ status, data }: IRun): WorkflowRun {
+function asWorkflowRun(record: IRun): WorkflowRun {
+	const { status, data } = record;
 	const { runData, error } = data.resultData;
 	const node = (name: string): ITaskData | undefined => runData[name]?.at(-1);
 	return {
 		status,
 		error,
+		record,
 		node,
 		output: (name, index = 0) => node(name)?.data?.main?.[index] ?? [],
 	};

@@ -3,3 +3,4 @@ import './ownSettings.mts';
 
 export { loadEngine } from './engine.mts';
 export type { Engine, FurtherParts, RunOptions, WorkflowFile, WorkflowRun } from './types.mts';
+export type { LogLine } from './log.mts';

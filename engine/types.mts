@@ -14,6 +14,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Editor } from './editor.mts';
+import type { collectLog } from './log.mts';
 
 /** A workflow as n8n's editor exports it. */
 export interface WorkflowFile {
@@ -46,6 +47,7 @@ export interface Engine {
 	/** The node's form, as the editor serves it with the given credential. */
 	editor(credentials: ICredentialDataDecryptedObject): Editor;
 	run(workflow: WorkflowFile, options: RunOptions): Promise<WorkflowRun>;
+	collectLog: typeof collectLog;
 }
 
 /** What n8n recorded of an execution. */
@@ -53,6 +55,8 @@ export interface WorkflowRun {
 	status: IRun['status'];
 	/** The error that stopped the execution. */
 	error: IRun['data']['resultData']['error'];
+	/** All that n8n would keep of it. */
+	record: unknown;
 	/** The last run of a node; undefined when it did not run. */
 	node(name: string): ITaskData | undefined;
 	/** The items on one of a node's outputs. */

@@ -52,5 +52,6 @@ function startRecord(request: ServiceRequest, service: Service): RecordedRequest
 		weather: null,
 	};
 	service.record(record);
+	service.tokens.keep(authorization);
 	return record;
 }

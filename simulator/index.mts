@@ -50,6 +50,8 @@ export interface Simulator {
 		expireAllUsed(): void;
 		/** Withdraws a token, as if it had not been issued here. */
 		revoke(token: string): void;
+		/** Authorization headers as they came, in the order of arrival. */
+		readonly sent: readonly string[];
 	};
 	seed(data: Seed): void;
 	/** State, records, weather and tokens back to the beginning; settings to those given at start. */

@@ -1,4 +1,5 @@
 import { corruptToken, foreignToken, type ServiceError, staleToken } from './errors.mts';
+import { appendBounded } from './requests.mts';
 import type { SimulatorSettings } from './settings.mts';
 import { checkToken007, looksLikeToken007 } from './token007.mts';
 
@@ -14,6 +15,8 @@ export class TokenRegistry {
 	private readonly expired = new Set<string>();
 	private readonly revoked = new Set<string>();
 	private readonly honoured = new Set<string>();
+	/** Authorization headers of the requests, for whoever has to know what was sent. */
+	readonly sent: string[] = [];
 
 	constructor(settings: SimulatorSettings) {
 		this.settings = settings;
@@ -38,6 +41,13 @@ export class TokenRegistry {
 		this.expired.clear();
 		this.revoked.clear();
 		this.honoured.clear();
+		this.sent.length = 0;
+	}
+
+	/** Keeps an Authorization header apart from the record of requests, which anyone may look at. */
+	keep(authorization: string | undefined): void {
+		if (authorization === undefined) return;
+		appendBounded(this.sent, authorization, this.settings.recordsKept);
 	}
 
 	/** What kind of token an Authorization header carries, whether or not it is honoured. */

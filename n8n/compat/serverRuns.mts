@@ -45,6 +45,7 @@ function asWorkflowRun(execution: Execution): WorkflowRun {
 	return {
 		status: execution.status === 'success' ? 'success' : 'error',
 		error: execution.resultData.error,
+		record: execution,
 		node: (name) => execution.task(name),
 		output: (name, index) => execution.items(name, index),
 	};

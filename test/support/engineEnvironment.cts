@@ -1,3 +1,6 @@
+/** First, because n8n reads its settings when it is loaded. */
+import './allLogged.cts';
+
 import { TestEnvironment } from 'jest-environment-node';
 
 import { loadEngine, type Engine } from '../../engine/index.mts';

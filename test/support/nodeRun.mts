@@ -5,7 +5,7 @@ import type {
 	NodeExecutionHint,
 } from 'n8n-workflow';
 
-import type { WorkflowFile } from '../../engine/index.mts';
+import type { LogLine, WorkflowFile } from '../../engine/index.mts';
 import type { Simulator } from '../../simulator/index.mts';
 
 export type OnError = 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
@@ -31,6 +31,12 @@ export interface NodeOutcome {
 	hints: NodeExecutionHint[];
 	/** What stopped the execution; `text` is message and description as the user reads them. */
 	error: { message: string; description: string; text: string; itemIndex?: number } | undefined;
+	/** The lines under the output. */
+	hints: NodeExecutionHint[];
+	/** What n8n's logger got meanwhile. */
+	logLines: LogLine[];
+	/** All that n8n would keep of the execution, thrown objects included. */
+	record: unknown;
 }
 
 const NODE_NAME = 'Agora Chat Push';
@@ -42,18 +48,19 @@ export async function runNode(
 	simulator: Pick<Simulator, 'credentials'>,
 	{ parameters, rows, onError = 'stopWorkflow', credential, signal, timezone }: NodeRunOptions,
 ): Promise<NodeOutcome> {
-	const run = await n8nEngine.run(
-		{
-			...workflowWith(parameters, rows, onError),
-			settings: { timezone },
-		},
-		{
-			credentials: { ...simulator.credentials, ...credential },
-			signal,
-		},
+	const logLines: LogLine[] = [];
+	const workflow = { ...workflowWith(parameters, rows, onError), settings: { timezone } };
+	const credentials = { ...simulator.credentials, ...credential };
+	const run = await n8nEngine.collectLog(
+		logLines,
+		async () => await n8nEngine.run(workflow, { credentials, signal }),
 	);
-	const error = run.node(NODE_NAME)?.error;
+	const task = run.node(NODE_NAME);
+	const error = task?.error;
 	return {
+		hints: task?.hints ?? [],
+		logLines,
+		record: run.record,
 		items: run.output(NODE_NAME, 0),
 		errorItems: run.output(NODE_NAME, 1),
 		hints: run.node(NODE_NAME)?.hints ?? [],

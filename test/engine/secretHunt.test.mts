@@ -1,0 +1,54 @@
+/** @jest-environment ./test/support/engineEnvironment.cts */
+import { describe, expect, it } from '@jest/globals';
+
+import { runNode } from '../support/nodeRun.mts';
+import { huntSecrets } from '../support/secretHunt.mts';
+import { useSimulator } from '../support/simulated.mts';
+
+const simulator = useSimulator();
+
+const push = {
+	resource: 'push',
+	operation: 'sendToUsers',
+	userIds: 'anna',
+	title: 'Hello',
+	content: '={{ $json.text }}',
+	options: { includeInputFields: true },
+};
+
+describe('what a run leaves behind', () => {
+	it('is all there to be searched', async () => {
+		const { appToken } = simulator().credentials;
+		simulator().seed({ users: ['anna'] });
+		const outcome = await runNode(simulator(), { parameters: push, rows: [{ text: appToken }] });
+		const paths = huntSecrets({ appToken }, outcome).map(({ path }) => path);
+		expect(paths).toContain('items.0.json.text');
+		const inRecord = huntSecrets({ appToken }, outcome.record).map(({ path }) => path);
+		expect(inRecord.some((path) => path.startsWith('data.resultData.runData.'))).toBe(true);
+		expect(outcome.hints).toHaveLength(1);
+		expect(outcome.logLines.length).toBeGreaterThan(0);
+	});
+
+	it('is told apart from what another run logs at the same time', async () => {
+		const run = async (name: string) =>
+			await runNode(simulator(), {
+				parameters: { ...push, content: `={{ $('${name}').item.json.text }}` },
+				rows: [{}],
+			});
+		const [first, second] = await Promise.all([run('Oslo'), run('Bergen')]);
+		expect(JSON.stringify(first.logLines)).not.toContain('Bergen');
+		expect(JSON.stringify(second.logLines)).not.toContain('Oslo');
+	});
+
+	it.each(['appCertificate', 'appToken'])('holds no secret with %s', async (authentication) => {
+		const outcome = await runNode(simulator(), {
+			parameters: push,
+			rows: [{ text: 'World' }],
+			credential: { authentication },
+		});
+		expect(simulator().tokens.sent).toHaveLength(1);
+		const { appToken, appCertificate } = simulator().credentials;
+		const secrets = { appToken, appCertificate, sent: simulator().tokens.sent };
+		expect(huntSecrets(secrets, outcome)).toEqual([]);
+	});
+});

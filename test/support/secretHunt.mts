@@ -3,6 +3,8 @@ import { types } from 'node:util';
 import { secretFinder } from './secretFinder.mts';
 import { formsOf, type Secrets } from './secretForms.mts';
 
+export type { Secrets } from './secretForms.mts';
+
 /** A secret that was found. */
 export interface Find {
 	/** Where it stands, such as `record.data.error.cause<message>`. */
@@ -34,6 +36,10 @@ export function huntSecrets(secrets: Secrets, searched: unknown): Find[] {
 	for (let stop = pending.pop(); stop !== undefined; stop = pending.pop()) {
 		if (finds.length >= MAX_FINDS) break;
 		const { value } = stop;
+		if (typeof value === 'string' && value.length > 1000) {
+			if (seen.has(value)) continue;
+			seen.add(value);
+		}
 		for (const text of textsOf(value)) {
 			const secret = secretIn(text);
 			if (secret !== undefined) finds.push({ path: pathOf(stop), secret });

@@ -117,7 +117,7 @@ export class AgoraChatApi implements ICredentialType {
 /** @throws UserError when the request would take the token anywhere but to the credential's origin. */
 function refuseOtherHost(options: IHttpRequestOptions, origin: string): void {
 	const elsewhere = requestedUrls(options)
-		.map((url) => parseUrl(url, options.baseURL)?.origin ?? 'no valid address')
+		.map((url) => originOf(url, options.baseURL) ?? 'no valid address')
 		.find((requested) => requested !== origin);
 	if (elsewhere === undefined) return;
 	throw new UserError(`This credential is for ${origin}, but the request goes to ${elsewhere}`, {
@@ -126,9 +126,14 @@ function refuseOtherHost(options: IHttpRequestOptions, origin: string): void {
 	});
 }
 
+/** Nothing but text counts: what else there is might be read as another address when it is called. */
+function originOf(url: unknown, base: string | undefined): string | undefined {
+	return typeof url === 'string' ? parseUrl(url, base)?.origin : undefined;
+}
+
 /** n8n's HTTP Request node still hands over the older shape of options, with `uri` for `url`. */
-function requestedUrls(options: IHttpRequestOptions): string[] {
+function requestedUrls(options: IHttpRequestOptions): unknown[] {
 	const { url, uri }: { url?: unknown; uri?: unknown } = options;
-	const urls = [url, uri].filter((address) => typeof address === 'string');
+	const urls = [url, uri].filter((address) => address !== undefined);
 	return urls.length === 0 ? [''] : urls;
 }

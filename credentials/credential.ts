@@ -18,6 +18,9 @@ export interface Credential {
 /** Short, because a fresh token costs microseconds; long enough for a clock that is minutes off. */
 const TOKEN_LIFE_SECONDS = 3600;
 
+/** Agora's names are much shorter; a web address cannot hold much more. */
+const MAX_NAME_LENGTH = 255;
+
 const HEX_32 = /^[0-9a-f]{32}$/i;
 const HEADER_SAFE = /^[\x21-\x7e]+$/;
 
@@ -60,11 +63,27 @@ function textOf(value: unknown): string {
 function pathName(value: unknown, displayName: string): string {
 	const name = textOf(value);
 	if (name === '' || name === '.' || name === '..') {
-		throw new UserError(`'${displayName}' is ${name === '' ? 'empty' : `'${name}'`}`, {
-			description: `Copy the ${displayName} from the Agora console (Chat, Configure, 'Application Information').`,
-		});
+		throw badName(`'${displayName}' is ${name === '' ? 'empty' : `'${name}'`}`, displayName);
+	}
+	if (name.length > MAX_NAME_LENGTH) {
+		throw badName(
+			`'${displayName}' has ${name.length} characters, but at most ${MAX_NAME_LENGTH} are allowed`,
+			displayName,
+		);
+	}
+	if (/\p{Surrogate}/u.test(name)) {
+		throw badName(
+			`'${displayName}' holds half a character, which no web address can hold`,
+			displayName,
+		);
 	}
 	return name;
+}
+
+function badName(message: string, displayName: string): UserError {
+	return new UserError(message, {
+		description: `Copy the ${displayName} from the Agora console (Chat, Configure, 'Application Information').`,
+	});
 }
 
 function hexadecimal(value: unknown, displayName: string): string {

@@ -1,5 +1,11 @@
 import { UserError } from 'n8n-workflow';
 
+/** Room for the longest name that DNS allows, with scheme and port. */
+const MAX_HOST_LENGTH = 300;
+
+/** Characters that the URL standard drops, decodes or hides, so that a host would not be what it looks like. */
+const MISLEADING = /[\s%\p{C}]/u;
+
 const LOOPBACK_NAMES = ['localhost', 'host.docker.internal', '[::1]'];
 
 /**
@@ -13,18 +19,26 @@ const LOOPBACK_NAMES = ['localhost', 'host.docker.internal', '[::1]'];
 export function serviceOrigin(host: string): string {
 	const written = host.trim();
 	if (written === '') throw badHost("'Host' is empty");
+	if (written.length > MAX_HOST_LENGTH) {
+		throw badHost(
+			`'Host' has ${written.length} characters, but at most ${MAX_HOST_LENGTH} are allowed`,
+		);
+	}
 
-	const address = parseUrl(written.includes('://') ? written : `https://${written}`);
-	if (address === undefined) throw badHost(`'Host' is not a host name: ${withoutLogin(written)}`);
-	if (address.username !== '' || address.password !== '') {
-		throw badHost("'Host' holds a user name or password");
+	const [, scheme = '', bare = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?([^]*?)\/?$/i.exec(written) ?? [];
+	const isHttp = scheme === '' || /^https?:/i.test(scheme);
+	if (!isHttp) {
+		throw badHost(`'Host' begins with ${scheme.toLowerCase()}, but only https:// can be used`);
 	}
-	if (address.protocol !== 'https:' && address.protocol !== 'http:') {
-		throw badHost(`'Host' begins with ${address.protocol}//, but only https:// can be used`);
+	if (/[/\\?#]/.test(bare))
+		throw badHost(`'Host' holds more than a host name: ${withoutLogin(written)}`);
+	if (bare.includes('@')) throw badHost("'Host' holds a user name or password");
+	const misleading = MISLEADING.exec(bare)?.[0];
+	if (misleading !== undefined) {
+		throw badHost(`'Host' is not a host name, because it holds ${visible(misleading)}`);
 	}
-	if (address.pathname !== '/' || address.search !== '' || address.hash !== '') {
-		throw badHost(`'Host' holds more than a host name: ${written}`);
-	}
+	const address = parseUrl(`${scheme || 'https://'}${bare}`);
+	if (address === undefined) throw badHost(`'Host' is not a host name: ${written}`);
 	if (address.protocol === 'http:' && !isPrivateName(address.hostname)) {
 		throw new UserError(`'Host' asks for plain http to ${address.host}`, {
 			description:
@@ -55,6 +69,11 @@ function isPrivateName(hostname: string): boolean {
 
 function withoutLogin(written: string): string {
 	return written.slice(written.lastIndexOf('@') + 1);
+}
+
+function visible(character: string): string {
+	if (character === '%') return character;
+	return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function badHost(message: string): UserError {

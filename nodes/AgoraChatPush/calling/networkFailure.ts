@@ -85,6 +85,9 @@ const CONNECTION_LOST: Omit<NetworkCause, 'codes'> = {
 	}),
 };
 
+/** Stands for what was thrown when a call did not end in time. */
+export const TIMED_OUT = { code: 'ETIMEDOUT' };
+
 /** Explains what n8n's HTTP helper threw; the thrown object itself holds the token and is dropped. */
 export function networkFailure(error: unknown, call: CallContext): ServiceFailure {
 	if (error instanceof ServiceFailure) return error;

@@ -4,7 +4,8 @@ import { readCredential, type Credential } from '../../../credentials/credential
 import { isDataObject } from '../dataObject';
 import { readAnswer, type HttpAnswer, type ServiceAnswer } from './answer';
 import { systemClock } from './clock';
-import { networkFailure } from './networkFailure';
+import { deadlineOf } from './deadline';
+import { networkFailure, TIMED_OUT } from './networkFailure';
 import { Paces } from './pace';
 import { insist, type Surroundings } from './insist';
 import { credentialFailure } from './serviceFailure';
@@ -65,12 +66,14 @@ export function openService(
 	return {
 		async call(request) {
 			const call = { ...request, credential: await credentialOnce() };
-			const options = toHttp(call, around.cancelSignal);
 			return await insist(call, around, async () => {
+				const deadline = deadlineOf(call.settings.timeoutMs, around.cancelSignal);
 				try {
-					return readAnswer(asHttpAnswer(await transport(options)), call);
+					const options = toHttp(call, deadline.signal);
+					const answer = await Promise.race([transport(options), deadline.passing]);
+					return readAnswer(asHttpAnswer(answer), call);
 				} catch (error) {
-					throw networkFailure(error, call);
+					throw networkFailure(deadline.hasPassed() ? TIMED_OUT : error, call);
 				}
 			});
 		},
@@ -80,7 +83,7 @@ export function openService(
 /** Text in both directions: n8n would drop an empty body, and round large integers in an answer. */
 function toHttp(
 	call: ServiceRequest & { credential: Credential },
-	abortSignal: AbortSignal | undefined,
+	abortSignal: AbortSignal,
 ): IHttpRequestOptions {
 	const { credential, method, path, query, body, settings } = call;
 	return {
@@ -97,7 +100,7 @@ function toHttp(
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 		timeout: settings.timeoutMs,
-		...(abortSignal === undefined ? {} : { abortSignal }),
+		abortSignal,
 	};
 }
 

@@ -1,0 +1,25 @@
+/** When a call has to be over. */
+export interface Deadline {
+	/** Set at the deadline, or when the execution is stopped. */
+	signal: AbortSignal;
+	/** Never resolves, and rejects once the signal is set. */
+	passing: Promise<never>;
+	/** Whether it was the deadline, and not a stop of the execution. */
+	hasPassed(): boolean;
+}
+
+/**
+ * The timeout of n8n's HTTP helper begins anew with every byte, and is lost with the connection
+ * when a server answers 101; a call would then never end.
+ */
+export function deadlineOf(timeoutMs: number, cancelSignal: AbortSignal | undefined): Deadline {
+	const timeout = AbortSignal.timeout(timeoutMs);
+	const signal = cancelSignal === undefined ? timeout : AbortSignal.any([timeout, cancelSignal]);
+	const passing = new Promise<never>((_resolve, reject) => {
+		signal.addEventListener('abort', () => {
+			reject(new Error('The call was cut off.'));
+		});
+	});
+	passing.catch(() => undefined);
+	return { signal, passing, hasPassed: () => timeout.aborted && cancelSignal?.aborted !== true };
+}

@@ -1,9 +1,10 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { MAX_PAGE_SIZE, readEntries, readPage } from '../calling/paging';
 import { connectService } from '../calling/service';
 import { EDITOR_SETTINGS } from '../calling/serviceRequest';
 import { inEditor } from './inEditor';
+import { namedLabels, type NamedLabel } from './labelNames';
 
 const LABELS = { path: ['push', 'label'], settings: EDITOR_SETTINGS };
 
@@ -21,19 +22,20 @@ export async function searchLabels(
 		if (filter === undefined || filter === '') {
 			const page = await readPage(service, LABELS, MAX_PAGE_SIZE, paginationToken ?? '');
 			return {
-				results: page.entries.map(toResult),
+				results: namedLabels(page.entries).map(toResult),
 				...(page.cursor === '' ? {} : { paginationToken: page.cursor }),
 			};
 		}
 		const labels = await readEntries(service, { ...LABELS, limit: Infinity });
 		const wanted = filter.toLowerCase();
 		return {
-			results: labels.map(toResult).filter(({ name }) => name.toLowerCase().includes(wanted)),
+			results: namedLabels(labels)
+				.filter(({ name }) => name.toLowerCase().includes(wanted))
+				.map(toResult),
 		};
 	});
 }
 
-function toResult(label: IDataObject): { name: string; value: string } {
-	const name = String(label.name);
+function toResult({ name }: NamedLabel): { name: string; value: string } {
 	return { name, value: name };
 }

@@ -4,6 +4,7 @@ import { readEntries } from '../calling/paging';
 import { connectService } from '../calling/service';
 import { EDITOR_SETTINGS } from '../calling/serviceRequest';
 import { inEditor } from './inEditor';
+import { namedLabels } from './labelNames';
 
 /** All labels, for the menu of 'Label Names or IDs'. */
 export async function getLabels(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
@@ -11,11 +12,7 @@ export async function getLabels(this: ILoadOptionsFunctions): Promise<INodePrope
 		const list = { path: ['push', 'label'], limit: Infinity, settings: EDITOR_SETTINGS };
 		return await readEntries(connectService(this), list);
 	});
-	return labels
-		.map(({ name, description }) => ({
-			name: String(name),
-			value: String(name),
-			...(typeof description === 'string' ? { description } : {}),
-		}))
+	return namedLabels(labels)
+		.map((label) => ({ ...label, value: label.name }))
 		.sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,6 +1,14 @@
 import { isDataObject } from '../dataObject';
 import { parseExact } from '../exactJson';
-import { explainAnswer, explainShape, type CallContext } from './explanations';
+import { isNestedTooDeeply } from '../nesting';
+import {
+	explainAnswer,
+	explainCursor,
+	explainNesting,
+	explainShape,
+	type CallContext,
+} from './explanations';
+import { withoutTokensInBody } from './redaction';
 import { retryAfterMs } from './retry';
 import { ServiceFailure } from './serviceFailure';
 
@@ -31,16 +39,38 @@ export class ServiceAnswer {
 		throw new ServiceFailure({ ...explainShape(wanted, this.call), isUncertain: true });
 	}
 
-	/** Where the next page begins; empty on the last one. */
+	/**
+	 * Where the next page begins; empty on the last one.
+	 *
+	 * @throws ServiceFailure for a cursor that cannot be asked for, rather than take the list's
+	 * middle for its end.
+	 */
 	get cursor(): string {
 		const { cursor } = this.fields;
-		return typeof cursor === 'string' || typeof cursor === 'number' ? String(cursor) : '';
+		if (cursor === undefined || cursor === null) return '';
+		const text = typeof cursor === 'number' ? String(cursor) : cursor;
+		if (
+			typeof text === 'string' &&
+			text.length <= MAX_CURSOR_LENGTH &&
+			!/\p{Surrogate}/u.test(text)
+		) {
+			return text;
+		}
+		throw new ServiceFailure({ ...explainCursor(this.call), isUncertain: false });
 	}
 }
 
+/** What fits into an address together with all else, at any web server. */
+const MAX_CURSOR_LENGTH = 4000;
+
 /** @throws ServiceFailure for any other status, an empty body, or a body that is no JSON object. */
-export function readAnswer(answer: HttpAnswer, call: CallContext): ServiceAnswer {
+export function readAnswer(received: HttpAnswer, call: CallContext): ServiceAnswer {
+	const answer = { ...received, body: withoutTokensInBody(received.body, call.credential) };
 	const parsed = parseBody(answer.body);
+	if (isNestedTooDeeply(parsed)) {
+		const isUncertain = !isTurnedDown(answer.statusCode);
+		throw new ServiceFailure({ ...explainNesting(answer.statusCode, call), isUncertain });
+	}
 	const isSuccess = answer.statusCode >= 200 && answer.statusCode < 300;
 	if (isSuccess && isDataObject(parsed)) return new ServiceAnswer(parsed, call);
 	const { statusCode, retryAfter } = answer;

@@ -151,6 +151,20 @@ export function explainShape(wanted: string, call: CallContext): Explanation {
 	};
 }
 
+export function explainNesting(statusCode: number, call: CallContext): Explanation {
+	return {
+		message: `The service answered ${statusCode} with data that is nested too deeply to be handled`,
+		description: whatIsKnown(call),
+	};
+}
+
+export function explainCursor(call: CallContext): Explanation {
+	return {
+		message: 'The service answered with a cursor that is no text for an address',
+		description: whatIsKnown(call),
+	};
+}
+
 const AFTER_A_LOST_ANSWER: Record<IfRepeated, string> = {
 	harmless: 'Run it again: repeating this call does no harm.',
 	pushesAgain:
@@ -166,8 +180,9 @@ export function whatIsKnown({ ifRepeated }: { ifRepeated: IfRepeated }): string 
 
 function wordsOf(answer: HttpAnswer, parsed: unknown, credential: Credential): ServiceWords {
 	const { error_description, error, exception } = isDataObject(parsed) ? parsed : {};
-	const words = withoutTokens(textOf(error_description) || textOf(error), credential);
-	const description = words.slice(0, MAX_WORDS_LENGTH);
+	const description = inBrief(
+		withoutTokens(textOf(error_description) || textOf(error), credential),
+	);
 	const fallback = /<html|<!doctype/i.test(answer.body)
 		? 'a web page instead of JSON'
 		: 'without a reason';
@@ -176,6 +191,15 @@ function wordsOf(answer: HttpAnswer, parsed: unknown, credential: Credential): S
 		description,
 		exception: `${textOf(exception)} ${textOf(error)}`,
 	};
+}
+
+/** Foreign words as a part of a sentence: on one line, which nothing in them can turn or forge. */
+export function inBrief(words: string): string {
+	return words
+		.slice(0, MAX_WORDS_LENGTH)
+		.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ')
+		.replace(/\p{Surrogate}/gu, '')
+		.trim();
 }
 
 function textOf(value: unknown): string {

@@ -1,5 +1,7 @@
 import { expect } from '@jest/globals';
 
+import type { INodeExecutionData } from 'n8n-workflow';
+
 import type { NodeOutcome } from '../../support/nodeRun.mts';
 import { huntSecrets, type Secrets } from '../../support/secretHunt.mts';
 
@@ -29,6 +31,11 @@ export function expectTwoSentences(text: string): void {
 
 /** The messages of a run, of the error that stopped it and of error items. */
 export function explanationsIn({ error, items, errorItems }: NodeOutcome): string[] {
-	const ofItems = [...items, ...errorItems].map(({ json }) => json.error);
+	const ofItems = [...items, ...errorItems].filter(isErrorItem).map(({ json }) => json.error);
 	return [error?.text, ...ofItems].filter((text) => typeof text === 'string');
+}
+
+/** What n8n itself takes for one. */
+function isErrorItem({ json }: INodeExecutionData): boolean {
+	return Object.keys(json).every((key) => ['error', 'message', 'details'].includes(key));
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { whatIsKnown } from '../../calling/explanations';
+import { inBrief, whatIsKnown } from '../../calling/explanations';
 import type { Service } from '../../calling/service';
 import type { Problem } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
@@ -114,7 +114,7 @@ export function memberOutcome(
 		? reasonText(fail[username])
 		: "the service's answer does not mention this user";
 	const problem = {
-		message: `'${username}' was not ${done}: ${reason}`,
+		message: `'${username}' was not ${done}: ${inBrief(reason)}`,
 		description: isMentioned
 			? 'Check the user ID; the other users of the call are not affected.'
 			: whatIsKnown({ ifRepeated: 'harmless' }),

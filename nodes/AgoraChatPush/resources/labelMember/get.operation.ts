@@ -1,5 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { inBrief, whatIsKnown } from '../../calling/explanations';
+import { ServiceFailure } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
 import { planShared } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
@@ -52,7 +54,12 @@ export const get = defineOperation<Request, undefined, IDataObject>({
 			settings,
 			ifRepeated: 'harmless',
 		});
-		return answer.data(isMemberData, 'a label member') ?? {};
+		const found = answer.data(isMemberData, 'a label member') ?? {};
+		const { username } = found;
+		if (typeof username === 'string' && username.toLowerCase() !== member.toLowerCase()) {
+			throw aboutAnother(username);
+		}
+		return found;
 	},
 
 	/** For a user without the label the service leaves the fields out, or the whole `data`. */
@@ -72,6 +79,14 @@ export const get = defineOperation<Request, undefined, IDataObject>({
 
 	fail: ({ label: name, userId: username }) => ({ label: name, username }),
 });
+
+function aboutAnother(username: string): ServiceFailure {
+	return new ServiceFailure({
+		message: `The service answered about another user, '${inBrief(username)}'`,
+		description: whatIsKnown({ ifRepeated: 'harmless' }),
+		isUncertain: false,
+	});
+}
 
 function isMemberData(data: unknown): data is IDataObject | null | undefined {
 	return data === null || data === undefined || isDataObject(data);

@@ -38,7 +38,9 @@ export const getAll = defineOperation<Request, undefined, IDataObject[]>({
 		await readEntries(service, { path: ['push', 'label', name, 'user'], ...request }),
 
 	answer: ({ label: name }, _subject, members) =>
-		members.map((member) => ({ json: { label: name, ...member } })),
+		members.map((member) => ({
+			json: Object.assign({ label: name }, member, { label: name }),
+		})),
 
 	fail: ({ label: name }) => ({ label: name }),
 });

@@ -86,7 +86,10 @@ async function readLabelState(
 	const present = new Set<string>();
 	try {
 		for await (const members of readPages(service, list)) {
-			for (const { username } of members) if (typeof username === 'string') present.add(username);
+			for (const { username } of members) {
+				if (typeof username !== 'string') throw namelessMember();
+				present.add(username);
+			}
 		}
 		return { present, isMissing: false };
 	} catch (error) {
@@ -94,6 +97,15 @@ async function readLabelState(
 		if (mayCreate && isAboutMissingLabel(failure)) return { present, isMissing: true };
 		throw withAdvice(failure);
 	}
+}
+
+/** Nobody can be compared with a member whom the service does not name. */
+function namelessMember(): ServiceFailure {
+	return new ServiceFailure({
+		message: 'The service answered with a member without a name',
+		description: 'Nothing was changed. Run it again later.',
+		isUncertain: false,
+	});
 }
 
 function isAboutMissingLabel({ answer }: ServiceFailure): boolean {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { whatIsKnown } from '../../calling/explanations';
+import { inBrief, whatIsKnown } from '../../calling/explanations';
 import type { Problem } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
@@ -125,7 +125,7 @@ function withoutStatus(json: IDataObject): Outcome {
 
 /** FAIL is the device's or the provider's doing, ERROR the service's own. */
 function refused(userId: string, pushStatus: 'FAIL' | 'ERROR', desc: unknown): Problem {
-	const reason = typeof desc === 'string' && desc !== '' ? desc : 'no reason given';
+	const reason = typeof desc === 'string' && desc !== '' ? inBrief(desc) : 'no reason given';
 	return {
 		message: `The push to '${userId}' ended as ${pushStatus}: ${reason}`,
 		description:

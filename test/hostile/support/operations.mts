@@ -1,0 +1,36 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+const vip = { __rl: true, mode: 'name', value: 'vip' };
+const message = { title: 'Hello', content: 'World' };
+const users = 'anna, ben';
+
+/** Operations that a malicious service can answer, by short names. */
+export const OPERATIONS = {
+	sendToUsers: { resource: 'push', operation: 'sendToUsers', userIds: users, ...message },
+	sendAndWait: {
+		resource: 'push',
+		operation: 'sendToUsers',
+		userIds: 'anna',
+		waitForResult: true,
+		...message,
+	},
+	sendToLabels: { resource: 'push', operation: 'sendToLabels', labelNames: ['vip'], ...message },
+	sendToAll: { resource: 'push', operation: 'sendToAll', ...message },
+	createLabel: { resource: 'label', operation: 'create', labelName: 'vip' },
+	deleteLabel: { resource: 'label', operation: 'delete', label: vip },
+	getLabel: { resource: 'label', operation: 'get', label: vip },
+	listLabels: { resource: 'label', operation: 'getAll', returnAll: true },
+	addMembers: { resource: 'labelMember', operation: 'add', label: vip, userIds: users },
+	getMember: { resource: 'labelMember', operation: 'get', label: vip, userId: 'anna' },
+	listMembers: { resource: 'labelMember', operation: 'getAll', label: vip, returnAll: true },
+	removeMembers: { resource: 'labelMember', operation: 'remove', label: vip, userIds: users },
+	syncMembers: {
+		resource: 'labelMember',
+		operation: 'sync',
+		label: vip,
+		userIds: users,
+		options: { maxRemovalPercent: 100 },
+	},
+} satisfies Record<string, INodeParameters>;
+
+export type OperationName = keyof typeof OPERATIONS;

@@ -13,10 +13,68 @@ export function parseExact(text: string): unknown {
 	return quoted === text ? parsed : JSON.parse(quoted);
 }
 
-/** The first integer in a JSON text that JavaScript cannot hold exactly. */
-export function firstUnsafeInteger(text: string): string | undefined {
-	for (const { digits } of unsafeIntegers(text)) return digits;
+/** The most that `toPrecision` takes. */
+const MAX_PRECISION = 100;
+
+/** The first number in a JSON text that JavaScript would write out with other digits. */
+export function firstInexactNumber(text: string): string | undefined {
+	for (const token of tokens(text)) {
+		if (token.startsWith('"')) continue;
+		if (!isHeldExactly(token)) return token;
+	}
 	return undefined;
+}
+
+/** Whether a number has the digits that were written for it, as far as they go. */
+function isHeldExactly(written: string): boolean {
+	const number = Number(written);
+	if (!Number.isFinite(number)) return false;
+	const digits = significand(written);
+	const precision = Math.min(Math.max(digits.length, 1), MAX_PRECISION);
+	return significand(number.toPrecision(precision)) === digits;
+}
+
+/** The first name that stands twice in the same object of a JSON text. */
+export function firstRepeatedName(text: string): string | undefined {
+	const objects: Array<Set<string>> = [];
+	let names = new Set<string>();
+	let lastText = '';
+	for (const token of tokens(text, /["\d{}[\]:-]/g)) {
+		if (token === '{' || token === '[') {
+			objects.push(names);
+			names = new Set();
+		} else if (token === '}' || token === ']') {
+			names = objects.pop() ?? names;
+		} else if (token === ':') {
+			if (names.has(lastText)) return lastText;
+			names.add(lastText);
+		} else if (token.startsWith('"')) {
+			lastText = String(JSON.parse(token));
+		}
+	}
+	return undefined;
+}
+
+/** Digits without zeros around them, which a dot and an exponent may move but do not change. */
+function significand(number: string): string {
+	const [digits = ''] = number.toLowerCase().replace(/^-|\./g, '').split('e');
+	return digits.replace(/^0+|0+$/g, '');
+}
+
+/** Texts, numbers, and what else `begin` finds, of a valid JSON text. */
+function* tokens(text: string, begin = /["\d-]/g): Generator<string> {
+	begin.lastIndex = 0;
+	for (let found = begin.exec(text); found !== null; found = begin.exec(text)) {
+		const start = found.index;
+		let end = start + 1;
+		if (found[0] === '"') end = endOfString(text, start);
+		else if (/[\d-]/.test(found[0])) {
+			JSON_NUMBER.lastIndex = start;
+			end = start + (JSON_NUMBER.exec(text)?.[0].length ?? 1);
+		}
+		yield text.slice(start, end);
+		begin.lastIndex = end;
+	}
 }
 
 function quoteUnsafeIntegers(text: string): string {

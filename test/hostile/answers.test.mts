@@ -1,12 +1,15 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
 import { runNode } from '../support/nodeRun.mts';
 import { CERTIFICATE_CREDENTIAL } from '../support/credentials.mts';
 import { expectNoHarm, explanationsIn } from './support/noHarm.mts';
 import { OPERATIONS } from './support/operations.mts';
 import { startRawServer, type RawServer } from './support/rawServer.mts';
-import { ANSWER_VECTORS } from './vectors/answers.mts';
+import { ANSWER_VECTORS } from './vectors/answers/index.mts';
+
+/** For vectors of many megabytes on a machine with other things to do. */
+jest.setTimeout(60_000);
 
 /** Long enough for what does answer, on a machine with other things to do. */
 const LONG_MS = 20_000;

@@ -1,5 +1,5 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 
 import type { RecordedRequest } from '../../simulator/index.mts';
 import { runNode } from '../support/nodeRun.mts';
@@ -8,6 +8,9 @@ import { expectNoHarm } from './support/noHarm.mts';
 import { SECRET_SETTINGS, secretsOf } from './support/secrets.mts';
 import { NAME_PLACES, refusalIn, type NamePlace } from './vectors/namePlaces.mts';
 import { NAME_VECTORS } from './vectors/names.mts';
+
+/** For vectors of many megabytes on a machine with other things to do. */
+jest.setTimeout(60_000);
 
 const simulator = useSimulator({ ...SECRET_SETTINGS, createUnknownUsers: true });
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { firstUnsafeInteger, parseExact } from '../../nodes/AgoraChatPush/exactJson.ts';
+import {
+	firstInexactNumber,
+	firstRepeatedName,
+	parseExact,
+} from '../../nodes/AgoraChatPush/exactJson.ts';
 import { anyDocument, DIGITS } from '../support/writtenJson.mts';
 
 const anySafeValue = fc.object({
@@ -105,15 +109,67 @@ describe('parseExact, given a lot', () => {
 	});
 });
 
-describe('firstUnsafeInteger', () => {
-	it('gives the first integer that JavaScript would round', () => {
-		expect(firstUnsafeInteger(`{"a":"${DIGITS}","b":[1,${DIGITS}1,${DIGITS}2]}`)).toBe(
-			`${DIGITS}1`,
-		);
+describe('firstInexactNumber', () => {
+	it.each([
+		[`{"a":"${DIGITS}","b":[1,${DIGITS}1,${DIGITS}2]}`, `${DIGITS}1`],
+		['[9007199254740993]', '9007199254740993'],
+		['[-9007199254740993.0]', '-9007199254740993.0'],
+		['[0.12345678901234567899]', '0.12345678901234567899'],
+		['{"a":1e999}', '1e999'],
+		['[-1E+400]', '-1E+400'],
+	])('gives the number in %s that JavaScript would write with other digits', (json, number) => {
+		expect(firstInexactNumber(json)).toBe(number);
 	});
 
-	it('gives nothing when there is none', () => {
-		expect(firstUnsafeInteger(`{"a":"${DIGITS}","b":${DIGITS}.5}`)).toBeUndefined();
+	it.each([
+		`{"a":"${DIGITS}"}`,
+		'[0, -0, 0.0, 0e5, 1.50, 100, 1e2, 1E+2]',
+		'[9007199254740992, 1e21, 1e308, 5e-324, 1.7976931348623157e308]',
+		'[0.1, 0.30000000000000004, 0.10000000000000001, 59.913868800000010]',
+		'{"1e999": "1e999"}',
+	])('gives nothing for %s', (json) => {
+		expect(firstInexactNumber(json)).toBeUndefined();
+	});
+
+	it('finds none in what JavaScript wrote itself', () => {
+		fc.assert(
+			fc.property(fc.jsonValue(), (value) => {
+				expect(firstInexactNumber(JSON.stringify(value))).toBeUndefined();
+			}),
+			{ seed: 5, numRuns: 500 },
+		);
+	});
+});
+
+describe('firstRepeatedName', () => {
+	it.each([
+		['{"a":1,"a":2}', 'a'],
+		['{"b":{"a":1,"c":{},"a":2}}', 'a'],
+		['[{"a":1},{"x":[{"a":1}],"x":2}]', 'x'],
+		['{"a":1,"\\u0061":2}', 'a'],
+		['{"__proto__":1,"__proto__":2}', '__proto__'],
+		['{"":1,"":2}', ''],
+	])('in %s is %j', (json, name) => {
+		expect(firstRepeatedName(json)).toBe(name);
+	});
+
+	it.each([
+		'{"a":{"a":{"a":"a"}}}',
+		'[{"a":1},{"a":2}]',
+		'{"a":"a:","b":"{\\"a\\":1,\\"a\\":2}"}',
+		'{"a":["a","a"],"A":1}',
+		'"a"',
+	])('is none in %s', (json) => {
+		expect(firstRepeatedName(json)).toBeUndefined();
+	});
+
+	it('is none in what JavaScript wrote itself', () => {
+		fc.assert(
+			fc.property(fc.jsonValue(), (value) => {
+				expect(firstRepeatedName(JSON.stringify(value))).toBeUndefined();
+			}),
+			{ seed: 5, numRuns: 500 },
+		);
 	});
 });
 

@@ -1,6 +1,7 @@
 import type { Credential } from '../../../credentials/credential';
 import { isDataObject } from '../dataObject';
 import type { HttpAnswer } from './answer';
+import { inBrief } from './inBrief';
 import { withoutTokens } from './redaction';
 import type { Explanation } from './serviceFailure';
 import type { CallSettings, IfRepeated } from './serviceRequest';
@@ -25,8 +26,6 @@ interface ServiceWords {
 	description: string;
 	exception: string;
 }
-
-const MAX_WORDS_LENGTH = 300;
 
 /** The first entry that matches explains the answer. */
 const REFUSALS: Refusal[] = [
@@ -191,15 +190,6 @@ function wordsOf(answer: HttpAnswer, parsed: unknown, credential: Credential): S
 		description,
 		exception: `${textOf(exception)} ${textOf(error)}`,
 	};
-}
-
-/** Foreign words as a part of a sentence: on one line, which nothing in them can turn or forge. */
-export function inBrief(words: string): string {
-	return words
-		.slice(0, MAX_WORDS_LENGTH)
-		.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ')
-		.replace(/\p{Surrogate}/gu, '')
-		.trim();
 }
 
 function textOf(value: unknown): string {

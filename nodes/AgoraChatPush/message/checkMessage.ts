@@ -40,7 +40,8 @@ export function checkMessage(message: IDataObject, nameOf: NameOfPath): void {
 	}
 	checkExt(message.ext, nameOf('ext'));
 	for (const [field, value, needed] of NEEDED_FIELDS) {
-		const isChosen = String(valueAt(message, field)) === String(value);
+		const chosen = valueAt(message, field);
+		const isChosen = chosen === value || chosen === String(value);
 		if (isChosen && isBlank(valueAt(message, needed))) {
 			throw new UserError(`${nameOf(field)} is ${value}, but ${nameOf(needed)} is missing`, {
 				description: `Fill in ${nameOf(needed)}, or choose another value for ${nameOf(field)}.`,

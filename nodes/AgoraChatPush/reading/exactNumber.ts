@@ -33,6 +33,11 @@ export function checkExact(field: Named, value: unknown): void {
 				},
 			);
 		}
+		if (typeof next === 'number' && !Number.isFinite(next)) {
+			throw new UserError(`${nameOf(field)} holds ${next}, which is no value`, {
+				description: 'Correct the expression: it calculates with something that is not a number.',
+			});
+		}
 		if (typeof next !== 'object' || next === null || seen.has(next)) continue;
 		seen.add(next);
 		for (const inner of Object.values(next)) pending.push(inner);

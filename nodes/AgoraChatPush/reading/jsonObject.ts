@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import { isDataObject } from '../dataObject';
-import { firstUnsafeInteger } from '../exactJson';
+import { firstInexactNumber, firstRepeatedName } from '../exactJson';
+import { isNestedTooDeeply, MAX_NESTING } from '../nesting';
 import { checkExact } from './exactNumber';
 import { nameOf, type Named } from './named';
 
@@ -14,23 +15,59 @@ import { nameOf, type Named } from './named';
 export function readJsonObject(field: Named, value: unknown): IDataObject {
 	if (typeof value !== 'string') checkExact(field, value);
 	const parsed = typeof value === 'string' ? parseTyped(field, value) : value;
+	checkWritable(field, parsed);
 	if (isDataObject(parsed)) return parsed;
 	throw new UserError(`${nameOf(field)} is ${kindOf(parsed)}, not a JSON object`, {
 		description: 'Write it as {"name": "value"}, or let the expression give an object.',
 	});
 }
 
-function parseTyped(field: Named, text: string): unknown {
+/** @throws UserError for what no body of a call can hold. */
+function checkWritable(field: Named, value: unknown): void {
+	const description = 'Give plain objects, lists, texts and numbers, and fewer levels of them.';
+	if (isNestedTooDeeply(value)) {
+		throw new UserError(`${nameOf(field)} is nested more than ${MAX_NESTING} levels deep`, {
+			description,
+		});
+	}
+	const reason = whyUnwritable(value);
+	if (reason === undefined) return;
+	throw new UserError(`${nameOf(field)} cannot be written as JSON: ${reason}`, { description });
+}
+
+function whyUnwritable(value: unknown): string | undefined {
+	try {
+		JSON.stringify(value);
+		return undefined;
+	} catch (error) {
+		return error instanceof Error
+			? error.message.split('\n')[0]
+			: 'its values are of no kind of it';
+	}
+}
+
+/** An editor's mark of byte order is no part of the JSON that follows it. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
+function parseTyped(field: Named, typed: string): unknown {
+	const text = typed.replace(BYTE_ORDER_MARK, '');
 	let parsed: unknown;
 	try {
 		parsed = JSON.parse(text);
 	} catch {
 		throw notJson(field, text);
 	}
-	const rounded = firstUnsafeInteger(text);
-	if (rounded === undefined) return parsed;
-	throw new UserError(`${nameOf(field)} holds a number too large to be exact: ${rounded}`, {
-		description: `Put it in quotes, as "${rounded}", so that no digit is lost.`,
+	const rounded = firstInexactNumber(text);
+	if (rounded !== undefined) {
+		const start = shorten(rounded);
+		throw new UserError(`${nameOf(field)} holds a number too large to be exact: ${start}`, {
+			description: `Put it in quotes, as "${start}", so that no digit is lost.`,
+		});
+	}
+	const repeated = firstRepeatedName(text);
+	if (repeated === undefined) return parsed;
+	throw new UserError(`${nameOf(field)} names "${shorten(repeated)}" twice in one object`, {
+		description: 'Leave one of the two out; only the last one would have counted.',
 	});
 }
 
@@ -45,6 +82,10 @@ function notJson(field: Named, text: string): UserError {
 		}`,
 		{ description: 'Check the quotes, commas and brackets just before that place.' },
 	);
+}
+
+function shorten(text: string): string {
+	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /** How many characters of a text could still be the beginning of JSON. */

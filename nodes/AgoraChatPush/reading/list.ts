@@ -12,7 +12,7 @@ import { nameOf, type Named } from './named';
  */
 export function readList(field: Named, value: unknown): string[] {
 	const entries: string[] = [];
-	for (const entry of entriesOf(value)) {
+	for (const entry of entriesOf(field, value)) {
 		const text = entryText(field, entry).trim();
 		if (text !== '') entries.push(text);
 	}
@@ -21,28 +21,36 @@ export function readList(field: Named, value: unknown): string[] {
 
 /** The same for a list in which an entry's place matters: blank entries stay, as empty texts. */
 export function readPlaces(field: Named, value: unknown): string[] {
-	return entriesOf(value).map((entry) => entryText(field, entry).trim());
+	return entriesOf(field, value).map((entry) => entryText(field, entry).trim());
 }
 
-function entriesOf(value: unknown): unknown[] {
-	return Array.isArray(value) ? flatten(value) : splitText(value);
+function entriesOf(field: Named, value: unknown): unknown[] {
+	return Array.isArray(value) ? flatten(field, value) : splitText(field, value);
 }
 
-/** `flat` itself takes longer than all else that is done with a long list. */
-function flatten(list: unknown[]): unknown[] {
-	return list.some(Array.isArray) ? list.flat(Infinity) : list;
+/** Deeper lists would run out of stack, and a list that holds itself has no end. */
+const MAX_LIST_NESTING = 10;
+
+/** Holes become blank entries. `flat` itself takes longer than all else done with a long list. */
+function flatten(field: Named, list: unknown[]): unknown[] {
+	const flat = list.some(Array.isArray) ? list.flat(MAX_LIST_NESTING) : Array.from(list);
+	if (!flat.some(Array.isArray)) return flat;
+	throw new UserError(`${nameOf(field)} holds lists nested more than ${MAX_LIST_NESTING} deep`, {
+		description: `Let the expression in ${nameOf(field)} give a list of plain texts.`,
+	});
 }
 
-function splitText(value: unknown): unknown[] {
+function splitText(field: Named, value: unknown): unknown[] {
 	if (typeof value !== 'string') return [value];
-	return parseArray(value) ?? value.split(/[,\r\n]/);
+	const listed = parseArray(value);
+	return listed === undefined ? value.split(/[,\r\n]/) : flatten(field, listed);
 }
 
 function parseArray(text: string): unknown[] | undefined {
 	if (!text.trimStart().startsWith('[')) return undefined;
 	try {
 		const parsed = parseExact(text);
-		return Array.isArray(parsed) ? flatten(parsed) : undefined;
+		return Array.isArray(parsed) ? parsed : undefined;
 	} catch {
 		return undefined;
 	}

@@ -9,6 +9,9 @@ import { nameOf, type Named } from './named';
 /** 3 March 1973. Smaller numbers are seconds, or days as a sheet counts them. */
 const FIRST_MILLISECONDS = 100_000_000_000;
 
+/** The end of the year 9999. Larger numbers are microseconds, or finer. */
+const LAST_MILLISECONDS = 253_402_300_799_999;
+
 /** Text of a parameter; numbers and booleans from an expression are written out. */
 export function readText(field: Named, value: unknown): string {
 	if (value === undefined || value === null) return '';
@@ -70,19 +73,24 @@ function isCount(value: unknown): boolean {
 	return typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value.trim()));
 }
 
-/** NaN for a number too small to be milliseconds. */
+/** NaN for a number too small or too large to be milliseconds. */
 function countedMilliseconds(value: unknown): number {
 	const count = Number(value);
-	return count >= FIRST_MILLISECONDS ? count : Number.NaN;
+	return count >= FIRST_MILLISECONDS && count <= LAST_MILLISECONDS ? count : Number.NaN;
 }
+
+/** Beyond any zone there is or was, in minutes. */
+const MAX_OFFSET = 18 * 60;
 
 /** NaN for what is no date, and for a day that does not exist, which would become the next one. */
 function dateMilliseconds(value: unknown, timezone: string): number {
+	if (Array.isArray(value)) return Number.NaN;
 	try {
 		const moment = tryToParseDateTime(value, timezone);
 		const isAsWritten =
 			typeof value !== 'string' || value.trim().startsWith(moment.toFormat('yyyy-MM-dd'));
-		return isAsWritten ? moment.toMillis() : Number.NaN;
+		const isInZone = Math.abs(moment.offset) <= MAX_OFFSET;
+		return isAsWritten && isInZone ? moment.toMillis() : Number.NaN;
 	} catch {
 		return Number.NaN;
 	}

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { inBrief, whatIsKnown } from '../../calling/explanations';
+import { whatIsKnown } from '../../calling/explanations';
+import { inBrief } from '../../calling/inBrief';
 import type { Service } from '../../calling/service';
 import type { Problem } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';

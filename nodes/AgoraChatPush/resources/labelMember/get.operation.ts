@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { inBrief, whatIsKnown } from '../../calling/explanations';
+import { whatIsKnown } from '../../calling/explanations';
+import { inBrief } from '../../calling/inBrief';
 import { ServiceFailure } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
 import { planShared } from '../../planning/planners';

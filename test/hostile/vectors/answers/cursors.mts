@@ -5,8 +5,6 @@ const MEGABYTE = 1_000_000;
 
 const NO_CURSOR = /answered with a cursor that is no text/;
 
-const sent = (userId: string, more: object = {}) => ({ userId, pushStatus: 'SUCCESS', ...more });
-
 export const CURSORS: AnswerVector[] = [
 	...[{}, ['x'], true].map((cursor): AnswerVector => ({
 		name: `${JSON.stringify(cursor)} as a cursor`,

@@ -3,7 +3,14 @@ import { parseJson } from './parse.mts';
 import { respond, type ServiceRequest, type WireResponse } from './respond.mts';
 import type { Service } from './service.mts';
 import type { WeatherRule } from './weather.mts';
-import { bendsAnswer, bentAnswer, madeUpAnswer, type Outcome } from './weatherAnswers.mts';
+import {
+	bendsAnswer,
+	bentAnswer,
+	happens,
+	letHappen,
+	madeUpAnswer,
+	type Outcome,
+} from './weatherAnswers.mts';
 
 /** One request from arrival to answer: recorded, served, and subject to the weather. */
 export async function exchange(request: ServiceRequest, service: Service): Promise<Outcome> {
@@ -30,6 +37,10 @@ async function serveUnder(
 ): Promise<Outcome> {
 	if (rule === undefined) return serve();
 	const { weather, afterEffect = false } = rule;
+	if (happens(weather)) {
+		letHappen(weather, request, service);
+		return serve();
+	}
 	if (bendsAnswer(weather)) return bentAnswer(weather, serve(), request);
 	if (afterEffect) serve();
 	return madeUpAnswer(weather, request, service);

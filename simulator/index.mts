@@ -1,5 +1,5 @@
 import type { Delivery } from './delivery.mts';
-import type { SimulatorEvents } from './events.mts';
+import type { LabelChange, PushTask, SimulatorEvents } from './events.mts';
 import type { RecordedRequest } from './requests.mts';
 import { applySeed, type Seed } from './seed.mts';
 import { createServer } from './server.mts';
@@ -40,6 +40,9 @@ export interface Simulator {
 	/** In the order of arrival. */
 	readonly requests: readonly RecordedRequest[];
 	readonly deliveries: readonly Delivery[];
+	readonly tasks: readonly PushTask[];
+	/** What changed in labels, by requests and by the weather. */
+	readonly labelChanges: readonly LabelChange[];
 	/** In the order of creation. */
 	readonly labelNames: readonly string[];
 	readonly weather: { add(rule: WeatherRule): void; clear(): void };
@@ -87,6 +90,8 @@ export async function startSimulator(given: Partial<SimulatorSettings> = {}): Pr
 		},
 		requests: service.requests,
 		deliveries: service.deliveries,
+		tasks: service.tasks,
+		labelChanges: service.labelChanges,
 		get labelNames() {
 			return [...store.labels.keys()];
 		},

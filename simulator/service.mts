@@ -1,10 +1,10 @@
 import { type Delivery, deliver, type Push } from './delivery.mts';
-import { EventHub, type PushTask } from './events.mts';
+import { EventHub, type LabelChange, type PushTask } from './events.mts';
 import { limitExceeded } from './errors.mts';
 import { RateLimiter } from './rates.mts';
 import { appendBounded, type RecordedRequest } from './requests.mts';
 import { createSettings, type SimulatorSettings } from './settings.mts';
-import { Store } from './store.mts';
+import { type Label, Store } from './store.mts';
 import { TokenRegistry } from './tokens.mts';
 import { WeatherStation } from './weather.mts';
 
@@ -18,6 +18,8 @@ export class Service {
 	readonly events = new EventHub();
 	readonly requests: RecordedRequest[] = [];
 	readonly deliveries: Delivery[] = [];
+	readonly tasks: PushTask[] = [];
+	readonly labelChanges: LabelChange[] = [];
 	private readonly given: Partial<SimulatorSettings>;
 	private taskEndsMs: number[] = [];
 
@@ -39,12 +41,25 @@ export class Service {
 		this.weather.clear();
 		this.requests.length = 0;
 		this.deliveries.length = 0;
+		this.tasks.length = 0;
+		this.labelChanges.length = 0;
 		this.taskEndsMs = [];
 		this.events.emit('reset', null);
 	}
 
 	record(request: RecordedRequest): void {
 		appendBounded(this.requests, request, this.settings.recordsKept);
+	}
+
+	/** Records what became of a label. */
+	labelChanged(change: LabelChange): void {
+		appendBounded(this.labelChanges, change, this.settings.recordsKept);
+		this.events.emit('labelChanged', change);
+	}
+
+	deleteLabel({ name }: Label): void {
+		this.store.labels.delete(name);
+		this.labelChanged({ label: name, change: 'deleted', usernames: [] });
 	}
 
 	/** Pushes to one user and records what became of it. */
@@ -75,7 +90,9 @@ export class Service {
 		const taskId = id.toString();
 		for (const username of usernames) this.push(username, { ...push, taskId });
 		const recipients = usernames.length;
-		this.events.emit('task', { taskId, action, recipients, createdAt: nowMs });
+		const task = { taskId, action, recipients, createdAt: nowMs };
+		appendBounded(this.tasks, task, this.settings.recordsKept);
+		this.events.emit('task', task);
 		return id;
 	}
 }

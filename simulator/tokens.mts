@@ -27,6 +27,12 @@ export class TokenRegistry {
 		this.expired.add(token);
 	}
 
+	/** Lets the token of an Authorization header die of age; nothing where there is none. */
+	expireThatOf(authorization: string | undefined): void {
+		const token = authorization === undefined ? undefined : bearerToken(authorization);
+		if (token !== undefined) this.expire(token);
+	}
+
 	/** Lets every token die of age that was honoured so far; one issued afterwards works. */
 	expireAllUsed(): void {
 		for (const token of this.honoured) this.expire(token);

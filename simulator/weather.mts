@@ -21,10 +21,19 @@ export type BentAnswer =
 	/** All of it, after a wait. */
 	| { kind: 'slow'; delayMs: number }
 	/** With the cursor that was asked for in place of the next one. */
-	| { kind: 'repeatCursor' };
+	| { kind: 'repeatCursor' }
+	/** Without the second half of the list in `data`, or of the one in its `success`. */
+	| { kind: 'halfData' };
+
+/** Something that happens just before the service answers as it always does. */
+export type Happening =
+	/** The token that the request carries dies of age. */
+	| { kind: 'tokenExpires' }
+	/** Someone else deletes a label. */
+	| { kind: 'labelDeleted'; label: string };
 
 /** What befalls a matching request. */
-export type Weather = MadeUpAnswer | BentAnswer;
+export type Weather = MadeUpAnswer | BentAnswer | Happening;
 
 export interface WeatherRule {
 	readonly weather: Weather;
@@ -34,6 +43,8 @@ export interface WeatherRule {
 	readonly method?: string;
 	/** A regular expression that the decoded path must match. */
 	readonly path?: string;
+	/** How many matching requests pass before the first that it befalls; 0 when left out. */
+	readonly spares?: number;
 	/** How many matching requests it befalls: 1, or with `share` all, when left out. */
 	readonly times?: number;
 	/** Share of the matching requests that it befalls, 0 to 1, drawn from the seeded generator. */
@@ -52,6 +63,7 @@ export interface RuleInForce extends WeatherRule {
 
 interface ActiveRule extends RuleInForce {
 	readonly pattern: RegExp;
+	toSpare: number;
 	left: number;
 }
 
@@ -81,6 +93,7 @@ export class WeatherStation {
 		this.rules.push({
 			...rule,
 			pattern: new RegExp(rule.path ?? ''),
+			toSpare: rule.spares ?? 0,
 			left: rule.times ?? (rule.share === undefined ? 1 : Infinity),
 		});
 	}
@@ -94,15 +107,24 @@ export class WeatherStation {
 	/** The rule that befalls this request, which counts as one of its times. */
 	take(target: WeatherTarget): WeatherRule | undefined {
 		const rule = this.rules.find(
-			(candidate) =>
-				applies(candidate, target) &&
-				(candidate.share === undefined || this.random() < candidate.share),
+			(candidate) => applies(candidate, target) && !spares(candidate) && this.strikes(candidate),
 		);
 		if (rule === undefined) return undefined;
 		rule.left -= 1;
 		this.rules = this.rules.filter(({ left }) => left > 0);
 		return rule;
 	}
+
+	private strikes({ share }: ActiveRule): boolean {
+		return share === undefined || this.random() < share;
+	}
+}
+
+/** Counts the request as one of those that the rule lets pass. */
+function spares(rule: ActiveRule): boolean {
+	if (rule.toSpare === 0) return false;
+	rule.toSpare -= 1;
+	return true;
 }
 
 function applies({ action, method, pattern }: ActiveRule, target: WeatherTarget): boolean {

@@ -4,13 +4,34 @@ import { rateExceeded, ServiceError, staleToken } from './errors.mts';
 import { isObject } from './parse.mts';
 import { JSON_TYPE, renderError, type ServiceRequest, type WireResponse } from './respond.mts';
 import type { Service } from './service.mts';
-import type { BentAnswer, MadeUpAnswer, Weather } from './weather.mts';
+import type { BentAnswer, Happening, MadeUpAnswer, Weather } from './weather.mts';
 
 /** What goes onto the wire: an answer, a reset of the connection, or nothing. */
 export type Outcome = WireResponse | 'reset' | 'hang';
 
 export function bendsAnswer(weather: Weather): weather is BentAnswer {
-	return ['halfJson', 'slow', 'repeatCursor'].includes(weather.kind);
+	return ['halfJson', 'slow', 'repeatCursor', 'halfData'].includes(weather.kind);
+}
+
+export function happens(weather: Weather): weather is Happening {
+	return ['tokenExpires', 'labelDeleted'].includes(weather.kind);
+}
+
+/** Lets it happen; the service is not asked yet. */
+export function letHappen(
+	weather: Happening,
+	{ authorization }: ServiceRequest,
+	service: Service,
+): void {
+	switch (weather.kind) {
+		case 'tokenExpires':
+			service.tokens.expireThatOf(authorization);
+			return;
+		case 'labelDeleted': {
+			const label = service.store.findLabel(weather.label);
+			if (label !== undefined) service.deleteLabel(label);
+		}
+	}
 }
 
 /** The service's own answer, changed. */
@@ -28,6 +49,8 @@ export async function bentAnswer(
 			return answer;
 		case 'repeatCursor':
 			return { ...answer, body: withCursor(answer.body, query.cursor) };
+		case 'halfData':
+			return { ...answer, body: withHalfData(answer.body) };
 	}
 }
 
@@ -84,6 +107,20 @@ function proxyPage(status: number): string {
 
 function reasonPhrase(status: number): string {
 	return STATUS_CODES[status] ?? 'Unknown';
+}
+
+/** Lists hold no integers above 2^53 but as texts; an answer without a list stays as it is. */
+function withHalfData(body: string): string {
+	const answer: unknown = JSON.parse(body);
+	if (!isObject(answer)) return body;
+	const { data } = answer;
+	if (Array.isArray(data)) return JSON.stringify({ ...answer, data: firstHalf(data) });
+	if (!isObject(data) || !Array.isArray(data.success)) return body;
+	return JSON.stringify({ ...answer, data: { ...data, success: firstHalf(data.success) } });
+}
+
+function firstHalf(list: unknown[]): unknown[] {
+	return list.slice(0, Math.floor(list.length / 2));
 }
 
 /** Pages hold no integers above 2^53, so reading and writing them as JSON changes nothing else. */

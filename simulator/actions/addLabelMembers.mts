@@ -12,7 +12,7 @@ export const addLabelMembers: Action = {
 	rateClass: 'labels',
 
 	run(call, service) {
-		const { store, settings, events } = service;
+		const { store, settings } = service;
 		const usernames = new Set(readUsernames(call));
 		const label = labelInPath(call, service);
 		const success = [...usernames].filter((username) => store.findUser(username) !== undefined);
@@ -22,7 +22,7 @@ export const addLabelMembers: Action = {
 
 		for (const username of added) store.addMember(label, username);
 		const change = { label: label.name, change: 'membersAdded', usernames: added } as const;
-		events.emit('labelChanged', change);
+		service.labelChanged(change);
 		const fail = Object.fromEntries(unknown.map((username) => [username, UNKNOWN_USER]));
 		return { data: { success, fail } };
 	},

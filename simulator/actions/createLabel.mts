@@ -12,7 +12,8 @@ export const createLabel: Action = {
 	takesBody: true,
 	rateClass: 'labels',
 
-	run(call, { store, settings, events }) {
+	run(call, service) {
+		const { store, settings } = service;
 		const { name, description } = bodyObject(call.body);
 		if (typeof name !== 'string' || !LABEL_NAME.test(name)) throw labelNameIllegal();
 		if (!isDescription(description)) throw labelDescriptionIllegal();
@@ -20,7 +21,7 @@ export const createLabel: Action = {
 		if (store.labels.size >= settings.labelsPerApp) throw limitExceeded();
 
 		const label = store.createLabel(name, description);
-		events.emit('labelChanged', { label: name, change: 'created', usernames: [] });
+		service.labelChanged({ label: name, change: 'created', usernames: [] });
 		return { data: { name, description: label.description, createdAt: label.createdAt } };
 	},
 };

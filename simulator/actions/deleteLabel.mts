@@ -10,9 +10,7 @@ export const deleteLabel: Action = {
 	rateClass: 'labels',
 
 	run(call, service) {
-		const { name } = labelInPath(call, service);
-		service.store.labels.delete(name);
-		service.events.emit('labelChanged', { label: name, change: 'deleted', usernames: [] });
+		service.deleteLabel(labelInPath(call, service));
 		return { data: 'success' };
 	},
 };

@@ -14,7 +14,7 @@ export const removeLabelMembers: Action = {
 	rateClass: 'labels',
 
 	run(call, service) {
-		const { store, events } = service;
+		const { store } = service;
 		const usernames = [...new Set(readUsernames(call))];
 		const label = labelInPath(call, service);
 		const removed = usernames.filter((username) => label.members.has(username));
@@ -24,7 +24,7 @@ export const removeLabelMembers: Action = {
 
 		for (const username of removed) label.members.remove(username);
 		const change = { label: label.name, change: 'membersRemoved', usernames: removed } as const;
-		events.emit('labelChanged', change);
+		service.labelChanged(change);
 		const success = usernames.filter((username) => !unknown.includes(username));
 		const fail = Object.fromEntries(unknown.map((username) => [username, UNKNOWN_USER]));
 		return { data: { success, fail } };

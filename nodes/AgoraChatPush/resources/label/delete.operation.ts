@@ -29,12 +29,13 @@ export const deleteLabel = defineOperation<Request, undefined, void>({
 
 	async call(service, { name, settings }) {
 		try {
-			await service.call({
+			const answer = await service.call({
 				method: 'DELETE',
 				path: ['push', 'label', name],
 				settings,
 				ifRepeated: 'harmless',
 			});
+			answer.data(isSuccess, "'success'");
 		} catch (error) {
 			const failure = asServiceFailure(error);
 			const { isAboutMissingLabel, followsLostAnswer } = failure.answer;
@@ -47,3 +48,7 @@ export const deleteLabel = defineOperation<Request, undefined, void>({
 
 	fail: ({ name }) => ({ name }),
 });
+
+function isSuccess(data: unknown): data is string {
+	return typeof data === 'string' && /^success$/i.test(data);
+}

@@ -30,7 +30,7 @@ export async function getLabel(
 }
 
 export function labelOf(answer: ServiceAnswer): IDataObject {
-	return answer.data(isDataObject, 'a label');
+	return answer.data(isLabel, 'a label');
 }
 
 /**
@@ -46,9 +46,13 @@ export async function existingLabel(
 	settings: CallSettings,
 	failure: ServiceFailure,
 ): Promise<IDataObject> {
-	const mayBeTaken = !failure.isUncertain && [400, 403, 409].includes(failure.answer.httpCode ?? 0);
+	const mayBeTaken = [400, 403, 409].includes(failure.answer.httpCode ?? 0);
 	if (!mayBeTaken) throw failure;
 	return await getLabel(service, name, settings).catch(() => {
 		throw failure;
 	});
+}
+
+function isLabel(data: unknown): data is IDataObject {
+	return isDataObject(data) && typeof data.name === 'string';
 }

@@ -94,7 +94,8 @@ async function readLabelState(
 		return { present, isMissing: false };
 	} catch (error) {
 		const failure = asServiceFailure(error);
-		if (mayCreate && isAboutMissingLabel(failure)) return { present, isMissing: true };
+		// It may have been there for its first pages, and be gone with its members since.
+		if (mayCreate && isAboutMissingLabel(failure)) return { present: new Set(), isMissing: true };
 		throw withAdvice(failure);
 	}
 }

@@ -27,8 +27,6 @@ export interface NodeOutcome {
 	items: INodeExecutionData[];
 	/** What came out of the error output, with `continueErrorOutput`. */
 	errorItems: INodeExecutionData[];
-	/** What stands under the output. */
-	hints: NodeExecutionHint[];
 	/** What stopped the execution; `text` is message and description as the user reads them. */
 	error: { message: string; description: string; text: string; itemIndex?: number } | undefined;
 	/** The lines under the output. */
@@ -63,7 +61,6 @@ export async function runNode(
 		record: run.record,
 		items: run.output(NODE_NAME, 0),
 		errorItems: run.output(NODE_NAME, 1),
-		hints: run.node(NODE_NAME)?.hints ?? [],
 		error: error && {
 			message: error.message,
 			description: error.description ?? '',

@@ -97,18 +97,6 @@ async function takeTurns(
 	journal?.waited(clock.nowMs() - startMs, `Calls to ${kind} keep to the pace that is allowed`);
 }
 
-/** What the service refuses now it may have done before, when its answer was lost. */
-function afterLostAnswer(
-	{ message, description, isPassing, answer }: ServiceFailure,
-	call: ServiceRequest,
-): ServiceFailure {
-	const before = `The answer to an earlier try of the same call was lost. ${whatIsKnown(call)}`;
-	return new ServiceFailure(
-		{ message, description: `${description} ${before}`, isUncertain: true, isPassing },
-		answer,
-	);
-}
-
 /** Says so when the service asked for a longer wait than the user's settings allow. */
 function withReasonToStop(
 	failure: ServiceFailure,

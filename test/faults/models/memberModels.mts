@@ -1,0 +1,149 @@
+import type { RecordedRequest } from '../../../simulator/index.mts';
+import type { Evidence } from '../evidence.mts';
+import { KNOWN_USERS, TOO_LONG, type SheetRow } from '../situations/situation.mts';
+import { endingOf } from '../oracle/fates.mts';
+import { limited, pathEndsWith } from './labelModels.mts';
+import {
+	askedFor,
+	bodyList,
+	byName,
+	hasBadLabel,
+	hasBadUsers,
+	isInFirstHalf,
+	keyOf,
+	oneForEach,
+	usersOf,
+	type Fate,
+	type OperationModel,
+} from './model.mts';
+
+export const memberKey = ({ label, username }: { label?: unknown; username?: unknown }): string =>
+	keyOf(label, username);
+
+export type Change = 'add' | 'remove';
+
+export const ACTIONS = { add: 'addLabelMembers', remove: 'removeLabelMembers' } as const;
+
+export function changesOf(
+	{ requests }: Evidence,
+	change: Change,
+	label: string,
+	user: string,
+): RecordedRequest[] {
+	return requests.filter(
+		(call) =>
+			call.action === ACTIONS[change] &&
+			pathEndsWith(call, `/${label}/user`) &&
+			bodyList(call, 'usernames').includes(user),
+	);
+}
+
+/** The service knows no user of the small pool whom it was not given. */
+export function answeredFor(user: string, call: RecordedRequest): Fate {
+	if (!KNOWN_USERS.includes(user)) return 'refused';
+	const known = bodyList(call, 'usernames').filter((other) => KNOWN_USERS.includes(other));
+	const isLeftOut = call.weather === 'halfData' && !isInFirstHalf(known, user);
+	return isLeftOut ? 'uncertain' : 'accepted';
+}
+
+/** Whether the label is now as the change would have it, or was until someone deleted it. */
+export function isChanged(
+	evidence: Evidence,
+	change: Change,
+	label: string,
+	user: string,
+): boolean {
+	const { labelChanges, situation } = evidence;
+	if (labelChanges.some((one) => one.label === label && one.change === 'deleted')) {
+		const isOnRecord = labelChanges.some(
+			(one) =>
+				one.label === label &&
+				one.usernames.includes(user) &&
+				one.change === (change === 'add' ? 'membersAdded' : 'membersRemoved'),
+		);
+		const wasMember = situation.world.labels[label]?.includes(user) ?? false;
+		return isOnRecord || wasMember === (change === 'add');
+	}
+	return evidence.membersAfter(label).includes(user) === (change === 'add');
+}
+
+function changeModel(change: Change): OperationModel {
+	const done = change === 'add' ? 'added' : 'removed';
+	return {
+		actions: [ACTIONS[change]],
+		isPush: false,
+		unit: 'users',
+		parameters: () => ({ label: byName, userIds: '={{ $json.users }}' }),
+		isBad: (row) => hasBadUsers(row) || hasBadLabel(row),
+		keyOf: memberKey,
+
+		subjects: (rows, evidence) =>
+			askedFor(rows, (row) => usersOf(row).map((user) => ({ user, label: row.label }))).map(
+				({ what: { user, label }, rows: askers }) => ({
+					key: keyOf(label, user),
+					claims: oneForEach(askers),
+					calls: changesOf(evidence, change, label, user),
+					answered: (call) => answeredFor(user, call),
+					hasHappened: ({ status }) => status === done && isChanged(evidence, change, label, user),
+				}),
+			),
+	};
+}
+
+export const addMembers = changeModel('add');
+
+export const removeMembers = changeModel('remove');
+
+const userIn = ({ users }: SheetRow): string => users[0]?.trim() ?? '';
+
+export const getMember: OperationModel = {
+	actions: ['getLabelMember'],
+	isPush: false,
+	unit: 'users',
+	parameters: () => ({ label: byName, userId: '={{ $json.user }}' }),
+	isBad: (row) => hasBadLabel(row) || ['', TOO_LONG].includes(userIn(row)),
+	keyOf: memberKey,
+
+	subjects: (rows, { requests, situation: { world } }) =>
+		askedFor(rows, (row) => [{ label: row.label, user: userIn(row) }]).map(
+			({ what: { label, user }, rows: askers }) => ({
+				key: keyOf(label, user),
+				claims: oneForEach(askers),
+				calls: requests.filter(
+					(call) =>
+						call.action === 'getLabelMember' && pathEndsWith(call, `/${label}/user/${user}`),
+				),
+				answered: () => 'accepted',
+				hasHappened: ({ isMember }) => isMember === (world.labels[label]?.includes(user) ?? false),
+			}),
+		),
+};
+
+export const getAllMembers: OperationModel = {
+	actions: ['listLabelMembers'],
+	isPush: false,
+	unit: 'lists',
+	parameters: ({ returnAll, limit }) => ({ label: byName, returnAll, limit }),
+	isBad: hasBadLabel,
+	keyOf: memberKey,
+
+	subjects: (rows, { requests, situation }) =>
+		askedFor(rows, ({ label }) => [label]).map(({ what: label, rows: askers }) => {
+			const calls = requests.filter(
+				(call) => call.action === 'listLabelMembers' && pathEndsWith(call, `/${label}/user`),
+			);
+			const entries = limited(situation.world.labels[label] ?? [], situation);
+			const pages = new Set(
+				calls.filter((call) => endingOf(call) === 'answered').map(({ rawPath }) => rawPath),
+			);
+			const isReadToItsEnd = pages.size >= Math.max(1, Math.ceil(entries.length / 100));
+			return {
+				key: keyOf(label, undefined),
+				claims: oneForEach(askers),
+				calls,
+				answered: () => (isReadToItsEnd ? 'accepted' : 'not tried'),
+				hasHappened: () => true,
+				entries: entries.map((user) => keyOf(label, user)),
+			};
+		}),
+};

@@ -1,0 +1,139 @@
+import { fatesOf } from '../oracle/fates.mts';
+import { TOO_LONG, type NumberedRow } from '../situations/situation.mts';
+import type { Evidence } from '../evidence.mts';
+import { ACTIONS, memberKey } from './memberModels.mts';
+import { pathEndsWith } from './labelModels.mts';
+import {
+	askedFor,
+	byName,
+	hasBadLabel,
+	hasBadUsers,
+	isRecord,
+	keyOf,
+	usersOf,
+	type Fate,
+	type OperationModel,
+	type Subject,
+} from './model.mts';
+import { changed, kept, leftAlone } from './syncSubjects.mts';
+import { summaryOf } from './syncSummary.mts';
+
+/** A label, the rows that name it, and whom they want in it. */
+export interface LabelToSync {
+	label: string;
+	rows: number[];
+	wanted: { what: string; rows: number[] }[];
+}
+
+export const sync: OperationModel = {
+	actions: ['listLabelMembers', 'createLabel', ACTIONS.add, ACTIONS.remove],
+	isPush: false,
+	unit: 'users',
+	parameters: ({ syncMode, dryRun, output }) => ({
+		label: byName,
+		userIds: '={{ $json.users }}',
+		syncMode,
+		dryRun,
+		output,
+	}),
+	options: ({ allowEmpty, createMissingLabel, maxRemovalPercent }) => ({
+		allowEmpty,
+		createMissingLabel,
+		maxRemovalPercent,
+	}),
+	isBad: (row, { allowEmpty }) => {
+		const isEmpty = usersOf(row).length === 0;
+		return hasBadLabel(row) || (isEmpty ? !allowEmpty : hasBadUsers(row));
+	},
+	keyOf: memberKey,
+
+	subjects: (rows, evidence) =>
+		askedFor(rows, ({ label }) => [label]).flatMap(({ what: label, rows: askers }) => {
+			const ofLabel = rows.filter((row) => row.label === label);
+			return subjectsOf({ label, rows: askers, wanted: askedFor(ofLabel, usersOf) }, evidence);
+		}),
+};
+
+function subjectsOf(toSync: LabelToSync, evidence: Evidence): Subject[] {
+	const { label, wanted } = toSync;
+	const { choices, world } = evidence.situation;
+	const { isMissing, fate } = readingOf(label, evidence);
+	if (fate !== 'accepted') return leftAlone(toSync, evidence, fate);
+
+	const present = new Set(isMissing ? [] : world.labels[label]);
+	const names = new Set(wanted.map(({ what }) => what));
+	const adds = choices.syncMode !== 'removeExtra';
+	const toAdd = wanted.filter(({ what }) => adds && !present.has(what));
+	const toKeep = wanted.filter((one) => !toAdd.includes(one));
+	const toRemove =
+		choices.syncMode === 'addMissing' ? [] : [...present].filter((user) => !names.has(user));
+	if (toRemove.length * 100 > choices.maxRemovalPercent * present.size) {
+		return leftAlone(toSync, evidence, 'failed');
+	}
+
+	const creating = creationOf(label, evidence, isMissing);
+	const whoCannotBeAdded = creating.isDone ? undefined : creating.fate;
+	const mayRemove = !evidence.badRows.some(isUnreadable);
+	const lastRow = toSync.rows.slice(-1);
+	const users = [
+		...toKeep.map(({ what, rows }) => kept(label, what, rows, evidence)),
+		...toAdd.map(({ what, rows }) => changed('add', label, what, rows, evidence, whoCannotBeAdded)),
+		...toRemove.map((user) =>
+			changed('remove', label, user, lastRow, evidence, mayRemove ? undefined : 'failed'),
+		),
+	];
+	const shown = choices.output === 'summary' ? [summaryOf(toSync, users, choices)] : [];
+	return [
+		...creating.subjects,
+		...shown,
+		...users.map((user) => hiddenUnless(user, choices.output)),
+	];
+}
+
+/** A row that may name someone who is about to be removed. */
+function isUnreadable(row: NumberedRow): boolean {
+	return hasBadLabel(row) || row.users.includes(TOO_LONG);
+}
+
+function hiddenUnless(subject: Subject, output: 'changes' | 'all' | 'summary'): Subject {
+	const isShown = output === 'all' || (output === 'changes' && subject.decided !== 'unchanged');
+	return isShown ? subject : { ...subject, claims: [] };
+}
+
+function readingOf(
+	label: string,
+	{ requests, situation }: Evidence,
+): { isMissing: boolean; fate: Fate } {
+	const calls = requests.filter(
+		(call) => call.action === 'listLabelMembers' && pathEndsWith(call, `/${label}/user`),
+	);
+	const last = calls.at(-1);
+	const isMissing =
+		last !== undefined &&
+		[400, 404].includes(last.status ?? 0) &&
+		!['status', 'halfJson'].includes(last.weather ?? '');
+	if (isMissing && situation.choices.createMissingLabel) return { isMissing, fate: 'accepted' };
+	const [fate = 'not tried'] = fatesOf({ calls, answered: () => 'accepted' });
+	return { isMissing: false, fate };
+}
+
+function creationOf(
+	label: string,
+	{ requests, situation: { choices } }: Evidence,
+	isMissing: boolean,
+): { isDone: boolean; fate?: Fate; subjects: Subject[] } {
+	if (!isMissing || choices.dryRun) return { isDone: true, subjects: [] };
+	const calls = requests.filter(
+		({ action, body }) => action === 'createLabel' && isRecord(body) && body.name === label,
+	);
+	const [fate] = fatesOf({ calls, answered: () => 'accepted' });
+	const creation: Subject = {
+		key: keyOf(label, undefined),
+		claims: [],
+		calls,
+		answered: () => 'accepted',
+		hasHappened: () => true,
+		isUncounted: true,
+	};
+	return { isDone: fate === 'accepted', fate, subjects: [creation] };
+}

@@ -1,0 +1,70 @@
+import type { Evidence } from '../evidence.mts';
+import { answeredFor, changesOf, isChanged, type Change } from './memberModels.mts';
+import { keyOf, type Fate, type Subject } from './model.mts';
+import type { LabelToSync } from './syncModel.mts';
+
+/** Nothing in the label was changed, for one reason that all of its users share. */
+export function leftAlone(
+	{ label, rows, wanted }: LabelToSync,
+	evidence: Evidence,
+	decided: Fate,
+): Subject[] {
+	const nothing = { calls: [], answered: () => decided, decided, hasHappened: () => false };
+	const isSummary = evidence.situation.choices.output === 'summary';
+	const namingRows = [...new Set(wanted.flatMap((one) => one.rows))].sort((a, b) => a - b);
+	const users = wanted.map((one) => ({
+		...nothing,
+		key: keyOf(label, one.what),
+		claims: isSummary ? [] : [one.rows],
+	}));
+	if (!isSummary && wanted.length > 0) return users;
+	const claims = [namingRows.length > 0 ? namingRows : rows];
+	return [...users, { ...nothing, key: keyOf(label, undefined), claims, isUncounted: true }];
+}
+
+export function kept(
+	label: string,
+	user: string,
+	rows: number[],
+	{ labelChanges }: Evidence,
+): Subject {
+	return {
+		key: keyOf(label, user),
+		claims: [rows],
+		calls: [],
+		answered: () => 'unchanged',
+		decided: 'unchanged',
+		hasHappened: () =>
+			!labelChanges.some((one) => one.label === label && one.usernames.includes(user)),
+		isUncounted: true,
+	};
+}
+
+export function changed(
+	change: Change,
+	label: string,
+	user: string,
+	rows: number[],
+	evidence: Evidence,
+	withoutCalls: Fate | undefined,
+): Subject {
+	const { dryRun } = evidence.situation.choices;
+	const calls = changesOf(evidence, change, label, user);
+	const decided =
+		calls.length > 0 ? undefined : (withoutCalls ?? (dryRun ? 'accepted' : undefined));
+	const done = change === 'add' ? 'added' : 'removed';
+	return {
+		key: keyOf(label, user),
+		claims: [rows],
+		calls,
+		answered: (call) => answeredFor(user, call),
+		decided,
+		change,
+		hasHappened: (reported) =>
+			reported.status === done &&
+			reported.dryRun === dryRun &&
+			(dryRun
+				? evidence.labelChanges.every(({ change: kind }) => kind === 'deleted')
+				: isChanged(evidence, change, label, user)),
+	};
+}

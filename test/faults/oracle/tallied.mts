@@ -1,0 +1,77 @@
+import type { Fate } from '../models/model.mts';
+import { endingOf, fatesOf } from './fates.mts';
+import type { Case, Check } from './judge.mts';
+
+const FATES: Record<string, Fate> = {
+	accepted: 'accepted',
+	refused: 'refused',
+	failed: 'failed',
+	'uncertain (answer lost)': 'uncertain',
+	'not tried': 'not tried',
+};
+
+/**
+ * With 'Stop Workflow', a bad row or a refusal stops the run before anything is sent or changed, and
+ * a failed call stops it with an error whose tally adds up to everyone, each in his own fate. With
+ * the continue settings nothing stops a run, and nobody is left untried.
+ */
+export const tallied: Check = (tried) => {
+	const { evidence } = tried;
+	const { error, badRows, situation } = evidence;
+	if (situation.onError !== 'stopWorkflow') {
+		return error === undefined
+			? []
+			: [`the run stopped although it was to continue: ${error.text}`];
+	}
+	if (badRows.length > 0) return stoppedBefore(tried, 'sent');
+	if (error === undefined) {
+		return hasFailed(tried) ? ['a call failed, and the run did not stop'] : [];
+	}
+	if (error.description.endsWith('Nothing was changed.')) return stoppedBefore(tried, 'changed');
+	return compare(tried, error.description);
+};
+
+function stoppedBefore(
+	{ evidence: { error, requests } }: Case,
+	verb: 'sent' | 'changed',
+): string[] {
+	const acting = requests.filter(({ method }) => verb === 'sent' || method !== 'GET');
+	return [
+		...((error?.description.includes(`Nothing was ${verb}.`) ?? false)
+			? []
+			: [`the error does not say that nothing was ${verb}`]),
+		...acting.map(({ method, path }) => `${method} ${path} was called all the same`),
+	];
+}
+
+/** A result for each user that tells of none is an answer all the same, and lost for these users. */
+function hasFailed({ subjects }: Case): boolean {
+	return subjects.some(({ calls, orElse }) => {
+		const last = calls.at(-1);
+		if (last === undefined || orElse !== undefined) return false;
+		const mayTellOfNobody = last.action === 'sendToUsers' && last.weather === 'body';
+		return endingOf(last) !== 'answered' && !mayTellOfNobody;
+	});
+}
+
+function compare({ subjects, model }: Case, description: string): string[] {
+	const words = new RegExp(`Of the ${model.unit}: (.*)\\.$`).exec(description)?.[1];
+	if (words === undefined) return [`the error holds no tally of the ${model.unit}: ${description}`];
+	const told = new Map<Fate | undefined, number>();
+	for (const part of words.split(', ')) {
+		const [, count = '0', name = ''] = /^(\d+) (.*)$/.exec(part) ?? [];
+		told.set(FATES[name], Number(count));
+	}
+	const counted = subjects.filter(({ isUncounted = false }) => !isUncounted).map(fatesOf);
+	const total = [...told.values()].reduce((sum, count) => sum + count, 0);
+	return [
+		...(total === counted.length ? [] : [`the tally is of ${total}, not of ${counted.length}`]),
+		...Object.values(FATES).flatMap((fate) => {
+			const least = counted.filter((fates) => fates.length === 1 && fates[0] === fate).length;
+			const most = counted.filter((fates) => fates.includes(fate)).length;
+			const count = told.get(fate) ?? 0;
+			if (count >= least && count <= most) return [];
+			return [`the tally says ${count} ${fate}, the record ${least}: ${words}`];
+		}),
+	];
+}

@@ -1,0 +1,4 @@
+/** @jest-environment ./test/support/engineEnvironment.cts */
+import { useExploration } from './useExploration.mts';
+
+useExploration({ operations: ['labelMember get', 'labelMember getAll'], runs: 200, seed: 105 });

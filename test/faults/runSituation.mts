@@ -1,0 +1,156 @@
+import { setTimeout } from 'node:timers/promises';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Simulator } from '../../simulator/index.mts';
+import { runNode, type NodeOutcome } from '../support/nodeRun.mts';
+import { huntSecrets } from '../support/secretHunt.mts';
+import type { Evidence } from './evidence.mts';
+import { modelOf } from './models/index.mts';
+import { noteOf } from './models/labelModels.mts';
+import { judge } from './oracle/judge.mts';
+import {
+	LARGE_POOL,
+	MESSAGES,
+	SMALL_POOL,
+	type SheetRow,
+	type Situation,
+} from './situations/situation.mts';
+
+/** A run in which no call hangs waits for its answers as long as it takes. */
+const TIMEOUT_MS = 30_000;
+
+/**
+ * Where calls hang, which is rare. A busy machine may take so long for a call that does not, that the
+ * node gives it up as well; what is wrong with a run must be so with far more time, too.
+ */
+const HANGING_TIMEOUTS_MS = [120, 600, 3000];
+
+/** In which a call that the node gave up may still arrive. */
+const SETTLING_MS = 10;
+
+/** Far above what the longest run takes; one that is not over by then waits for something else. */
+const DEADLINE_MS = 20_000;
+
+/** @throws Error with one line for each thing that is wrong with what the node did. */
+export async function tryOut(simulator: Simulator, situation: Situation): Promise<void> {
+	const hangs = situation.weather.some(({ weather }) => weather.kind === 'hang');
+	if (!hangs) {
+		await tryOnce(simulator, situation, TIMEOUT_MS);
+		return;
+	}
+	let failure: unknown;
+	for (const timeoutMs of HANGING_TIMEOUTS_MS) {
+		try {
+			await tryOnce(simulator, situation, timeoutMs);
+			return;
+		} catch (error) {
+			failure = error;
+		}
+	}
+	throw failure;
+}
+
+async function tryOnce(
+	simulator: Simulator,
+	situation: Situation,
+	timeoutMs: number,
+): Promise<void> {
+	prepare(simulator, situation);
+	const outcome = await runToItsEnd(simulator, situation, timeoutMs);
+	if (timeoutMs !== TIMEOUT_MS) await setTimeout(SETTLING_MS);
+	judge(evidenceOf(simulator, situation, outcome));
+	refuseSecrets(simulator, outcome);
+}
+
+function prepare(simulator: Simulator, { world, weather }: Situation): void {
+	const { labels, ...settings } = world;
+	simulator.reset();
+	Object.assign(simulator.settings, settings);
+	simulator.seed({
+		users: [
+			...SMALL_POOL.filter(({ exists }) => exists).map(({ id, devices }) => ({ id, devices })),
+			...LARGE_POOL,
+		],
+		labels: Object.entries(labels).map(([name, members]) => ({ name, members })),
+	});
+	for (const rule of weather) simulator.weather.add(rule);
+}
+
+async function runToItsEnd(
+	simulator: Simulator,
+	{ operation: name, rows, choices, onError, authentication }: Situation,
+	timeoutMs: number,
+): Promise<NodeOutcome> {
+	const model = modelOf(name);
+	const [resource = '', operation = ''] = name.split(' ');
+	const { includeInputFields, maxRetries, maxRetryWait } = choices;
+	const options = {
+		...model.options?.(choices),
+		includeInputFields,
+		maxRetries,
+		maxRetryWait,
+		timeout: timeoutMs,
+	};
+	const deadline = AbortSignal.timeout(DEADLINE_MS);
+	const outcome = await runNode(simulator, {
+		parameters: { resource, operation, ...model.parameters(choices), options },
+		rows: rows.map(asItem),
+		onError,
+		credential: { authentication },
+		signal: deadline,
+	});
+	if (deadline.aborted) throw new Error(`the run was not over after ${DEADLINE_MS} ms`);
+	return outcome;
+}
+
+/** Rows that ask for the same message write it in different orders. */
+function asItem(row: SheetRow, index: number): IDataObject {
+	const { title = '', content = '' } = MESSAGES[row.message] ?? {};
+	return {
+		users:
+			row.writtenAs === 'list'
+				? row.users
+				: row.users.join(row.writtenAs === 'commas' ? ',' : '\n'),
+		user: row.users[0] ?? '',
+		title,
+		content,
+		message: index % 2 === 0 ? { title, content } : { content, title },
+		label: row.label,
+		labels: row.labels,
+		note: noteOf(index),
+	};
+}
+
+function evidenceOf(
+	simulator: Simulator,
+	situation: Situation,
+	{ items, errorItems, error }: NodeOutcome,
+): Evidence {
+	const { isBad } = modelOf(situation.operation);
+	const rows = situation.rows.map((row, index) => ({ ...row, row: index }));
+	const { requests, deliveries, tasks, labelChanges } = simulator;
+	return {
+		situation,
+		goodRows: rows.filter((row) => !isBad(row, situation.choices)),
+		badRows: rows.filter((row) => isBad(row, situation.choices)),
+		items: [
+			...items.map((item) => ({ item, output: 0 as const })),
+			...errorItems.map((item) => ({ item, output: 1 as const })),
+		],
+		error,
+		requests,
+		deliveries,
+		tasks,
+		labelChanges,
+		membersAfter: (label) => simulator.labelMembers(label),
+	};
+}
+
+function refuseSecrets({ credentials, tokens }: Simulator, outcome: NodeOutcome): void {
+	const { appToken, appCertificate } = credentials;
+	const finds = huntSecrets({ appToken, appCertificate, sent: tokens.sent }, outcome);
+	if (finds.length === 0) return;
+	const lines = finds.map(({ path, secret }) => `secrets: ${secret} stands in ${path}`);
+	throw new Error(lines.join('\n'));
+}

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+
+import { LABELS, LARGE_POOL, MESSAGES, SMALL_POOL, TOO_LONG, type SheetRow } from './situation.mts';
+
+const smallUser = fc.constantFrom(...SMALL_POOL.map(({ id }) => id));
+
+const cellEntry = fc.oneof(
+	{ weight: 16, arbitrary: smallUser },
+	{ weight: 3, arbitrary: smallUser.map((id) => ` ${id} `) },
+	{ weight: 3, arbitrary: fc.constantFrom('', '  ') },
+	{ weight: 1, arbitrary: fc.constant(TOO_LONG) },
+);
+
+/** A few, doubles and blanks among them, or so many that several calls are needed. */
+const anyUsers = fc.oneof(
+	{ weight: 9, arbitrary: fc.array(cellEntry, { maxLength: 4 }) },
+	{
+		weight: 1,
+		arbitrary: fc
+			.record({ first: fc.nat(20), count: fc.integer({ min: 1, max: 240 }) })
+			.map(({ first, count }) => LARGE_POOL.slice(first, first + count)),
+	},
+);
+
+const anyLabel = fc.oneof(
+	{ weight: 20, arbitrary: fc.constantFrom('vip', 'oslo', 'big') },
+	{ weight: 3, arbitrary: fc.constant('ghost') },
+	{ weight: 1, arbitrary: fc.constant('no name') },
+);
+
+const anyMessage = fc.oneof(
+	{ weight: 20, arbitrary: fc.nat(MESSAGES.length - 2) },
+	{ weight: 1, arbitrary: fc.constant(MESSAGES.length - 1) },
+);
+
+const anyRow: fc.Arbitrary<SheetRow> = fc.record({
+	users: anyUsers,
+	writtenAs: fc.constantFrom('list', 'commas', 'lines'),
+	message: anyMessage,
+	label: anyLabel,
+	labels: fc.oneof(
+		{ weight: 12, arbitrary: fc.subarray([...LABELS.slice(0, 3)], { minLength: 1 }) },
+		{ weight: 3, arbitrary: fc.subarray([...LABELS]) },
+	),
+});
+
+export const anyRows = fc.array(anyRow, { minLength: 1, maxLength: 6 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { Simulator } from '../../simulator/index.mts';
-import { tryOut } from './runSituation.mts';
+import { NotOver, tryOut } from './runSituation.mts';
 import { anySituation } from './situations/anySituation.mts';
 
 /** How far to explore; the same seed gives the same situations on every machine. */
@@ -21,8 +21,14 @@ export async function explore(
 	simulator: Simulator,
 	{ operations, runs, seed, onTried }: Exploration,
 ): Promise<void> {
+	let neverEnds = false;
 	const property = fc.asyncProperty(anySituation(operations), async (situation) => {
-		await tryOut(simulator, situation);
+		// Each step towards a smaller situation would take as long again.
+		fc.pre(!neverEnds);
+		await tryOut(simulator, situation).catch((error: unknown) => {
+			neverEnds = error instanceof NotOver;
+			throw error;
+		});
 		onTried?.();
 	});
 	await fc.assert(property, {

@@ -32,6 +32,13 @@ const SETTLING_MS = 10;
 /** Far above what the longest run takes; one that is not over by then waits for something else. */
 const DEADLINE_MS = 20_000;
 
+/** A run that had to be cancelled. */
+export class NotOver extends Error {
+	constructor() {
+		super(`bounded: the run was not over after ${DEADLINE_MS} ms`);
+	}
+}
+
 /** @throws Error with one line for each thing that is wrong with what the node did. */
 export async function tryOut(simulator: Simulator, situation: Situation): Promise<void> {
 	const hangs = situation.weather.some(({ weather }) => weather.kind === 'hang');
@@ -45,6 +52,7 @@ export async function tryOut(simulator: Simulator, situation: Situation): Promis
 			await tryOnce(simulator, situation, timeoutMs);
 			return;
 		} catch (error) {
+			if (error instanceof NotOver) throw error;
 			failure = error;
 		}
 	}
@@ -100,7 +108,7 @@ async function runToItsEnd(
 		credential: { authentication },
 		signal: deadline,
 	});
-	if (deadline.aborted) throw new Error(`the run was not over after ${DEADLINE_MS} ms`);
+	if (deadline.aborted) throw new NotOver();
 	return outcome;
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 
 import { readExample } from './support/exampleWorkflow.mts';
+import { inTurns } from './support/inTurns.mts';
 import { inProduction } from './support/production.mts';
 
 const CALL_COUNT = 100;
@@ -20,7 +21,7 @@ it(
 		simulator.seed({ users: ORDER_NUMBERS.map(customer) });
 
 		await inProduction(await protectedExample(), async (workflowId) => {
-			expect(await allInTurns(ORDER_NUMBERS, callAsShop)).toEqual(
+			expect(await inTurns(ORDER_NUMBERS, CALLS_AT_ONCE, callAsShop)).toEqual(
 				ORDER_NUMBERS.map((orderNumber) => [
 					expect.objectContaining({ userId: customer(orderNumber), pushStatus: 'ASYNC_SUCCESS' }),
 				]),
@@ -91,18 +92,4 @@ function order(orderNumber: number) {
 
 function customer(orderNumber: number): string {
 	return `customer-${orderNumber}`;
-}
-
-/** What `work` makes of each entry, in their order, with a bounded number of them at work at once. */
-async function allInTurns<Entry, Result>(
-	entries: readonly Entry[],
-	work: (entry: Entry) => Promise<Result>,
-): Promise<Result[]> {
-	const results: Result[] = [];
-	const waiting = entries.entries();
-	const worker = async () => {
-		for (const [index, entry] of waiting) results[index] = await work(entry);
-	};
-	await Promise.all(Array.from({ length: CALLS_AT_ONCE }, worker));
-	return results;
 }

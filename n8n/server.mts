@@ -1,11 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 import { N8nClient, type Owner } from './client/index.mts';
-import { environment } from './environment.mts';
 import { installation as ownInstallation, type Installation } from './installation.mts';
 import { installPackage } from './installPackage.mts';
+import { n8nProgram } from './n8nProgram.mts';
 import { findFreePort, isFree } from './ports.mts';
-import { startProcess, type ServerProcess } from './serverProcess.mts';
+import { untilReady, type Patience } from './ready.mts';
+import { startProcess } from './serverProcess.mts';
 
 export * from './client/index.mts';
 export type { Installation } from './installation.mts';
@@ -18,7 +17,7 @@ export const LOCAL_OWNER: Owner = {
 	lastName: 'Owner',
 };
 
-export interface N8nOptions {
+export interface N8nOptions extends Patience {
 	/** What n8n keeps between starts; made when it is not there. */
 	userFolder: string;
 	/** 0, or left out, picks a free one. */
@@ -27,8 +26,6 @@ export interface N8nOptions {
 	settings?: Readonly<Record<string, string>>;
 	/** Another n8n than the one of this folder. */
 	installation?: Installation;
-	/** How long n8n may take to come up; 120 s when left out. */
-	readyTimeoutMs?: number;
 }
 
 /** A running n8n with this package's node, as users install it, and its owner logged in. */
@@ -55,12 +52,14 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	const { userFolder, settings = {}, installation = ownInstallation() } = options;
 	const port = await usablePort(options.port ?? 0);
 	await installPackage(userFolder);
-	const place = { userFolder, port, runnersPort: await findFreePort(), node: installation.node };
-	const server = startProcess(installation, userFolder, { ...environment(place), ...settings });
+	const command = ['start'];
+	const server = startProcess(
+		await n8nProgram({ installation, userFolder, port, settings, command }),
+	);
 	const url = `http://127.0.0.1:${port}`;
 	const client = new N8nClient(url);
 	try {
-		await untilReady(server, options.readyTimeoutMs ?? 120_000);
+		await untilReady(server, READY, options);
 		await client.logIn(LOCAL_OWNER);
 	} catch (error) {
 		await server.stop();
@@ -76,23 +75,5 @@ async function usablePort(port: number): Promise<number> {
 	throw new Error(`Port ${port} is taken by another program; choose another one for n8n.`);
 }
 
-async function untilReady(server: ServerProcess, timeoutMs: number): Promise<void> {
-	const deadlineMs = Date.now() + timeoutMs;
-	for (;;) {
-		const printed = await server.printed();
-		if (printed.includes(READY)) return;
-		if (server.hasEnded) throw notUp('ended while it was starting', printed);
-		if (Date.now() > deadlineMs) throw notUp(`did not come up in ${timeoutMs / 1000} s`, printed);
-		await delay(POLL_MS);
-	}
-}
-
 /** n8n answers some questions long before it has loaded everything; it prints this when it has. */
 const READY = 'Editor is now accessible via';
-const POLL_MS = 100;
-const LINES_SHOWN = 20;
-
-function notUp(what: string, printed: string): Error {
-	const lastLines = printed.trim().split(/\n+/).slice(-LINES_SHOWN).join('\n');
-	return new Error(`n8n ${what}; its last lines were:\n\n${lastLines || '(none)'}`);
-}

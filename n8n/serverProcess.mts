@@ -5,36 +5,48 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { Installation } from './installation.mts';
+/** A program that runs until it is told to end. */
+export interface ServerProgram {
+	/** As sentences name it. */
+	name: string;
+	/** Path of the program. */
+	path: string;
+	arguments: readonly string[];
+	/** Its current folder, where its log goes too; made when it is not there. */
+	folder: string;
+	environment: Readonly<Record<string, string>>;
+	/** What it takes as the wish that it ends in good order; SIGTERM when left out. */
+	stopSignal?: NodeJS.Signals;
+}
 
-/** n8n as a process of its own; it ends with the process that started it, however that ends. */
+/** A program as a process of its own. */
 export interface ServerProcess {
-	/** File with all that n8n prints. */
+	readonly name: string;
+	/** File with all that it prints. */
 	readonly logPath: string;
-	/** Settles when n8n ends. */
+	/** Settles when it ends. */
 	readonly ended: Promise<void>;
 	readonly hasEnded: boolean;
-	/** All that n8n has printed by now. */
+	/** All that it has printed by now. */
 	printed(): Promise<string>;
-	/** Ends n8n and its task runners, and resolves when n8n is gone. */
+	/** Ends it and what it started, and resolves when it is gone. */
 	stop(): Promise<void>;
+	/** Takes it and what it started away at once, as a machine that fails would. */
+	kill(): Promise<void>;
 }
 
 /** Longer than n8n itself waits for running workflows. */
 const PATIENCE_MS = 10_000;
 
-/** Starts n8n as the leader of a process group, to which its task runners belong too. */
-export function startProcess(
-	{ node, n8n }: Installation,
-	userFolder: string,
-	environment: Readonly<Record<string, string>>,
-): ServerProcess {
-	mkdirSync(userFolder, { recursive: true });
-	const logPath = join(userFolder, 'n8n.log');
+/** Starts a program as the leader of a process group, to which belongs what it starts. */
+export function startProcess(program: ServerProgram): ServerProcess {
+	const { name, folder, stopSignal = 'SIGTERM' } = program;
+	mkdirSync(folder, { recursive: true });
+	const logPath = join(folder, `${name}.log`);
 	const log = openSync(logPath, 'w');
-	const child = spawn(node, ['--import', END_WITH_PARENT, n8n, 'start'], {
-		cwd: userFolder,
-		env: environment,
+	const child = spawn(program.path, program.arguments, {
+		cwd: folder,
+		env: program.environment,
 		detached: true,
 		stdio: ['pipe', log, log],
 	});
@@ -46,6 +58,7 @@ export function startProcess(
 	);
 
 	return {
+		name,
 		logPath,
 		ended,
 		get hasEnded() {
@@ -54,16 +67,18 @@ export function startProcess(
 		printed: async () => await readFile(logPath, 'utf8'),
 		stop: async () => {
 			if (hasEnded) return;
-			signalGroup(child, 'SIGTERM');
+			signalGroup(child, stopSignal);
 			const isGone = ended.then(() => true);
 			const isPatient = delay(PATIENCE_MS, false, { ref: false });
 			if (!(await Promise.race([isGone, isPatient]))) signalGroup(child, 'SIGKILL');
 			await ended;
 		},
+		kill: async () => {
+			if (!hasEnded) signalGroup(child, 'SIGKILL');
+			await ended;
+		},
 	};
 }
-
-const END_WITH_PARENT = join(import.meta.dirname, 'endWithParent.mts');
 
 function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
 	if (pid !== undefined) process.kill(-pid, signal);

@@ -1,5 +1,4 @@
 import type { WorkflowFile } from '../../engine/types.mts';
-import { textAt } from '../../n8n/json.mts';
 import type { Execution } from '../../n8n/server.mts';
 import { eventually } from './eventually.mts';
 
@@ -40,9 +39,8 @@ async function publicationBecomes(
 	wanted: 'published' | 'not_published',
 	workflowId: string,
 ): Promise<void> {
-	const path = `workflows/${workflowId}/publication-status`;
+	const { workflows } = stage.n8n.client;
 	await eventually(`The workflow is ${wanted}`, async () => {
-		const status = textAt(await stage.n8n.client.connection.request('GET', path), 'status');
-		return status === wanted || undefined;
+		return (await workflows.publicationStatus(workflowId)) === wanted || undefined;
 	});
 }

@@ -13,6 +13,8 @@ export interface ExecutionSummary {
 	status: string;
 	/** Like `manual`, `trigger`, `webhook`. */
 	mode: string;
+	/** When it ended; undefined while it has not. */
+	stoppedAtMs: number | undefined;
 }
 
 export interface Execution extends ExecutionSummary {
@@ -24,6 +26,7 @@ export interface Execution extends ExecutionSummary {
 }
 
 const ENDED = ['success', 'error', 'crashed', 'canceled'];
+const PAGE_SIZE = 100;
 const POLL_MS = 100;
 const DEFAULT_TIMEOUT_MS = 30_000;
 
@@ -31,11 +34,25 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 export class Executions {
 	constructor(private readonly connection: Connection) {}
 
-	/** Executions of one workflow, or of all. */
-	async list(workflowId?: string): Promise<ExecutionSummary[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const answer = await this.connection.request('GET', `executions?limit=100&filter=${filter}`);
+	/** The newest executions of one workflow, or of all: 100 at most. */
+	async list(workflowId?: string, olderThanId?: string): Promise<ExecutionSummary[]> {
+		const query = new URLSearchParams({
+			limit: String(PAGE_SIZE),
+			filter: JSON.stringify({ workflowId }),
+			...(olderThanId === undefined ? {} : { lastId: olderThanId }),
+		});
+		const answer = await this.connection.request('GET', `executions?${query.toString()}`);
 		return asList(asObject(answer).results).map(readSummary);
+	}
+
+	/** Every execution of a workflow. */
+	async listAll(workflowId: string): Promise<ExecutionSummary[]> {
+		const all: ExecutionSummary[] = [];
+		for (;;) {
+			const page = await this.list(workflowId, all.at(-1)?.id);
+			all.push(...page);
+			if (page.length < PAGE_SIZE) return all;
+		}
 	}
 
 	async get(id: string): Promise<Execution> {
@@ -75,7 +92,13 @@ function readSummary(value: unknown): ExecutionSummary {
 		workflowId: textAt(value, 'workflowId'),
 		status: textAt(value, 'status'),
 		mode: textAt(value, 'mode'),
+		stoppedAtMs: momentAt(value, 'stoppedAt'),
 	};
+}
+
+function momentAt(value: unknown, key: string): number | undefined {
+	const moment = isObject(value) ? value[key] : undefined;
+	return typeof moment === 'string' ? Date.parse(moment) : undefined;
 }
 
 /** As far as it goes: n8n writes this itself. */

@@ -36,6 +36,12 @@ export class Workflows {
 		await this.connection.request('POST', `workflows/${id}/activate`, { versionId });
 	}
 
+	/** Like `published` or `not_published`: whether its triggers have started or gone. */
+	async publicationStatus(id: string): Promise<string> {
+		const answer = await this.connection.request('GET', `workflows/${id}/publication-status`);
+		return textAt(answer, 'status');
+	}
+
 	async deactivate(id: string): Promise<void> {
 		await this.connection.request('POST', `workflows/${id}/deactivate`, {});
 	}

@@ -4,6 +4,7 @@ import type { INode } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../../engine/types.mts';
 import { readWorkflow } from '../../examples/run/workflow.mts';
+import { withCredentials } from '../chosenCredentials.mts';
 import type { N8nClient, StoredCredential } from '../server.mts';
 import type { Memory } from './memory.mts';
 
@@ -25,21 +26,6 @@ export async function createWorkflows(
 			return await client.workflows.create(filledIn);
 		});
 	}
-}
-
-/** Credentials that are not there, like those of Google, are left for the user to choose. */
-function withCredentials(
-	workflow: WorkflowFile,
-	credentials: readonly StoredCredential[],
-): WorkflowFile {
-	return withNodes(workflow, (node) => {
-		const types = Object.keys(node.credentials ?? {});
-		const chosen = credentials.filter(({ type }) => types.includes(type));
-		return {
-			...node,
-			credentials: Object.fromEntries(chosen.map(({ id, name, type }) => [type, { id, name }])),
-		};
-	});
 }
 
 /** Moves the sample rows out of the pin into a data table, and has the workflow read that. */

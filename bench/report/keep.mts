@@ -6,18 +6,26 @@ import type { Figures } from './benchmark.mts';
 import { machine } from './machine.mts';
 import { markdownOf } from './markdown.mts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-const RESULTS = join(ROOT, 'bench', 'results.json');
-const DOCUMENTATION = join(ROOT, 'docs', 'performance.md');
+export const ROOT = join(import.meta.dirname, '..', '..');
+/** Where figures are kept: the JSON file, and the page with the tables. */
+export interface Keeping {
+	results: string;
+	page: string;
+}
+
+const PERFORMANCE: Keeping = {
+	results: join(ROOT, 'bench', 'results.json'),
+	page: join(ROOT, 'docs', 'performance.md'),
+};
 
 /** Keeps a benchmark's figures in the JSON file, and its tables in the documentation. */
-export async function keep(name: string, figures: Figures): Promise<void> {
-	const kept: unknown = JSON.parse(await readFile(RESULTS, 'utf8').catch(() => '{}'));
+export async function keep(name: string, figures: Figures, where = PERFORMANCE): Promise<void> {
+	const kept: unknown = JSON.parse(await readFile(where.results, 'utf8').catch(() => '{}'));
 	const results = { ...(isObject(kept) ? kept : {}), [name]: { machine: machine(), ...figures } };
-	await writeFile(RESULTS, `${JSON.stringify(results, null, '\t')}\n`);
+	await writeFile(where.results, `${JSON.stringify(results, null, '\t')}\n`);
 
-	const page = await readFile(DOCUMENTATION, 'utf8');
-	await writeFile(DOCUMENTATION, withTables(page, name, markdownOf(figures)));
+	const page = await readFile(where.page, 'utf8');
+	await writeFile(where.page, withTables(page, name, markdownOf(figures)));
 }
 
 /** Replaces what stands between the markers of a benchmark. */
@@ -30,6 +38,6 @@ function withTables(page: string, name: string, tables: string): string {
 
 function splitAt(text: string, marker: string): [string, string] {
 	const position = text.indexOf(marker);
-	if (position < 0) throw new Error(`docs/performance.md lacks the marker ${marker.trim()}`);
+	if (position < 0) throw new Error(`The page lacks the marker ${marker.trim()}`);
 	return [text.slice(0, position), text.slice(position + marker.length)];
 }

@@ -1,0 +1,41 @@
+import { SHOP_SECRET, type Cluster } from '../cluster/index.mts';
+
+/** What a caller of a webhook got. */
+export interface Answer {
+	/** Null when the connection broke. */
+	status: number | null;
+	/** Its JSON, or its text; what broke when there is none. */
+	body: unknown;
+	tookMs: number;
+}
+
+/** Calls a published webhook as another system would, and waits for the answer however long it takes. */
+export async function callWebhook(
+	{ n8n, signal }: Cluster,
+	path: string,
+	body: object,
+): Promise<Answer> {
+	const startedMs = performance.now();
+	const tookMs = () => performance.now() - startedMs;
+	try {
+		const response = await fetch(`${n8n.url}/webhook/${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', [SHOP_SECRET.name]: SHOP_SECRET.value },
+			body: JSON.stringify(body),
+			signal,
+		});
+		const text = await response.text();
+		return { status: response.status, body: parse(text), tookMs: tookMs() };
+	} catch (error) {
+		if (signal.aborted) throw error;
+		return { status: null, body: String(error), tookMs: tookMs() };
+	}
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}

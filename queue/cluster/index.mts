@@ -28,8 +28,16 @@ const WORKER_CONCURRENCY = 10;
 /** What the shop of the webhook example sends along. */
 export const SHOP_SECRET = { name: 'x-shop-secret', value: 'not-a-secret' };
 
-/** Obviously not a secret either; all processes read the same credentials with it. */
-const SHARED_SETTINGS = { EXECUTIONS_MODE: 'queue', N8N_ENCRYPTION_KEY: 'not-a-secret' };
+const SHARED_SETTINGS = {
+	EXECUTIONS_MODE: 'queue',
+	/** Obviously not a secret either; all processes read the same credentials with it. */
+	N8N_ENCRYPTION_KEY: 'not-a-secret',
+	/**
+	 * n8n looks only among the jobs that are kept when it has missed that one is done, and without
+	 * this it keeps none: the caller of a webhook waits for ever then.
+	 */
+	N8N_EXECUTIONS_QUEUE_KEEP_LAST_COMPLETED: '1000',
+};
 
 /**
  * Starts a cluster, hands it to `use`, and ends all of it afterwards: no process and no file stays.

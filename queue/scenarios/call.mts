@@ -2,14 +2,17 @@ import { SHOP_SECRET, type Cluster } from '../cluster/index.mts';
 
 /** What a caller of a webhook got. */
 export interface Answer {
-	/** Null when the connection broke. */
+	/** Null when none came. */
 	status: number | null;
-	/** Its JSON, or its text; what broke when there is none. */
+	/** Its JSON, or its text; why none came. */
 	body: unknown;
 	tookMs: number;
 }
 
-/** Calls a published webhook as another system would, and waits for the answer however long it takes. */
+/** Longer than n8n takes to give up an execution whose worker has died. */
+const PATIENCE_MS = 180_000;
+
+/** Calls a published webhook as another system would, one with much patience. */
 export async function callWebhook(
 	{ n8n, signal }: Cluster,
 	path: string,
@@ -22,7 +25,7 @@ export async function callWebhook(
 			method: 'POST',
 			headers: { 'content-type': 'application/json', [SHOP_SECRET.name]: SHOP_SECRET.value },
 			body: JSON.stringify(body),
-			signal,
+			signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
 		});
 		const text = await response.text();
 		return { status: response.status, body: parse(text), tookMs: tookMs() };

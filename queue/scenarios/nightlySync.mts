@@ -5,7 +5,7 @@ import type { Worker } from '../cluster/worker.mts';
 import { callWebhook, type Answer } from './call.mts';
 import { rowsFromCode } from './nodes.mts';
 import { publish, withdraw } from './published.mts';
-import { statusRows, watchStatuses } from './statuses.mts';
+import { statusRows, underWay, watchStatuses } from './statuses.mts';
 
 const LABEL = 'newsletter';
 const PATH = 'nightly-sync';
@@ -26,9 +26,8 @@ export async function nightlySync(
 	const worker = await workerThatRuns(cluster, workflowId);
 	await half(cluster, rowCount);
 	await worker.kill();
-	const { unfinished } = await worker.executions();
 	const membersAtKill = simulator.labelMembers(LABEL).length;
-	const watching = watchStatuses(cluster, unfinished, first);
+	const watching = watchStatuses(cluster, await underWay(cluster, workflowId), first);
 	await worker.start();
 	const changes = await watching;
 	const afterFirst = runRow('killed half-way', cluster, await first);
@@ -82,7 +81,7 @@ async function workerThatRuns({ n8n, workers }: Cluster, workflowId: string): Pr
 	return await eventually('A worker takes the sync', async () => {
 		const [execution] = await n8n.client.executions.list(workflowId);
 		for (const worker of workers) {
-			const { started } = await worker.executions();
+			const started = await worker.executions();
 			if (execution !== undefined && started.includes(execution.id)) return worker;
 		}
 		return undefined;

@@ -23,9 +23,10 @@ function textOr(longForm: object) {
 
 const device = object({ provider: text, failure: text }, ['provider']);
 const user = object({ id: text, exists: flag, devices: listOf(textOr(device)) }, ['id']);
-const label = object({ name: text, description: { type: 'string' }, members: listOf(text) }, [
-	'name',
-]);
+const label = object(
+	{ name: text, exists: flag, description: { type: 'string' }, members: listOf(text) },
+	['name'],
+);
 
 /** `Seed`. */
 export const seedSchema = object({ users: listOf(textOr(user)), labels: listOf(label) });

@@ -10,6 +10,8 @@ export interface SeedUser {
 
 export interface SeedLabel {
 	readonly name: string;
+	/** False takes the label away. */
+	readonly exists?: boolean;
 	readonly description?: string;
 	/** User IDs. Those that are not users yet become users with one `fcm` device. */
 	readonly members?: readonly string[];
@@ -32,8 +34,16 @@ function seedUser(store: Store, { id, exists = true, devices }: SeedUser): void 
 	else store.users.delete(id);
 }
 
-function seedLabel(store: Store, { name, description, members = [] }: SeedLabel): void {
-	const label = store.findLabel(name) ?? store.createLabel(name, description);
+function seedLabel(
+	store: Store,
+	{ name, exists = true, description, members = [] }: SeedLabel,
+): void {
+	const known = store.findLabel(name);
+	if (!exists) {
+		if (known !== undefined) store.labels.delete(known.name);
+		return;
+	}
+	const label = known ?? store.createLabel(name, description);
 	for (const username of members) {
 		if (!store.users.has(username)) seedUser(store, { id: username });
 		store.addMember(label, username);

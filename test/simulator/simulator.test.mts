@@ -141,6 +141,15 @@ describe('changes of members', () => {
 		}
 	});
 
+	it('are gone with a label that is seeded as one that no longer exists', async () => {
+		simulator().seed({ labels: [{ name: 'vip', members: ['a'] }, { name: 'oslo' }] });
+		const gone = ['VIP', 'vip'].map((name) => ({ name, exists: false }));
+		simulator().seed({ labels: gone });
+		expect(simulator().labelNames).toEqual(['oslo']);
+		const { body } = await call('GET', 'push/label/vip/user');
+		expect(body).toMatchObject({ error_description: 'push label not exists of vip' });
+	});
+
 	it('can take out a user who no longer exists, and only then', async () => {
 		simulator().seed({ labels: [{ name: 'vip', members: ['a'] }] });
 		simulator().seed({ users: [{ id: 'a', exists: false }] });

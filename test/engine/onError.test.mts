@@ -84,6 +84,12 @@ const OPERATIONS: Record<string, OperationCase> = {
 		bad: { label: 'vip', user: 'x'.repeat(65) },
 		outcome: { label: 'vip', username: 'anna', status: 'removed' },
 	},
+	'labelMember sync': {
+		parameters: { label, userIds: '={{ $json.user }}', output: 'all' },
+		good: { label: 'vip', user: 'anna' },
+		bad: { label: 'vip', user: 'x'.repeat(65) },
+		outcome: { label: 'vip', username: 'anna', status: 'unchanged', dryRun: false },
+	},
 };
 
 const simulator = useSimulator();
@@ -141,7 +147,7 @@ describe.each(Object.entries(OPERATIONS))('%s', (name, { good, bad, outcome }) =
 			const sentences = /\(403: .+\) \[item 0\]\. .+\.$/s;
 			if (onError === 'stopWorkflow') {
 				expect(error?.text).toMatch(/\(403: .+\) \[item 0\]\. .+\.$/s);
-				expect(error?.description).toMatch(/Of the \w+: 1 failed\.$/);
+				expect(error?.description).toMatch(/(Of the \w+: 1 failed|Nothing was changed)\.$/);
 				return;
 			}
 			const [failed] = onError === 'continueErrorOutput' ? errorItems : items;

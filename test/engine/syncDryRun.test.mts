@@ -1,0 +1,97 @@
+/** @jest-environment ./test/support/engineEnvironment.cts */
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { useSimulator } from '../support/simulated.mts';
+import { methodsOf, runSync } from '../support/syncRuns.mts';
+import { ALL_USERS, anyLabelAndSheet } from '../support/syncSituations.mts';
+
+const simulator = useSimulator();
+
+const LONG_MS = 60_000;
+
+/** Everything that may differ from one sync to another, brakes included. */
+const anySync = fc.record({
+	situation: anyLabelAndSheet,
+	labelExists: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
+	output: fc.constantFrom('changes', 'all', 'summary'),
+	includeInputFields: fc.boolean(),
+	createMissingLabel: fc.boolean(),
+	maxRemovalPercent: fc.constantFrom(0, 50, 99, 100),
+	onError: fc.constantFrom(
+		'stopWorkflow' as const,
+		'continueRegularOutput' as const,
+		'continueErrorOutput' as const,
+	),
+});
+
+/** Tells items apart in all but the flag. */
+function withoutFlag(flag: boolean) {
+	return ({ json: { dryRun, ...json }, pairedItem }: INodeExecutionData) => {
+		const { details } = json;
+		if (!isObject(details)) {
+			expect(dryRun).toBe(flag);
+			return { json, pairedItem };
+		}
+		const { dryRun: flagOfDetails, ...others } = details;
+		expect(flagOfDetails).toBe(flag);
+		return { json: { ...json, details: others }, pairedItem };
+	};
+}
+
+it(
+	'changes nothing, and predicts exactly what the real run does',
+	async () => {
+		const seen = new Set<string>();
+		const property = fc.asyncProperty(anySync, async (sync) => {
+			const { situation, labelExists, output, onError, ...options } = sync;
+			simulator().reset();
+			simulator().seed({
+				users: ALL_USERS,
+				labels: labelExists ? [{ name: 'vip', members: situation.present }] : [],
+			});
+			const run = async (dryRun: boolean) => {
+				const parameters: INodeParameters = {
+					syncMode: situation.mode,
+					dryRun,
+					output,
+					options: { allowEmpty: true, ...options },
+				};
+				const outcome = await runSync(simulator(), { rows: situation.rows, onError, parameters });
+				return {
+					items: outcome.items.map(withoutFlag(dryRun)),
+					errorItems: outcome.errorItems.map(withoutFlag(dryRun)),
+					error: outcome.error,
+				};
+			};
+
+			const predicted = await run(true);
+			expect(methodsOf(simulator()).filter((method) => method !== 'GET')).toEqual([]);
+			expect(simulator().labelNames).toEqual(labelExists ? ['vip'] : []);
+			expect(simulator().labelMembers('vip')).toEqual(labelExists ? situation.present : []);
+
+			expect(await run(false)).toEqual(predicted);
+			seen.add(predicted.error === undefined ? 'done' : 'stopped');
+			if (predicted.errorItems.length > 0) seen.add('errors');
+		});
+		await fc.assert(property, { numRuns: 80, seed: 20260719 });
+		expect([...seen].toSorted()).toEqual(['done', 'errors', 'stopped']);
+	},
+	LONG_MS,
+);
+
+it('cannot know whom the service will refuse', async () => {
+	simulator().seed({ users: ['anna'], labels: [{ name: 'vip' }] });
+	const run = async (dryRun: boolean) => {
+		const rows = [{ users: 'anna, nobody' }];
+		const { items } = await runSync(simulator(), { rows, parameters: { dryRun } });
+		return items.map(({ json }) => json.status);
+	};
+	expect(await run(true)).toEqual(['added', 'added']);
+	expect(await run(false)).toEqual(['added', 'failed']);
+});
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null;
+}

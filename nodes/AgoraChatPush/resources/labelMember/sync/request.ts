@@ -64,11 +64,17 @@ const readRules = commonToRows<SyncRules>((row) => ({
 	settings: readCallSettings(row),
 }));
 
-/** @throws UserError when the row cannot take part in a sync. */
+/**
+ * The users are read first, so that a row that names nobody is known as such, whatever else is wrong
+ * with it.
+ *
+ * @throws UserError when the row cannot take part in a sync.
+ */
 export function readSync(row: Row): SyncRequest {
+	const wanted = readWanted(row);
 	return {
 		label: readLabel(row),
-		userIds: readWanted(row),
+		userIds: wanted,
 		rules: readRules(row),
 		step: READ,
 	};

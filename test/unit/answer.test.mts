@@ -87,6 +87,12 @@ describe('readAnswer, of a call that the service turned down', () => {
 		expect(failure).toMatchObject({ isUncertain: false, answer: { httpCode: statusCode } });
 	});
 
+	it('tells a limit from a push service that is off', () => {
+		const failure = failureOf(refused(403, { error: 'limit', exception: 'LimitException' }));
+		expect(failure.message).toBe(`The service refused the call (403: ${WORDS})`);
+		expect(failure.description).toMatch(/limit is reached.*users in the label.*Make room/);
+	});
+
 	it('sends someone whose credential has a certificate to the certificate', () => {
 		const credential = { ...aCall().credential, authentication: 'appCertificate' as const };
 		expect(failureOf(refused(401), aCall({ credential })).description).toMatch(

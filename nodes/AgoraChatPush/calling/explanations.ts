@@ -67,6 +67,14 @@ const REFUSALS: Refusal[] = [
 		}),
 	},
 	{
+		matches: (status, { exception }) => status === 403 && exception.includes('LimitException'),
+		explain: (service) => ({
+			message: `The service refused the call ${service.quoted}`,
+			description:
+				'A limit is reached: of labels in the app, of users in the label, or of broadcasts at a time. Make room, wait, or ask Agora to raise it.',
+		}),
+	},
+	{
 		matches: (status) => status === 403,
 		explain: (service) => ({
 			message: `The service refused the call ${service.quoted}`,

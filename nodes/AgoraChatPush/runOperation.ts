@@ -69,7 +69,7 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 	const account = accountFor(operation, settled, badRows, setting);
 	if (cancelSignal?.aborted === true) {
 		// n8n keeps nothing that a node gives or throws once its execution is canceled.
-		log(`The execution was canceled. ${tally(account.fates, operation.unit)}`);
+		log(['The execution was canceled.', ...tally(account.fates, operation.unit)].join(' '));
 	}
 	if (!continues) throwIfUnanswered(node, settled, account.fates, operation.unit);
 

@@ -44,7 +44,7 @@ export function throwIfUnanswered<Request, Subject, Answer>(
 	const itemIndex = job.claims[0]?.rows[0] ?? 0;
 	const explanation = {
 		message: withRow(failure.message, itemIndex),
-		description: `${failure.description} ${tally(fates, unit)}`,
+		description: [failure.description, ...tally(fates, unit)].join(' '),
 	};
 	throw callError(node, explanation, itemIndex, failure.answer.httpCode);
 }
@@ -67,11 +67,13 @@ export function throwIfRefused<Request, Subject>(
 	throw callError(node, explanation, itemIndex, answer.httpCode);
 }
 
-/** A sentence such as 'Of the users: 200 accepted, 100 uncertain (answer lost), 200 not tried.' */
-export function tally(fates: Fates, unit: string): string {
+/**
+ * A sentence such as 'Of the users: 200 accepted, 100 uncertain (answer lost), 200 not tried.'; none
+ * where the failed call was about nobody, such as one that creates a label without members.
+ */
+export function tally(fates: Fates, unit: string): string[] {
 	const parts = fates.entries.map(([fate, count]) => `${count} ${fate}`);
-	if (parts.length === 0) return `No ${unit} were concerned.`;
-	return `Of the ${unit}: ${parts.join(', ')}.`;
+	return parts.length === 0 ? [] : [`Of the ${unit}: ${parts.join(', ')}.`];
 }
 
 function callError(

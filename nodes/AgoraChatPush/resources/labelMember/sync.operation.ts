@@ -94,10 +94,7 @@ async function readLabelState(
 		return { present, isMissing: false };
 	} catch (error) {
 		const failure = asServiceFailure(error);
-<<<<<<< HEAD
 		// It may have been there for its first pages, and be gone with its members since.
-=======
->>>>>>> 04f2bcf (Forget the members of a label that vanished while it was read)
 		if (mayCreate && isAboutMissingLabel(failure)) return { present: new Set(), isMissing: true };
 		throw withAdvice(failure);
 	}

@@ -9,19 +9,21 @@ type SettledSync = Settled<SyncRequest, string, Changed>;
 /** Folds the jobs of each label whose rows want a summary into one outcome. */
 export function summarise(settled: SettledSync[]): SettledSync[] {
 	return byLabel(settled).flatMap((ofLabel) => {
-		const [{ job, ...first }] = ofLabel;
-		if (job.request.rules.output !== 'summary') return ofLabel;
+		const { request } = ofLabel[0].job;
+		if (request.rules.output !== 'summary') return ofLabel;
 
 		const rows = new Set(ofLabel.flatMap((one) => one.job.claims.flatMap((claim) => claim.rows)));
 		const claim = { rows: [...rows].sort((a, b) => a - b), position: 0, subject: NOBODY };
-		const wasLeftAlone = first.state !== 'answered' && job.request.step.kind === 'read';
-		if (wasLeftAlone) return [{ job: { ...job, claims: [claim] }, ...first }];
+		const untouched = ofLabel.find(isUntouched);
+		if (untouched !== undefined) {
+			return [{ ...untouched, job: { ...untouched.job, claims: [claim] } }];
+		}
 
 		const step: SyncStep = { kind: 'summary', counts: countOf(ofLabel) };
 		return [
 			{
 				job: {
-					request: { ...job.request, step },
+					request: { ...request, step },
 					subjects: [],
 					claims: [{ ...claim, isUnnamed: true }],
 				},
@@ -43,6 +45,12 @@ export function tellChanges(settled: SettledSync[]): string[] {
 		`${grouped(unchanged)} unchanged`,
 		counted(byLabel(settled).length, 'labels'),
 	];
+}
+
+/** Whether this is why nothing in the label could be changed. */
+function isUntouched({ job, state }: SettledSync): boolean {
+	const { kind } = job.request.step;
+	return state !== 'answered' && (kind === 'read' || kind === 'create');
 }
 
 function countOf(settled: SettledSync[]): SyncCounts {

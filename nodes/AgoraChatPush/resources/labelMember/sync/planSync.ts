@@ -70,7 +70,7 @@ function labelJobs(
 	const brake = tooManyRemovals(request, present.size, comparison);
 	if (brake !== undefined) return [refused(rows, wanted, brake)];
 
-	const create = isMissing ? createJob(request) : undefined;
+	const create = isMissing ? createJob(rows, comparison) : undefined;
 	const refusal = unreadableRows.length === 0 ? undefined : unreadable(unreadableRows);
 	const removals = removalClaims(rows, wanted, comparison);
 	return [
@@ -89,9 +89,15 @@ function labelJobs(
 	];
 }
 
-function createJob(request: SyncRequest): SyncJob {
-	const step: SyncStep = { kind: 'create' };
-	return { request: { ...request, step }, subjects: [], claims: [], stage: STAGE.prepare };
+/** When it fails, those who were to be added say so; without any, the label itself has to. */
+function createJob(rows: SyncRows, { toAdd }: Comparison): SyncJob {
+	const [{ request }] = rows;
+	return {
+		request: { ...request, step: { kind: 'create' } },
+		subjects: [],
+		claims: toAdd.length > 0 ? [] : [nobody(rows)],
+		stage: STAGE.prepare,
+	};
 }
 
 /** Nothing is called for users who stay; they have outcomes only where the output shows all. */

@@ -21,11 +21,9 @@ beforeEach(() => {
 });
 
 async function itemsOf(parameters: INodeParameters, rows: IDataObject[] = ROWS) {
-	const { options, ...others } = parameters;
-	const own = typeof options === 'object' ? options : {};
 	const { items, error } = await runSync(simulator(), {
 		rows,
-		parameters: { ...others, options: { ...NO_BRAKES, ...own } },
+		parameters: { options: NO_BRAKES, ...parameters },
 	});
 	expect(error).toBeUndefined();
 	return items;
@@ -113,47 +111,4 @@ it('keeps the order of the rows, and lets the removed follow the last row of the
 		[3, 'oslo', 'dora', 'added'],
 		[3, 'oslo', 'frida', 'removed'],
 	]);
-});
-
-describe('the input fields', () => {
-	const options = { includeInputFields: true };
-	const own = { label: 'vip', username: 'mine', status: 'mine', reason: 'mine', dryRun: 'mine' };
-	const rows = [
-		{ user: 'ben', city: 'Oslo', ...own },
-		{ user: 'dora', city: 'Rome', ...own },
-	];
-
-	it('of the first row that names a user are copied, and none to those who are removed', async () => {
-		const items = await itemsOf({ output: 'all', options }, [
-			...rows,
-			{ user: 'ben', city: 'Bonn' },
-		]);
-		expect(items.map(({ json }) => json)).toEqual([
-			{
-				user: 'ben',
-				city: 'Oslo',
-				label: 'vip',
-				username: 'ben',
-				status: 'unchanged',
-				dryRun: false,
-			},
-			{
-				user: 'dora',
-				city: 'Rome',
-				label: 'vip',
-				username: 'dora',
-				status: 'added',
-				dryRun: false,
-			},
-			{ label: 'vip', username: 'anna', status: 'removed', dryRun: false },
-			{ label: 'vip', username: 'olaf', status: 'removed', dryRun: false },
-		]);
-	});
-
-	it('are not copied into a summary', async () => {
-		const items = await itemsOf({ output: 'summary', options }, rows);
-		expect(items.map(({ json }) => json)).toEqual([
-			{ label: 'vip', added: 1, removed: 2, unchanged: 1, failed: 0, dryRun: false },
-		]);
-	});
 });

@@ -1,5 +1,6 @@
 import { ServiceFailure } from '../../../calling/serviceFailure';
 import type { Comparison } from '../../../planning/compareMembers';
+import { groupBy } from '../../../planning/planners';
 import { dryRun, maxRemovalPercent, output, syncMode } from './fields';
 import type { SyncRequest } from './request';
 
@@ -18,8 +19,27 @@ export function tooManyRemovals(
 	);
 }
 
+/** Why nobody may be removed from some labels, although users may be added to them. */
+export function removalsHeld(
+	labels: string[],
+	unreadableRows: number[],
+): Map<string, ServiceFailure> {
+	if (unreadableRows.length > 0) {
+		const refusal = unreadable(unreadableRows);
+		return new Map(labels.map((label) => [label, refusal]));
+	}
+	const held = new Map<string, ServiceFailure>();
+	for (const spellings of groupBy(labels, (label) => label.toLowerCase())) {
+		for (const label of spellings) {
+			const other = spellings.find((spelling) => spelling !== label);
+			if (other !== undefined) held.set(label, spelledTwice(label, other));
+		}
+	}
+	return held;
+}
+
 /** Removing would be a guess while it is unknown whom some rows name. */
-export function unreadable(rows: number[]): ServiceFailure {
+function unreadable(rows: number[]): ServiceFailure {
 	const which =
 		rows.length === 1
 			? `item ${rows.join()}`
@@ -27,6 +47,17 @@ export function unreadable(rows: number[]): ServiceFailure {
 	return leftAlone(
 		`Nobody was removed, because ${which} could not be read and may name this user`,
 		'Correct what the other output items report, and run it again.',
+	);
+}
+
+/**
+ * Agora's documentation says both that names of labels differ by case and that they do not; where
+ * they do not, the rows of each spelling would have those of the other removed.
+ */
+function spelledTwice(label: string, otherSpelling: string): ServiceFailure {
+	return leftAlone(
+		`Nobody was removed, because other items write label '${label}' as '${otherSpelling}', which may be the same label`,
+		'Write it in one way in all items; if these are two labels, sync each with a node of its own.',
 	);
 }
 

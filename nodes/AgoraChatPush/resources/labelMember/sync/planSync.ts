@@ -4,7 +4,7 @@ import { contentKey } from '../../../planning/contentKey';
 import type { Claim, Job, RowRequest } from '../../../planning/job';
 import { chunk, groupBy, MAX_USERS_PER_CALL, type NonEmpty } from '../../../planning/planners';
 import type { Known } from '../../operation';
-import { rulesDiffer, tooManyRemovals, unreadable } from './brakes';
+import { removalsHeld, rulesDiffer, tooManyRemovals } from './brakes';
 import { NOBODY, type SyncRequest, type SyncStep } from './request';
 
 /** What reading a label found. */
@@ -43,13 +43,18 @@ export function planChanges(
 	{ findings, unreadableRows }: Known<SyncRequest, LabelState>,
 ): SyncJob[] {
 	const findingByLabel = new Map(findings.map((one) => [one.job.request.label, one]));
-	return byLabel(requests).flatMap((rows) => {
+	const labels = byLabel(requests);
+	const held = removalsHeld(
+		labels.map(([{ request }]) => request.label),
+		unreadableRows,
+	);
+	return labels.flatMap((rows) => {
 		const [{ request }] = rows;
 		const finding = findingByLabel.get(request.label);
 		const wanted = wantedBy(rows);
 		switch (finding?.state) {
 			case 'answered':
-				return labelJobs(rows, wanted, finding.answer, unreadableRows);
+				return labelJobs(rows, wanted, finding.answer, held.get(request.label));
 			case 'failed':
 			case 'notTried':
 				return [refused(rows, wanted, finding.failure)];
@@ -63,7 +68,7 @@ function labelJobs(
 	rows: SyncRows,
 	wanted: Wanted,
 	{ present, isMissing }: LabelState,
-	unreadableRows: number[],
+	removalsRefusal: ServiceFailure | undefined,
 ): SyncJob[] {
 	const [{ request }] = rows;
 	const comparison = compareMembers(request.rules.mode, present, new Set(wanted.keys()));
@@ -71,7 +76,6 @@ function labelJobs(
 	if (brake !== undefined) return [refused(rows, wanted, brake)];
 
 	const create = isMissing ? createJob(rows, comparison) : undefined;
-	const refusal = unreadableRows.length === 0 ? undefined : unreadable(unreadableRows);
 	const removals = removalClaims(rows, wanted, comparison);
 	return [
 		...(create === undefined ? [] : [create]),
@@ -79,7 +83,7 @@ function labelJobs(
 		...chunks(request, { kind: 'remove' }, removals).map((job) => ({
 			...job,
 			stage: STAGE.remove,
-			refusal,
+			refusal: removalsRefusal,
 		})),
 		...chunks(request, { kind: 'add' }, claimsOf(comparison.toAdd, wanted)).map((job) => ({
 			...job,

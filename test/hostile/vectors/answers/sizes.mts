@@ -23,10 +23,10 @@ export const SIZES: AnswerVector[] = [
 		gives: [{ name: 'vip' }],
 	},
 	{
-		name: '100,000 labels on one page',
+		name: '20,000 labels on one page',
 		operation: 'listLabels',
 		answers: [
-			json({ data: Array.from({ length: 100_000 }, (_, index) => ({ name: `l${index}` })) }),
+			json({ data: Array.from({ length: 20_000 }, (_, index) => ({ name: `l${index}` })) }),
 		],
 		gives: [{ name: 'l0' }],
 	},

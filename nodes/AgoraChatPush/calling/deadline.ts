@@ -2,10 +2,10 @@
 export interface Deadline {
 	/** Set at the deadline, or when the execution is stopped. */
 	signal: AbortSignal;
-	/** Never resolves, and rejects once the signal is set. */
+	/** Never resolves, and rejects with a code as axios gives it once the signal is set. */
 	passing: Promise<never>;
 	/** Whether it was the deadline, and not a stop of the execution. */
-	hasPassed(): boolean;
+	hasPassed: () => boolean;
 }
 
 /**
@@ -15,11 +15,13 @@ export interface Deadline {
 export function deadlineOf(timeoutMs: number, cancelSignal: AbortSignal | undefined): Deadline {
 	const timeout = AbortSignal.timeout(timeoutMs);
 	const signal = cancelSignal === undefined ? timeout : AbortSignal.any([timeout, cancelSignal]);
+	const hasPassed = (): boolean => timeout.aborted && cancelSignal?.aborted !== true;
 	const passing = new Promise<never>((_resolve, reject) => {
 		signal.addEventListener('abort', () => {
-			reject(new Error('The call was cut off.'));
+			const code = hasPassed() ? 'ETIMEDOUT' : 'ERR_CANCELED';
+			reject(Object.assign(new Error('The call was cut off.'), { code }));
 		});
 	});
 	passing.catch(() => undefined);
-	return { signal, passing, hasPassed: () => timeout.aborted && cancelSignal?.aborted !== true };
+	return { signal, passing, hasPassed };
 }

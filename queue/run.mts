@@ -66,6 +66,7 @@ const CALLS_AT_ONCE = 40;
 const RATE_SIZE = { executions: 8, rows: 100 };
 
 async function untilAborted(signal: AbortSignal): Promise<never> {
+	signal.throwIfAborted();
 	return await new Promise((_, reject) => {
 		signal.addEventListener('abort', () => {
 			reject(new Error('Ended before it was done.'));
@@ -75,7 +76,9 @@ async function untilAborted(signal: AbortSignal): Promise<never> {
 
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	// Ctrl+C may reach this process twice: from the terminal, and from what started it.
 	process.on(signal, () => {
+		if (ending.signal.aborted) return;
 		process.stdout.write('\nEnding n8n, PostgreSQL and Redis …\n');
 		ending.abort();
 	});

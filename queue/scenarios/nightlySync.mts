@@ -23,14 +23,11 @@ export async function nightlySync(
 	const workflowId = await publish(cluster, syncWorkflow(rowCount));
 
 	const first = callWebhook(cluster, PATH, {});
-	const worker = await workerThatRuns(cluster, workflowId);
-	await half(cluster, rowCount);
-	await worker.kill();
-	const membersAtKill = simulator.labelMembers(LABEL).length;
-	const watching = watchStatuses(cluster, await underWay(cluster, workflowId), first);
-	await worker.start();
-	const changes = await watching;
-	const afterFirst = runRow('killed half-way', cluster, await first);
+	const [answer, { changes, membersAtKill }] = await Promise.all([
+		first,
+		killHalfWay(cluster, workflowId, rowCount, first),
+	]);
+	const afterFirst = runRow('killed half-way', cluster, answer);
 	const addedAfterKill = simulator.labelMembers(LABEL).length - membersAtKill;
 
 	const writesBefore = writes(cluster);
@@ -60,6 +57,22 @@ export async function nightlySync(
 			targets: [],
 		},
 	};
+}
+
+/** Gives how far it was, and what n8n then said of the execution. */
+async function killHalfWay(
+	cluster: Cluster,
+	workflowId: string,
+	rowCount: number,
+	answered: Promise<unknown>,
+) {
+	const worker = await workerThatRuns(cluster, workflowId);
+	await half(cluster, rowCount);
+	await worker.kill();
+	const membersAtKill = cluster.simulator.labelMembers(LABEL).length;
+	const ids = await underWay(cluster, workflowId);
+	const [changes] = await Promise.all([watchStatuses(cluster, ids, answered), worker.start()]);
+	return { changes, membersAtKill };
 }
 
 function syncWorkflow(rowCount: number) {

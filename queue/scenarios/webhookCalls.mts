@@ -85,9 +85,9 @@ async function killHalfWay(
 	const [, worker] = cluster.workers;
 	while (!isHalfWay()) await delay(POLL_MS, undefined, { signal: cluster.signal });
 	await worker.kill();
-	const changes = watchStatuses(cluster, await underWay(cluster, workflowId), answered);
-	await worker.start();
-	return await changes;
+	const ids = await underWay(cluster, workflowId);
+	const [changes] = await Promise.all([watchStatuses(cluster, ids, answered), worker.start()]);
+	return changes;
 }
 
 const POLL_MS = 20;

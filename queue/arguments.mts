@@ -1,10 +1,19 @@
 import { parseArgs } from 'node:util';
 
+export type Scenario = 'rate' | 'calls' | 'sync';
+
+/** In the order in which they are played. */
+export const SCENARIOS: Readonly<Record<Scenario, string>> = {
+	rate: 'Two workers share the rate',
+	calls: 'Webhook calls while a worker dies half-way',
+	sync: 'A nightly sync whose worker dies half-way',
+};
+
 export const USAGE = `Plays n8n's queue mode with one main process and two workers, of which one is killed, against a
 simulator of Agora Chat's push service. It needs PostgreSQL and Redis from Debian's packages, takes
 about 10 minutes, and leaves nothing behind. Nothing leaves this computer.
 
-Usage: npm run test:queue -- [options]
+Usage: npm run test:queue -- [options] [rate | calls | sync] …
 
   --calls <number>  webhook calls that each push to one user (1000)
   --rows <number>   rows of the nightly sync (20000)
@@ -14,6 +23,8 @@ Usage: npm run test:queue -- [options]
 
 export interface Arguments {
 	showsHelp: boolean;
+	/** All of them when none is named. */
+	scenarios: Scenario[];
 	calls: number;
 	rows: number;
 	keeps: boolean;
@@ -25,8 +36,9 @@ export interface Arguments {
  * @throws Error with one sentence for the user.
  */
 export function readArguments(commandArguments: string[]): Arguments {
-	const { values } = parseArgs({
+	const { values, positionals } = parseArgs({
 		args: commandArguments,
+		allowPositionals: true,
 		options: {
 			calls: { type: 'string', default: '1000' },
 			rows: { type: 'string', default: '20000' },
@@ -36,10 +48,19 @@ export function readArguments(commandArguments: string[]): Arguments {
 	});
 	return {
 		showsHelp: values.help,
+		scenarios: positionals.length === 0 ? [...NAMES] : positionals.map(readScenario),
 		calls: readCount('--calls', values.calls),
 		rows: readCount('--rows', values.rows),
 		keeps: values.keep,
 	};
+}
+
+const NAMES = ['rate', 'calls', 'sync'] as const satisfies Scenario[];
+
+function readScenario(text: string): Scenario {
+	const name = NAMES.find((one) => one === text);
+	if (name !== undefined) return name;
+	throw new Error(`There is no scenario '${text}'; there are ${NAMES.join(', ')}.`);
 }
 
 function readCount(flag: string, text: string): number {

@@ -8,7 +8,7 @@ import type { Figures } from '../bench/report/benchmark.mts';
 import { keep, ROOT } from '../bench/report/keep.mts';
 import { markdownOf } from '../bench/report/markdown.mts';
 import { setUp } from '../n8n/setUp/index.mts';
-import { readArguments, USAGE, type Arguments } from './arguments.mts';
+import { readArguments, SCENARIOS, USAGE, type Arguments, type Scenario } from './arguments.mts';
 import { withCluster, type Cluster } from './cluster/index.mts';
 import { nightlySync } from './scenarios/nightlySync.mts';
 import { sharedRate } from './scenarios/sharedRate.mts';
@@ -42,20 +42,17 @@ async function main(signal: AbortSignal): Promise<void> {
 
 async function playAll(
 	cluster: Cluster,
-	{ calls, rows }: Arguments,
+	{ scenarios, calls, rows }: Arguments,
 ): Promise<Record<string, Figures>> {
-	const scenarios = [
-		{ title: 'Both workers share the rate', play: () => sharedRate(cluster, RATE_SIZE) },
-		{
-			title: `${calls} webhook calls, a worker dies half-way`,
-			play: () => webhookCalls(cluster, { calls, callsAtOnce: CALLS_AT_ONCE }),
-		},
-		{ title: `A sync of ${rows} rows dies half-way`, play: () => nightlySync(cluster, rows) },
-	];
+	const plays: Record<Scenario, () => Promise<Record<string, Figures>>> = {
+		rate: () => sharedRate(cluster, RATE_SIZE),
+		calls: () => webhookCalls(cluster, { calls, callsAtOnce: CALLS_AT_ONCE }),
+		sync: () => nightlySync(cluster, rows),
+	};
 	const all: Record<string, Figures> = {};
-	for (const { title, play } of scenarios) {
-		process.stdout.write(`\n## ${title}\n`);
-		const figures = await play();
+	for (const name of scenarios) {
+		process.stdout.write(`\n## ${SCENARIOS[name]}\n`);
+		const figures = await plays[name]();
 		for (const own of Object.values(figures)) process.stdout.write(`\n${markdownOf(own)}\n`);
 		Object.assign(all, figures);
 	}

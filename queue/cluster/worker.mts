@@ -1,6 +1,6 @@
 import type { ServerProcess } from '../../n8n/serverProcess.mts';
 import { startWorker, type WorkerOptions } from '../../n8n/worker.mts';
-import { executionsIn } from './workerLog.mts';
+import { executionsIn, type Executions } from './workerLog.mts';
 
 /** A worker of n8n that can be killed and started again on the same folder. */
 export class Worker {
@@ -34,7 +34,7 @@ export class Worker {
 	}
 
 	/** The executions that it took from the queue since it was first started. */
-	async executions(): Promise<string[]> {
+	async executions(): Promise<Executions> {
 		return executionsIn(await this.log());
 	}
 

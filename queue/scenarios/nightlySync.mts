@@ -94,7 +94,7 @@ async function workerThatRuns({ n8n, workers }: Cluster, workflowId: string): Pr
 	return await eventually('A worker takes the sync', async () => {
 		const [execution] = await n8n.client.executions.list(workflowId);
 		for (const worker of workers) {
-			const started = await worker.executions();
+			const { started } = await worker.executions();
 			if (execution !== undefined && started.includes(execution.id)) return worker;
 		}
 		return undefined;

@@ -62,7 +62,7 @@ async function measure(cluster: Cluster, { executions, rows }: Size, perSecond?:
 
 async function takenBy({ workers }: Cluster): Promise<number[]> {
 	const executions = await Promise.all(workers.map((worker) => worker.executions()));
-	return executions.map((ids) => ids.length);
+	return executions.map(({ started }) => started.length);
 }
 
 function remindersWorkflow(rows: number, requestsPerSecond: number | undefined) {

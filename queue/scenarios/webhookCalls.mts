@@ -5,9 +5,10 @@ import type { WorkflowFile } from '../../engine/types.mts';
 import { inTurns } from '../../e2e/support/inTurns.mts';
 import { readWorkflow } from '../../examples/run/workflow.mts';
 import type { Cluster } from '../cluster/index.mts';
-import { callWebhook, type Answer } from './call.mts';
+import { answerRows } from './answerRows.mts';
+import { callWebhook } from './call.mts';
 import { fateOf, type Fate } from './fates.mts';
-import { groupBy, tally } from './groups.mts';
+import { tally } from './groups.mts';
 import { publish, withdraw } from './published.mts';
 import { statusRows, underWay, watchStatuses } from './statuses.mts';
 
@@ -15,6 +16,9 @@ export interface Size {
 	calls: number;
 	callsAtOnce: number;
 }
+
+/** So slow that a worker has pushes under way, sent and not answered, whenever it dies. */
+const ANSWER_AFTER_MS = 1000;
 
 /** What two workers may each take of 20 calls a second. */
 export const SHARE_OF_RATE = 10;
@@ -33,6 +37,11 @@ export async function webhookCalls(cluster: Cluster, size: Size): Promise<Record
 	const numbers = Array.from({ length: size.calls }, (_, index) => index + 1);
 	simulator.reset();
 	simulator.seed({ users: numbers.map(customer) });
+	simulator.weather.add({
+		weather: { kind: 'slow', delayMs: ANSWER_AFTER_MS },
+		action: 'sendToUsers',
+		share: 1,
+	});
 	const workflowId = await publish(cluster, await pacedExample());
 
 	let answeredCount = 0;
@@ -83,7 +92,10 @@ async function killHalfWay(
 	answered: Promise<unknown>,
 ) {
 	const [, worker] = cluster.workers;
-	while (!isHalfWay()) await delay(POLL_MS, undefined, { signal: cluster.signal });
+	const isBusy = async () => (await worker.executions()).unfinished.length > 0;
+	while (!isHalfWay() || !(await isBusy())) {
+		await delay(POLL_MS, undefined, { signal: cluster.signal });
+	}
 	await worker.kill();
 	const ids = await underWay(cluster, workflowId);
 	const [changes] = await Promise.all([watchStatuses(cluster, ids, answered), worker.start()]);
@@ -120,22 +132,4 @@ function order(number: number) {
 
 function customer(number: number): string {
 	return `customer-${number}`;
-}
-
-/** What the callers saw. */
-function answerRows(answers: readonly Answer[]): Row[] {
-	const kinds = groupBy(answers, ({ status, body }) =>
-		status === 200 && Array.isArray(body)
-			? '200 with the outcome'
-			: `${status ?? 'no answer'} ${JSON.stringify(body).slice(0, 120)}`,
-	);
-	return Array.from(kinds, ([answer, own]) => {
-		const times = own.map(({ tookMs }) => tookMs / 1000).sort((a, b) => a - b);
-		return {
-			answer,
-			calls: own.length,
-			'median s': rounded(times[Math.floor(times.length / 2)] ?? 0),
-			'longest s': rounded(times.at(-1) ?? 0),
-		};
-	});
 }

@@ -1,4 +1,8 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
 import { useExploration } from './useExploration.mts';
 
-useExploration({ operations: ['labelMember get', 'labelMember getAll'], runs: 200, seed: 105 });
+useExploration({
+	operations: ['labelMember get', 'labelMember getAll', 'labelMember getAll'],
+	runs: 200,
+	seed: 105,
+});

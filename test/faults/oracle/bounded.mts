@@ -1,17 +1,41 @@
 import { keyOf } from '../models/model.mts';
-import type { Check } from './judge.mts';
+import { endingOf } from './fates.mts';
+import type { Case, Check } from './judge.mts';
 
-/** No call is made more often than 'Max Retries' allows. */
-export const bounded: Check = ({ evidence: { situation }, subjects }) => {
+/** Far more than the node has on their way at once. */
+const STILL_ON_THEIR_WAY = 60;
+
+/**
+ * No call is made more often than 'Max Retries' allows, and with 'Stop Workflow' none starts once one
+ * has failed for good. That a run ends is checked where it is run.
+ */
+export const bounded: Check = (tried) => [...attempts(tried), ...callsAfterFailure(tried)];
+
+function attempts({ evidence: { situation }, subjects }: Case): string[] {
 	const most = situation.choices.maxRetries + 1;
 	return subjects.flatMap(({ key, calls }) => {
-		const attempts = new Map<string, number>();
+		const times = new Map<string, number>();
 		for (const { method, rawPath } of calls) {
 			const call = keyOf(method, rawPath);
-			attempts.set(call, (attempts.get(call) ?? 0) + 1);
+			times.set(call, (times.get(call) ?? 0) + 1);
 		}
-		return [...attempts]
-			.filter(([, times]) => times > most)
-			.map(([call, times]) => `${call} for ${key} was made ${times} times, not ${most} at most`);
+		return [...times]
+			.filter(([, count]) => count > most)
+			.map(([call, count]) => `${call} for ${key} was made ${count} times, not ${most} at most`);
 	});
-};
+}
+
+function callsAfterFailure({ evidence: { situation, requests }, subjects }: Case): string[] {
+	if (situation.onError !== 'stopWorkflow') return [];
+	const firstFailed = subjects
+		.map(({ calls }) => calls.at(-1))
+		.filter((last) => last !== undefined)
+		.filter(
+			(last) => last.status !== null && last.weather !== 'body' && endingOf(last) !== 'answered',
+		)
+		.map((last) => requests.indexOf(last))
+		.sort((a, b) => a - b)[0];
+	const after = firstFailed === undefined ? 0 : requests.length - 1 - firstFailed;
+	if (after <= STILL_ON_THEIR_WAY) return [];
+	return [`${after} calls were made after one that failed for good`];
+}

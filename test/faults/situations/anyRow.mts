@@ -11,15 +11,16 @@ const cellEntry = fc.oneof(
 	{ weight: 1, arbitrary: fc.constant(TOO_LONG) },
 );
 
+const manyUsers = (least: number, most: number): fc.Arbitrary<string[]> =>
+	fc
+		.record({ first: fc.nat(20), count: fc.integer({ min: least, max: most }) })
+		.map(({ first, count }) => LARGE_POOL.slice(first, first + count));
+
 /** A few, doubles and blanks among them, or so many that several calls are needed. */
 const anyUsers = fc.oneof(
-	{ weight: 9, arbitrary: fc.array(cellEntry, { maxLength: 4 }) },
-	{
-		weight: 1,
-		arbitrary: fc
-			.record({ first: fc.nat(20), count: fc.integer({ min: 1, max: 240 }) })
-			.map(({ first, count }) => LARGE_POOL.slice(first, first + count)),
-	},
+	{ weight: 18, arbitrary: fc.array(cellEntry, { maxLength: 4 }) },
+	{ weight: 1, arbitrary: manyUsers(1, 90) },
+	{ weight: 2, arbitrary: manyUsers(90, 240) },
 );
 
 const anyLabel = fc.oneof(

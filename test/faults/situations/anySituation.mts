@@ -6,8 +6,11 @@ import { anyRows } from './anyRow.mts';
 import { anyWeather } from './anyWeather.mts';
 import { KNOWN_USERS, LARGE_POOL, type Choices, type Situation, type World } from './situation.mts';
 
-/** More users than this would take too many calls when each has a call of his own. */
-const MOST_CALLED_ALONE = 20;
+/**
+ * More users than this would take too many calls when each has a call of his own; far fewer would
+ * all be on their way before the first answer comes.
+ */
+const MOST_CALLED_ALONE = 120;
 
 /** One in two hundred waits for seconds between its attempts, as the others must not. */
 const anyMaxRetryWait = fc.oneof(

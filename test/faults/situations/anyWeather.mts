@@ -92,18 +92,19 @@ function weatherFor(action: ActionName): fc.Arbitrary<Pick<Rule, 'weather' | 'af
 			arbitrary: fc.record({ weather: fc.constantFrom(...shapesFor(action)), ...lost }),
 		},
 		{ weight: 1, arbitrary: fc.record({ weather: fc.constant(HANG), ...lost }) },
-		{ weight: 14, arbitrary: fc.record({ weather: bentOrBefore(isList), ...told }) },
+		{ weight: isList ? 60 : 14, arbitrary: fc.record({ weather: bentOrBefore(isList), ...told }) },
 	);
 }
 
 /** Half of a list of members would be a smaller label, which nobody could tell from the truth. */
 function bentOrBefore(isList: boolean): fc.Arbitrary<Weather> {
+	const ofList: Weather[] = [{ kind: 'repeatCursor' }, { kind: 'labelDeleted', label: 'big' }];
 	return fc.constantFrom<Weather>(
 		{ kind: 'slow', delayMs: 4 },
 		{ kind: 'tokenExpires' },
 		{ kind: 'labelDeleted', label: 'vip' },
 		{ kind: 'labelDeleted', label: 'big' },
-		isList ? { kind: 'repeatCursor' } : { kind: 'halfData' },
+		...(isList ? [...ofList, ...ofList] : [{ kind: 'halfData' } as const]),
 	);
 }
 

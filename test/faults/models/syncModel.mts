@@ -26,7 +26,7 @@ export interface LabelToSync {
 }
 
 export const sync: OperationModel = {
-	actions: ['listLabelMembers', 'createLabel', ACTIONS.add, ACTIONS.remove],
+	actions: ['listLabelMembers', 'listLabelMembers', 'createLabel', ACTIONS.add, ACTIONS.remove],
 	isPush: false,
 	unit: 'users',
 	parameters: ({ syncMode, dryRun, output }) => ({

@@ -114,7 +114,7 @@ export function anyWeather(actions: readonly ActionName[]): fc.Arbitrary<Rule[]>
 		fc
 			.record({
 				what: weatherFor(action),
-				spares: fc.oneof(fc.constant(0), fc.nat(3)),
+				spares: fc.oneof(fc.constant(0), fc.constant(1), fc.nat(3)),
 				extent: fc.oneof(
 					fc.record({ times: fc.integer({ min: 1, max: 4 }) }),
 					fc.record({ share: fc.constantFrom(0.3, 0.7) }),

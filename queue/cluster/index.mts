@@ -33,8 +33,8 @@ const SHARED_SETTINGS = {
 	/** Obviously not a secret either; all processes read the same credentials with it. */
 	N8N_ENCRYPTION_KEY: 'not-a-secret',
 	/**
-	 * n8n looks only among the jobs that are kept when it has missed that one is done, and without
-	 * this it keeps none: the caller of a webhook waits for ever then.
+	 * When n8n has missed that a job is done, it finds it only among those that are kept. By default
+	 * that is none, and some callers of a webhook waited in vain.
 	 */
 	N8N_EXECUTIONS_QUEUE_KEEP_LAST_COMPLETED: '1000',
 };

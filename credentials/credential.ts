@@ -22,7 +22,7 @@ const TOKEN_LIFE_SECONDS = 3600;
 const MAX_NAME_LENGTH = 255;
 
 const HEX_32 = /^[0-9a-f]{32}$/i;
-const HEADER_SAFE = /^[\x21-\x7e]+$/;
+const NOT_IN_A_HEADER = /[^\x21-\x7e]/;
 
 /**
  * Checks what a user filled into the credential form.
@@ -101,7 +101,7 @@ function hexadecimal(value: unknown, displayName: string): string {
 
 function checkAppToken(pasted: string): string {
 	const token = pasted.replace(/^Bearer(\s+|$)/i, '');
-	if (!HEADER_SAFE.test(token)) {
+	if (token === '' || NOT_IN_A_HEADER.test(token)) {
 		throw new UserError(
 			token === '' ? "'App Token' is empty" : "'App Token' holds characters that no token has",
 			{ description: 'Make an app token in the Agora console and paste it as one line.' },

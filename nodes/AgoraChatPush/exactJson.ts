@@ -1,4 +1,3 @@
-const JSON_NUMBER = /-?\d+(\.\d+)?([eE][+-]?\d+)?/y;
 const MAYBE_UNSAFE = /\d{16}/;
 
 /**
@@ -16,6 +15,9 @@ export function parseExact(text: string): unknown {
 /** The most that `toPrecision` takes. */
 const MAX_PRECISION = 100;
 
+/** Longer numbers are nobody's, and their digits not worth the time. */
+const MAX_NUMBER_LENGTH = 400;
+
 /** The first number in a JSON text that JavaScript would write out with other digits. */
 export function firstInexactNumber(text: string): string | undefined {
 	for (const token of tokens(text)) {
@@ -28,7 +30,7 @@ export function firstInexactNumber(text: string): string | undefined {
 /** Whether a number has the digits that were written for it, as far as they go. */
 function isHeldExactly(written: string): boolean {
 	const number = Number(written);
-	if (!Number.isFinite(number)) return false;
+	if (!Number.isFinite(number) || written.length > MAX_NUMBER_LENGTH) return false;
 	const digits = significand(written);
 	const precision = Math.min(Math.max(digits.length, 1), MAX_PRECISION);
 	return significand(number.toPrecision(precision)) === digits;
@@ -68,10 +70,7 @@ function* tokens(text: string, begin = /["\d-]/g): Generator<string> {
 		const start = found.index;
 		let end = start + 1;
 		if (found[0] === '"') end = endOfString(text, start);
-		else if (/[\d-]/.test(found[0])) {
-			JSON_NUMBER.lastIndex = start;
-			end = start + (JSON_NUMBER.exec(text)?.[0].length ?? 1);
-		}
+		else if (NUMBER_START.test(found[0])) end = endOfNumber(text, start);
 		yield text.slice(start, end);
 		begin.lastIndex = end;
 	}
@@ -97,18 +96,29 @@ function* unsafeIntegers(text: string): Generator<{ start: number; digits: strin
 			position = endOfString(text, position);
 			continue;
 		}
-		JSON_NUMBER.lastIndex = position;
-		const number = JSON_NUMBER.exec(text);
-		if (number === null) {
+		if (!NUMBER_START.test(text.charAt(position))) {
 			position += 1;
 			continue;
 		}
-		const [digits, fraction, exponent] = number;
-		const isInteger = fraction === undefined && exponent === undefined;
-		if (isInteger && !Number.isSafeInteger(Number(digits))) yield { start: position, digits };
-		position += digits.length;
+		const start = position;
+		position = endOfNumber(text, start);
+		const digits = text.slice(start, position);
+		const isInteger = !/[.eE]/.test(digits);
+		if (isInteger && !Number.isSafeInteger(Number(digits))) yield { start, digits };
 	}
 }
+
+const NUMBER_START = /[\d-]/;
+
+/** The position after the number that begins at `start`. */
+function endOfNumber(text: string, start: number): number {
+	let position = start + 1;
+	while (position < text.length && NUMBER_PART.test(text.charAt(position))) position += 1;
+	return position;
+}
+
+/** One character at a time: a pattern for the whole runs out of stack on millions of digits. */
+const NUMBER_PART = /[\d.eE+-]/;
 
 /** The position after the closing quote of the string that begins at `start`. */
 function endOfString(text: string, start: number): number {

@@ -31,13 +31,15 @@ const LOST: WeatherRule = {
 
 it('a refusal for now does not clear up what became of an attempt before it', async () => {
 	const text = await addAfter([LOST, { weather: { kind: 'status', status: 429 } }]);
-	expect(text).toContain('could not finish the call (500');
+	expect(text).toContain('(429');
+	expect(text).toContain('The answer to an earlier try of the same call was lost. Run it again');
+	expect(text).not.toContain('Nothing was done');
 	expect(text).toContain('1 uncertain (answer lost)');
 	expect(simulator().labelMembers('vip')).toEqual(['anna']);
 });
 
-it('a refusal for good tells what became of it', async () => {
+it('nor does a refusal for good', async () => {
 	const text = await addAfter([LOST, { weather: { kind: 'status', status: 404 } }]);
 	expect(text).toContain('(404');
-	expect(text).toContain('1 failed');
+	expect(text).toContain('1 uncertain (answer lost)');
 });

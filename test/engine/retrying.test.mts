@@ -65,7 +65,6 @@ const sends: [string, INodeParameters][] = [
 const harmless: [string, INodeParameters][] = [
 	['label: get', { resource: 'label', operation: 'get', label }],
 	['label: getAll', { resource: 'label', operation: 'getAll' }],
-	['label: delete', { resource: 'label', operation: 'delete', label }],
 	['labelMember: add', { ...members, operation: 'add', userIds: 'cleo' }],
 	['labelMember: remove', { ...members, operation: 'remove', userIds: 'anna' }],
 	['labelMember: get', { ...members, operation: 'get', userId: 'anna' }],
@@ -96,15 +95,5 @@ describe('after an answer that was lost, the service having acted,', () => {
 		expect(simulator().requests).toHaveLength(2);
 		expect(error).toBeUndefined();
 		expect(items.length).toBeGreaterThan(0);
-	});
-
-	it('a label that is gone was deleted; one that was not there is an error', async () => {
-		const deleting = { resource: 'label', operation: 'delete', label };
-		const { items } = await runWithLostAnswer(deleting);
-		expect(items.map(({ json }) => json)).toEqual([{ deleted: true, name: 'vip' }]);
-		expect(simulator().labelNames).toEqual([]);
-
-		const { error } = await run(deleting);
-		expect(error?.message).toMatch(/^The label does not exist/);
 	});
 });

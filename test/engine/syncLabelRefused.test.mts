@@ -26,7 +26,7 @@ describe('when the missing label cannot be created', () => {
 	it('the run stops, and says what became of the users', async () => {
 		const { error } = await run({});
 		expect(error?.text).toMatch(REFUSED);
-		expect(error?.text).toMatch(/ Of the users: 2 failed\.$/);
+		expect(error?.text).toMatch(/ Of the users: 2 not tried\.$/);
 	});
 
 	it('each user who was to be added is an error item', async () => {

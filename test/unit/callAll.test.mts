@@ -116,7 +116,7 @@ describe('callAll', () => {
 		const second: WorkJob = { ...first, stage: 1, needs: first };
 		const refused: WorkJob = { ...first, refusal: new ServiceFailure(FAILURE) };
 		const { settled, started } = await run([first, second, refused]);
-		expect(settled.map(({ state }) => state)).toEqual(['failed', 'failed', 'failed']);
+		expect(settled.map(({ state }) => state)).toEqual(['failed', 'notTried', 'failed']);
 		expect(started).toEqual([first]);
 	});
 });

@@ -79,10 +79,8 @@ function afterLostAnswer(
 	call: ServiceRequest,
 ): ServiceFailure {
 	const before = `The answer to an earlier try of the same call was lost. ${whatIsKnown(call)}`;
-	return new ServiceFailure(
-		{ message, description: `${description} ${before}`, isUncertain: true, isPassing },
-		{ ...answer, followsLostAnswer: true },
-	);
+	const advice = isPassing ? before : `${description} ${before}`;
+	return new ServiceFailure({ message, description: advice, isUncertain: true, isPassing }, answer);
 }
 
 async function takeTurns(

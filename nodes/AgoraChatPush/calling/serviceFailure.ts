@@ -20,8 +20,6 @@ interface FailedAnswer {
 	retryAfterMs?: number;
 	/** Whether the answer means that there is no such label. */
 	isAboutMissingLabel?: boolean;
-	/** Whether an earlier attempt at the same call may have been the one that took effect. */
-	followsLostAnswer?: boolean;
 }
 
 /** A call that did not end in a usable answer. */

@@ -70,7 +70,9 @@ export function readMoment(field: Named, value: unknown, timezone: string): numb
 }
 
 function isCount(value: unknown): boolean {
-	return typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value.trim()));
+	if (typeof value !== 'string') return typeof value === 'number';
+	const text = value.trim();
+	return text !== '' && !/\D/.test(text);
 }
 
 /** NaN for a number too small or too large to be milliseconds. */

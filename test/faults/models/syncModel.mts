@@ -1,5 +1,5 @@
 import { fatesOf } from '../oracle/fates.mts';
-import { TOO_LONG, type NumberedRow } from '../situations/situation.mts';
+import { TOO_LONG, type Choices, type NumberedRow } from '../situations/situation.mts';
 import type { Evidence } from '../evidence.mts';
 import { ACTIONS, memberKey } from './memberModels.mts';
 import { pathEndsWith } from './labelModels.mts';
@@ -72,8 +72,8 @@ function subjectsOf(toSync: LabelToSync, evidence: Evidence): Subject[] {
 	}
 
 	const creating = creationOf(label, evidence, isMissing);
-	const whoCannotBeAdded = creating.isDone ? undefined : creating.fate;
-	const mayRemove = !evidence.badRows.some(isUnreadable);
+	const whoCannotBeAdded = creating.isDone ? undefined : withoutLabel(creating.fate, evidence);
+	const mayRemove = !evidence.badRows.some((row) => isUnreadable(row, choices));
 	const lastRow = toSync.rows.slice(-1);
 	const users = [
 		...toKeep.map(({ what, rows }) => kept(label, what, rows, evidence)),
@@ -82,17 +82,25 @@ function subjectsOf(toSync: LabelToSync, evidence: Evidence): Subject[] {
 			changed('remove', label, user, lastRow, evidence, mayRemove ? undefined : 'failed'),
 		),
 	];
-	const shown = choices.output === 'summary' ? [summaryOf(toSync, users, choices)] : [];
+	const isSummary = choices.output === 'summary';
+	const speaksForLabel = !creating.isDone && (isSummary || toAdd.length === 0);
+	const claims = speaksForLabel ? [toSync.rows] : [];
 	return [
-		...creating.subjects,
-		...shown,
+		...creating.subjects.map((creation) => ({ ...creation, claims })),
+		...(isSummary && creating.isDone ? [summaryOf(toSync, users, choices)] : []),
 		...users.map((user) => hiddenUnless(user, choices.output)),
 	];
 }
 
-/** A row that may name someone who is about to be removed. */
-function isUnreadable(row: NumberedRow): boolean {
-	return hasBadLabel(row) || row.users.includes(TOO_LONG);
+/** Nobody was added to a label that could not be created; an item tells of the reason alone. */
+function withoutLabel(fate: Fate | undefined, { error }: Evidence): Fate | undefined {
+	return error === undefined ? fate : 'not tried';
+}
+
+/** A row that may name someone who is about to be removed; a blank one names nobody. */
+function isUnreadable(row: NumberedRow, { allowEmpty }: Choices): boolean {
+	const isBlank = usersOf(row).length === 0 && !allowEmpty;
+	return !isBlank && (hasBadLabel(row) || row.users.includes(TOO_LONG));
 }
 
 function hiddenUnless(subject: Subject, output: 'changes' | 'all' | 'summary'): Subject {

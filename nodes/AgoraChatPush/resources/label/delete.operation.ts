@@ -1,4 +1,3 @@
-import { asServiceFailure } from '../../calling/serviceFailure';
 import { planShared } from '../../planning/planners';
 import { label } from '../fields';
 import { defineOperation } from '../operation';
@@ -28,20 +27,13 @@ export const deleteLabel = defineOperation<Request, undefined, void>({
 	plan: planShared,
 
 	async call(service, { name, settings }) {
-		try {
-			const answer = await service.call({
-				method: 'DELETE',
-				path: ['push', 'label', name],
-				settings,
-				ifRepeated: 'harmless',
-			});
-			answer.data(isSuccess, "'success'");
-		} catch (error) {
-			const failure = asServiceFailure(error);
-			const { isAboutMissingLabel, followsLostAnswer } = failure.answer;
-			const wasDeletedBefore = isAboutMissingLabel === true && followsLostAnswer === true;
-			if (!wasDeletedBefore) throw failure;
-		}
+		const answer = await service.call({
+			method: 'DELETE',
+			path: ['push', 'label', name],
+			settings,
+			ifRepeated: 'harmless',
+		});
+		answer.data(isSuccess, "'success'");
 	},
 
 	answer: ({ name }) => [{ json: { deleted: true, name } }],

@@ -2,7 +2,7 @@ import { readPages } from '../../calling/paging';
 import type { Service } from '../../calling/service';
 import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
 import { label, userIds } from '../fields';
-import { existingLabel } from '../label/labelData';
+import { existingLabel, labelOf } from '../label/labelData';
 import { defineOperation } from '../operation';
 import { callChange, memberItem, memberOutcome, type Changed } from './changeMembers';
 import { summarise, tellChanges } from './sync/conclude';
@@ -127,13 +127,14 @@ async function createLabel(
 	{ settings }: SyncRequest['rules'],
 ): Promise<void> {
 	try {
-		await service.call({
+		const answer = await service.call({
 			method: 'POST',
 			path: ['push', 'label'],
 			body: { name },
 			settings,
 			ifRepeated: 'harmless',
 		});
+		labelOf(answer);
 	} catch (error) {
 		await existingLabel(service, name, settings, asServiceFailure(error));
 	}

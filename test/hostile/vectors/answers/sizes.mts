@@ -65,7 +65,7 @@ export const SIZES: AnswerVector[] = [
 		name: '10 MB of digits',
 		operation: 'sendToAll',
 		answers: [http(200, `{"data":${'9'.repeat(10 * MEGABYTE)}}`)],
-		gives: [{ taskId: expect.stringMatching(/^9+$/) }],
+		gives: [{ taskId: expect.not.stringMatching(/[^9]/) }],
 	},
 	{
 		name: 'a small body that unpacks to 30 MB',

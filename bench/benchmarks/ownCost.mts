@@ -11,7 +11,10 @@ const WAYS = {
 };
 const LIMIT = 2;
 
-/** The node's code alone: its processor time against that of a pool that sends the same bodies. */
+/**
+ * The node's code against a pool that sends the same bodies: its processor time with that pool in
+ * n8n's place, and what remains of it without the pool's own.
+ */
 export const ownCost: Benchmark = {
 	title: "The node's own cost",
 	async run({ packageRoot, progress }) {
@@ -27,11 +30,15 @@ export const ownCost: Benchmark = {
 			way: WAYS[way],
 			'processor ms': Math.round(processorMs[way]),
 			'µs per recipient': rounded((processorMs[way] * 1000) / USERS),
-			ratio: ratio(processorMs[way], processorMs.pool),
+			"÷ pool's": ratio(processorMs[way], processorMs.pool),
+			"without the pool's own, ÷ pool's": ratio(
+				processorMs[way] - processorMs.pool,
+				processorMs.pool,
+			),
 		}));
 		const targets = (['list', 'rows'] as const).map((way) => ({
-			name: `processor time ÷ pool's: ${WAYS[way]}`,
-			measured: ratio(processorMs[way], processorMs.pool),
+			name: `node's own processor time ÷ pool's: ${WAYS[way]}`,
+			measured: ratio(processorMs[way] - processorMs.pool, processorMs.pool),
 			limit: LIMIT,
 		}));
 		return { rows, targets };

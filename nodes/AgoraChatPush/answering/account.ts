@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Settled } from '../calling/callAll';
 import type { BadRow } from '../reading/readRows';
@@ -35,11 +35,14 @@ export function accountFor<Request, Subject, Answer, Finding>(
 			fates.count(one, claim.subject, outcomes);
 			const [row = 0] = claim.rows;
 			const pairedItem = pairing.of(claim.rows);
-			const add = (json: IDataObject): void => {
+			if (one.state !== 'answered') {
+				const json = failureJson(operation, one, claim);
 				items.add(row, claim.position, { json, pairedItem });
-			};
-			if (one.state !== 'answered') add(failureJson(operation, one, claim));
-			for (const outcome of outcomes) add(outcomeJson(claim, outcome, operation.columns, setting));
+			}
+			for (const outcome of outcomes) {
+				const json = outcomeJson(claim, outcome, operation.columns, setting);
+				items.add(row, claim.position, { json, pairedItem });
+			}
 		}
 	}
 	return { items: items.inOrder(), fates };

@@ -19,7 +19,10 @@ export function withoutTokensInBody(body: string, { authentication, token }: Cre
 	if (pasted.length < MIN_SECRET_LENGTH) return body;
 	const inJson = JSON.stringify(pasted).slice(1, -1);
 	const spellings = [pasted, inJson, inJson.replaceAll('/', '\\/'), encodeURIComponent(pasted)];
-	return spellings.reduce((cleaned, spelling) => cleaned.replaceAll(spelling, '[token]'), body);
+	return [...new Set(spellings)].reduce(
+		(cleaned, spelling) => cleaned.replaceAll(spelling, '[token]'),
+		body,
+	);
 }
 
 /** The service's words, should it ever repeat a token in them, with the token left out. */

@@ -40,7 +40,9 @@ export class Parameters {
 		const value: unknown = this.context.getNodeParameter(name, index, fallback);
 		if (holdsExpression(this.written[name])) this.evaluations += 1;
 		else this.constants.set(name, value);
-		if (found !== undefined) reference.isTrusted = JSON.stringify(found) === JSON.stringify(value);
+		if (found !== undefined && this.items.length > 1) {
+			reference.isTrusted = JSON.stringify(found) === JSON.stringify(value);
+		}
 		return value;
 	}
 

@@ -5,6 +5,7 @@ import { inBrief } from './inBrief';
 import { withoutTokens } from './redaction';
 import type { Explanation } from './serviceFailure';
 import type { CallSettings, IfRepeated } from './serviceRequest';
+import { whatIsKnown } from './whatIsKnown';
 
 /** What a failed call has to be explained with. */
 export interface CallContext {
@@ -170,19 +171,6 @@ export function explainCursor(call: CallContext): Explanation {
 		message: 'The service answered with a cursor that is no text for an address',
 		description: whatIsKnown(call),
 	};
-}
-
-const AFTER_A_LOST_ANSWER: Record<IfRepeated, string> = {
-	harmless: 'Run it again: repeating this call does no harm.',
-	pushesAgain:
-		'Its recipients may have been reached, so it was not sent again. Check before you repeat it.',
-	createsAgain:
-		'The label may have been created all the same. Look at the list of labels before you repeat it.',
-};
-
-/** What to do when it is not known whether the service acted on a call. */
-export function whatIsKnown({ ifRepeated }: { ifRepeated: IfRepeated }): string {
-	return AFTER_A_LOST_ANSWER[ifRepeated];
 }
 
 function wordsOf(answer: HttpAnswer, parsed: unknown, credential: Credential): ServiceWords {

@@ -1,6 +1,6 @@
 import type { Credential } from '../../../credentials/credential';
 import { waitUntil, type Clock } from './clock';
-import { whatIsKnown } from './explanations';
+import { whatIsKnown } from './whatIsKnown';
 import type { Paces } from './pace';
 import { limitsFor } from './rates';
 import { delayBeforeRetryMs, mayBeRepeated } from './retry';

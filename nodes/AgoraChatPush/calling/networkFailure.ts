@@ -1,5 +1,6 @@
 import { isDataObject } from '../dataObject';
-import { whatIsKnown, type CallContext } from './explanations';
+import type { CallContext } from './explanations';
+import { whatIsKnown } from './whatIsKnown';
 import { ServiceFailure, type Explanation } from './serviceFailure';
 
 interface NetworkCause {

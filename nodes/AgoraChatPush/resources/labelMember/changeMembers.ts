@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { whatIsKnown } from '../../calling/explanations';
+import { whatIsKnown } from '../../calling/whatIsKnown';
 import { inBrief } from '../../calling/inBrief';
 import type { Service } from '../../calling/service';
 import type { Problem } from '../../calling/serviceFailure';

@@ -1,7 +1,7 @@
 import { isMeasurement, medianOf, type Measurement } from './measurement.mts';
 import { runProgram, type Flags } from './runProgram.mts';
 
-const MOST_RUNS = 3;
+const MOST_RUNS = 5;
 /** A program that takes longer is not run again. */
 const SHORT_MS = 5000;
 
@@ -11,7 +11,7 @@ export interface Around {
 	after?: () => Promise<void>;
 }
 
-/** Measures a program in a fresh process, a short one three times, and gives the medians. */
+/** Measures a program in a fresh process, a short one five times, and gives the medians. */
 export async function measure(
 	program: string,
 	flags: Flags,

@@ -4,7 +4,7 @@ import { Pool } from 'undici';
 import { credentialsFor } from './workflows.mts';
 
 /** As many as this package's node has under way at once. */
-const CONNECTIONS = 20;
+const CONNECTIONS = 100;
 
 /** Sends JSON over connections that are kept open. */
 export interface JsonPool {

@@ -135,7 +135,7 @@ it('sends nothing more once the user has stopped the execution', async () => {
 	simulator().weather.add({ weather: { kind: 'hang' }, times: 100 });
 	const running = runNode(simulator(), {
 		parameters: { ...push, userIds: '={{ $json.user }}' },
-		rows: Array.from({ length: 3000 }, (_, index) => ({ user: `user-${index}` })),
+		rows: Array.from({ length: 12_000 }, (_, index) => ({ user: `user-${index}` })),
 		signal: stop.signal,
 	});
 	await simulator().waitFor('request', () => simulator().requests.length === MAX_IN_FLIGHT);

@@ -128,7 +128,7 @@ describe('push: sendToUsers', () => {
 		simulator().weather.add({ weather: { kind: 'reset' }, afterEffect: true });
 		simulator().weather.add({ weather: { kind: 'slow', delayMs: 100 }, times: 1000 });
 
-		const { error } = await runNode(simulator(), { parameters: sendToUsers, rows: rowsOf(4000) });
+		const { error } = await runNode(simulator(), { parameters: sendToUsers, rows: rowsOf(12_000) });
 
 		const { requests } = simulator();
 		const [firstLost] = lostTargets();
@@ -136,7 +136,7 @@ describe('push: sendToUsers', () => {
 			`The connection broke before the service answered [item ${String(firstLost).slice('user-'.length)}]`,
 		);
 		const accepted = (requests.length - 1) * 100;
-		const notTried = 4000 - requests.length * 100;
+		const notTried = 12_000 - requests.length * 100;
 		expect(error?.description).toContain(
 			`Of the users: ${accepted} accepted, 100 uncertain (answer lost), ${notTried} not tried.`,
 		);

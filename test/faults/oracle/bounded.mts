@@ -2,8 +2,8 @@ import { keyOf } from '../models/model.mts';
 import { endingOf } from './fates.mts';
 import type { Case, Check } from './judge.mts';
 
-/** Far more than the node has on their way at once. */
-const STILL_ON_THEIR_WAY = 60;
+/** More than the node has on their way at once. */
+const STILL_ON_THEIR_WAY = 130;
 
 /**
  * No call is made more often than 'Max Retries' allows, and with 'Stop Workflow' none starts once one

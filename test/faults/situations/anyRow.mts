@@ -46,7 +46,7 @@ const anyRow: fc.Arbitrary<SheetRow> = fc.record({
 });
 
 /** One good row with so many users that, called one by one, some still wait when a call fails. */
-const longRow = manyUsers(70, 110).map((users): SheetRow => ({
+const longRow = manyUsers(220, 240).map((users): SheetRow => ({
 	users,
 	writtenAs: 'list',
 	message: 0,

@@ -34,6 +34,9 @@ const syncVip: INodeParameters = {
 	output: 'summary',
 };
 
+/** So that calls are still to come when the power is cut, though many may overlap. */
+const PACED = { requestsPerSecond: 50 };
+
 /** What the simulator sees when the power is cut: so many pages read, removals or additions. */
 interface Moment {
 	method: 'GET' | 'DELETE' | 'POST';
@@ -117,7 +120,8 @@ it(
 			const program = await ahead;
 			if (index + 1 < MOMENTS.length + DELAYS_MS.length) ahead = startProgram();
 			seedLabels({ vip: PRESENT, oslo: BYSTANDERS });
-			await killAt(program, syncVip, typeof moment === 'number' ? delay(moment) : comes(moment));
+			const cut = typeof moment === 'number' ? delay(moment) : comes(moment);
+			await killAt(program, { ...syncVip, options: PACED }, cut);
 
 			const members = new Set(simulator().labelMembers('vip'));
 			const lost = STAYING.filter((user) => !members.has(user));
@@ -137,7 +141,7 @@ it(
 	async () => {
 		const program = await startProgram();
 		seedLabels({ oslo: BYSTANDERS });
-		const options = { createMissingLabel: true };
+		const options = { createMissingLabel: true, ...PACED };
 		await killAt(program, { ...syncVip, options }, changes('created'));
 		expect(simulator().labelNames).toContain('vip');
 		expect(simulator().labelMembers('vip')).toEqual([]);
@@ -159,6 +163,7 @@ it(
 			userIds: '={{ $json.user }}',
 			title: 'Hello',
 			content: 'World',
+			options: PACED,
 		};
 		await killAt(program, push, comes({ method: 'POST', count: 17 }));
 		const reached = simulator().deliveries.map(({ userId }) => userId);

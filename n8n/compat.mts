@@ -1,6 +1,6 @@
 /**
  * Tries the packed node on other versions of n8n: `npm run test:compat -- 2.0.0 2.20.0`. For each it
- * installs that n8n, loads the tarball, and runs the three example workflows against the simulator.
+ * installs that n8n, loads the tarball, and runs the example workflows against the simulator.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -5,7 +5,7 @@ const DECODED = new RegExp(`^${PREFIX}(\\d{1,19})$`);
 
 /**
  * The cursor that follows a row: base64 of a fixed prefix and the row's id, without padding.
- * Derived from the one that Agora docs publish (fact sheet §1.4).
+ * Derived from the one that Agora docs publish.
  */
 export function encodeCursor(rowId: bigint): string {
 	return Buffer.from(PREFIX + rowId.toString())

@@ -37,7 +37,7 @@ interface Route {
 	readonly retains: boolean;
 }
 
-/** Agora docs, "Push notification management", `strategy` (fact sheet §2.2). */
+/** Agora docs, "Push notification management", `strategy`. */
 const ROUTES: Readonly<Record<Strategy, Route>> = {
 	0: { channels: ['vendor', 'own'], retains: true },
 	1: { channels: ['own'], retains: true },
@@ -47,7 +47,7 @@ const ROUTES: Readonly<Record<Strategy, Route>> = {
 };
 
 export const OWN_PROVIDER = 'agora';
-/** Fact sheet §1.2, A1: the device is not bound to a push token or certificate. */
+/** The device is not bound to a push token or certificate. */
 const NO_PUSH_BINDING = 'no push binding';
 
 export function isStrategy(value: unknown): value is Strategy {

@@ -23,7 +23,7 @@ export class ServiceError extends Error {
 		this.description = description;
 	}
 
-	/** The body of the answer; parts that the service leaves out are left out (fact sheet §4.1). */
+	/** The body of the answer; parts that the service leaves out are left out. */
 	render(settings: SimulatorSettings, durationMs: number): string {
 		const error = settings.errorNames === 'className' ? (this.exception ?? this.error) : this.error;
 		return stringifyWire({

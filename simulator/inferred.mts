@@ -1,45 +1,44 @@
 /**
- * What no public page tells and a simulator has to choose. Each choice names the section of the
- * fact sheet where the gap stands. A client must depend on none of them.
+ * What no public page tells and a simulator has to choose. A client must depend on none of it.
  *
  * Choices that are no value or function, and stand in the actions:
- * - §4: the app is checked first, then token, path, method, rate, media type, JSON and content.
- * - §1.2: a synchronous push/single answers what push/sync answers, with the target's `id`.
- * - §1.2: a push that Agora keeps for later, with no vendor asked, is a SUCCESS.
- * - §1.3: a list of labels carries a cursor as a list of users does.
- * - §1.3: adding a member, or removing a user who is none, succeeds and changes nothing.
- * - §2.1: a blank title or content is a missing one, and a missing one is refused, as the
+ * - the app is checked first, then token, path, method, rate, media type, JSON and content.
+ * - a synchronous push/single answers what push/sync answers, with the target's `id`.
+ * - a push that Agora keeps for later, with no vendor asked, is a SUCCESS.
+ * - a list of labels carries a cursor as a list of users does.
+ * - adding a member, or removing a user who is none, succeeds and changes nothing.
+ * - a blank title or content is a missing one, and a missing one is refused, as the
  *   official SDKs do, although the page names defaults.
  */
 import { illegalArgument, ServiceError } from './errors.mts';
 import type { WireObject } from './wire.mts';
 
-/** §4.3: built as the documented "push label not exists of XXX". */
+/** Built as the documented "push label not exists of XXX". */
 export const labelExists = (name: string): ServiceError =>
 	illegalArgument(`push label already exists of ${name}`);
 
-/** §4.3: the words with which the official Java SDK refuses the same input. */
+/** The words with which the official Java SDK refuses the same input. */
 export const labelNameIllegal = (): ServiceError => illegalArgument('label name illegal');
 export const labelDescriptionIllegal = (): ServiceError =>
 	illegalArgument('label description illegal');
 export const userNameListIllegal = (): ServiceError => illegalArgument('user name list illegal');
 
-/** §4.3: Agora's Chinese page says that this is an error; the words of that error are unknown. */
+/** Agora's Chinese page says that this is an error; the words of that error are unknown. */
 export const syncPushTakesOneTarget = (): ServiceError =>
 	illegalArgument('sync push only supports one target');
 export const targetsIllegal = (): ServiceError => illegalArgument('targets illegal');
 export const strategyIllegal = (): ServiceError => illegalArgument('strategy illegal');
 export const asyncIllegal = (): ServiceError => illegalArgument('async illegal');
 
-/** §1.3: the range of `limit` is documented, the answer outside it is not. */
+/** The range of `limit` is documented, the answer outside it is not. */
 export const pageLimitIllegal = (): ServiceError => illegalArgument('limit illegal');
 export const cursorIllegal = (): ServiceError => illegalArgument('cursor illegal');
 
-/** §4.2: the page lists 405 without error or words. */
+/** The page lists 405 without error or words. */
 export const methodNotAllowed = (): ServiceError =>
 	new ServiceError({ status: 405, description: 'Method Not Allowed' });
 
-/** §4.2: error and words are documented; the exception is not. */
+/** Error and words are documented; the exception is not. */
 export const bodyIsNotJson = (): ServiceError =>
 	new ServiceError({
 		status: 400,
@@ -48,7 +47,7 @@ export const bodyIsNotJson = (): ServiceError =>
 		description: 'Unexpected character.',
 	});
 
-/** §4.3: exception and words are documented; the error follows the rule of the other services. */
+/** Exception and words are documented; the error follows the rule of the other services. */
 export const serviceNotOpen = (): ServiceError =>
 	new ServiceError({
 		status: 403,
@@ -57,18 +56,18 @@ export const serviceNotOpen = (): ServiceError =>
 		description: 'push service not open',
 	});
 
-/** §1.3: reason texts of `fail` are undocumented; this one is documented for a push. */
+/** Reason texts of `fail` are undocumented; this one is documented for a push. */
 export const UNKNOWN_USER = 'appUser not exists';
 
-/** §2.2: strategies 1 and 4 name no words for a user who is offline. */
+/** Strategies 1 and 4 name no words for a user who is offline. */
 export const USER_OFFLINE = 'user offline';
 export const RETAINED = 'user offline, push retained';
 
-/** §1.3: a label created without a description shows an empty one. */
+/** A label created without a description shows an empty one. */
 export const NO_DESCRIPTION = '';
 
 /**
- * §1.2: what a vendor returned inside a synchronous success. Its shape differs from vendor to
+ * What a vendor returned inside a synchronous success. Its shape differs from vendor to
  * vendor; this is the published one.
  */
 export function vendorResult(requestId: string): WireObject {
@@ -79,7 +78,7 @@ export function vendorResult(requestId: string): WireObject {
 	};
 }
 
-/** §3: how far ahead of the service's clock a token may have been issued. */
+/** How far ahead of the service's clock a token may have been issued. */
 export const TOKEN_CLOCK_SKEW_SECONDS = 60;
 
 /**

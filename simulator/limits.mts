@@ -1,4 +1,4 @@
-/** Fixed limits, from Agora docs, "Push notification management" (fact sheet §1.2, §1.3, §2.1). */
+/** Fixed limits, from Agora docs, "Push notification management". */
 export const TARGETS_PER_PUSH = 100;
 export const USERNAMES_PER_CALL = 100;
 export const ROWS_PER_PAGE = 100;

@@ -19,7 +19,7 @@ export function readPush(body: JsonObject, service: Service): Push {
 
 /**
  * What a synchronous push answers for one user: SUCCESS when a device was reached or Agora keeps
- * the push, FAIL when a provider refused it, even if Agora keeps it then (fact sheet §1.2, A1).
+ * the push, FAIL when a provider refused it, even if Agora keeps it then.
  */
 export function pushResult(deliveries: readonly Delivery[], service: Service): WireObject {
 	const refused = deliveries.find(({ reason }) => reason !== undefined && reason !== RETAINED);

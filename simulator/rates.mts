@@ -1,7 +1,7 @@
 import { rateExceeded } from './errors.mts';
 import type { SimulatorSettings } from './settings.mts';
 
-/** Calls allowed for one app (Agora docs, "RESTful overview"; fact sheet §1.1). */
+/** Calls allowed for one app (Agora docs, "RESTful overview"). */
 export interface RateLimits {
 	sendToUsersPerMinute: number;
 	sendToLabelsPerMinute: number;

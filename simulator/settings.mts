@@ -35,38 +35,38 @@ export interface SimulatorSettings {
 	/** Labels in one app; Agora raises it on request. */
 	labelsPerApp: number;
 	/**
-	 * Users in one label. 200,000 on the older page, 20,000 on the newer ones (fact sheet §7.3).
+	 * Users in one label. 200,000 on the older page, 20,000 on the newer ones.
 	 */
 	membersPerLabel: number;
-	/** Labels in one push: 3 on the older page, 5 on the newer, 1 at Easemob (§7.2). */
+	/** Labels in one push: 3 on the older page, 5 on the newer, 1 at Easemob. */
 	labelsPerPush: number;
 	/**
-	 * Agora's English pages: "Aa" and "aa" are one label; its Chinese pages and Easemob: two (§7.1).
+	 * Agora's English pages: "Aa" and "aa" are one label; its Chinese pages and Easemob: two.
 	 */
 	labelCaseSensitive: boolean;
-	/** The older page ends at 3; newer pages add 4, own channel and online users only (§7.10). */
+	/** The older page ends at 3; newer pages add 4, own channel and online users only. */
 	highestStrategy: 3 | 4;
-	/** Chinese pages count a wide character as two in title, subTitle and content (§6.18). */
+	/** Chinese pages count a wide character as two in title, subTitle and content. */
 	wideCharactersCountTwice: boolean;
-	/** Whether a full last page carries a cursor, which then leads to an empty page (§6.5). */
+	/** Whether a full last page carries a cursor, which then leads to an empty page. */
 	cursorWhenPageIsFull: boolean;
 	/**
 	 * The answer for a user who is not in the label. Easemob leaves the fields out; Agora is
-	 * silent (§7.11).
+	 * silent.
 	 */
 	nonMemberData: 'empty' | 'null' | 'absent';
-	/** Easemob answers 400 for an unknown label, where 404 would be usual (§7.12). */
+	/** Easemob answers 400 for an unknown label, where 404 would be usual. */
 	unknownLabelStatus: 400 | 404;
-	/** The words of a 401 for a stale token: status page, or Easemob's API pages (§7.13). */
+	/** The words of a 401 for a stale token: status page, or Easemob's API pages. */
 	staleTokenWording: 'expired access token' | 'OAuth';
-	/** Pages print Java class names as the error; sibling services send snake_case (§7.14). */
+	/** Pages print Java class names as the error; sibling services send snake_case. */
 	errorNames: 'snakeCase' | 'className';
 	/**
-	 * Whether an asynchronous push looks its targets up before it answers. Undocumented (§7.16):
+	 * Whether an asynchronous push looks its targets up before it answers. Undocumented:
 	 * by default it accepts them all, and the failure shows only in the deliveries.
 	 */
 	asyncChecksTargets: boolean;
-	/** Older pages have a Token007 token exchanged first; newer ones send it directly (§7.17). */
+	/** Older pages have a Token007 token exchanged first; newer ones send it directly. */
 	token007Accepted: boolean;
 
 	/** Seed of the random numbers behind a weather rule's `share`. */

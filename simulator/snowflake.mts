@@ -1,4 +1,4 @@
-/** 2015-01-01 00:00 UTC+8; all four ids that the docs publish decode with it (fact sheet §1.4). */
+/** 2015-01-01 00:00 UTC+8; all four ids that the docs publish decode with it. */
 const EPOCH_MS = 1_420_041_600_000n;
 const TIME_SHIFT = 22n;
 const SEQUENCE_SHIFT = 7n;

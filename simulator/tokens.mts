@@ -5,7 +5,7 @@ import { checkToken007, looksLikeToken007 } from './token007.mts';
 
 export type TokenKind = 'none' | 'static' | 'token007' | 'unknown';
 
-/** Tokens made in the console, or got in exchange, look like this (fact sheet §3). */
+/** Tokens made in the console, or got in exchange, look like this. */
 const STATIC_TOKEN = /^YWMt[\w=-]+$/;
 const BEARER = 'Bearer ';
 

@@ -27,7 +27,7 @@ export interface Answer {
 	readonly cursor?: string | undefined;
 }
 
-/** The envelope of every success of the push service (fact sheet §1), as JSON text. */
+/** The envelope of every success of the push service, as JSON text. */
 export function renderAnswer(answer: Answer, timestampMs: number, durationMs: number): string {
 	return stringifyWire({
 		timestamp: timestampMs,

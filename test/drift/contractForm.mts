@@ -35,7 +35,7 @@ export const COMMON_OPTIONS: Record<string, ContractParameter> = {
 	includeInputFields: { default: true },
 	maxRetries: { default: 3 },
 	maxRetryWait: { default: 120 },
-	requestsPerSecond: { default: 10 },
+	requestsPerSecond: { default: 0 },
 	timeout: { default: 30_000 },
 };
 

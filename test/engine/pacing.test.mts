@@ -35,6 +35,14 @@ it('lets no more calls start in a second than Requests per Second says', async (
 	expect(simulator().requests).toHaveLength(5);
 });
 
+it("keeps to the service's own limit while Requests per Second is 0, as it is when it is added", async () => {
+	const startMs = performance.now();
+	const { items } = await sendOneByOne({ requestsPerSecond: 0 });
+	// 20 a second, kept in each fifth of one as well.
+	expect(performance.now() - startMs).toBeGreaterThanOrEqual(199);
+	expect(items).toHaveLength(5);
+});
+
 it('shares the pace between executions', async () => {
 	const startMs = performance.now();
 	await Promise.all([

@@ -45,10 +45,9 @@ export const requestsPerSecond: INodeProperties = {
 	name: 'requestsPerSecond',
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 2 },
-	default: 10,
-	hint: "Without this option, the service's own limit is kept",
-	description:
-		"How many calls may start in a second; leave this option out for the service's own limit",
+	default: 0,
+	hint: "0 keeps to the service's own limit",
+	description: 'How many calls may start in a second, in place of the limit of the service',
 };
 
 /** How calls are made; every operation has these. */

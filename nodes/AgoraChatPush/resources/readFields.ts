@@ -28,14 +28,14 @@ export function readCallSettings(row: Row): CallSettings {
 		timeoutMs: whole(timeout, 1),
 		maxRetries: whole(maxRetries, 0, 10),
 		maxRetryWaitMs: whole(maxRetryWait, 0) * 1000,
-		...(row.lacksOption(requestsPerSecond)
-			? {}
-			: {
-					requestsPerSecond: checkNumber(requestsPerSecond, row.numberOption(requestsPerSecond), {
-						least: 0.01,
-					}),
-				}),
+		...readRate(row),
 	};
+}
+
+function readRate(row: Row): Pick<CallSettings, 'requestsPerSecond'> {
+	const rate = row.lacksOption(requestsPerSecond) ? 0 : row.numberOption(requestsPerSecond);
+	if (rate === 0) return {};
+	return { requestsPerSecond: checkNumber(requestsPerSecond, rate, { least: 0.01 }) };
 }
 
 /** @throws UserError when a number is outside its limits, both of which are allowed themselves. */

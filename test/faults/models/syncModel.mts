@@ -1,4 +1,4 @@
-import { fatesOf } from '../oracle/fates.mts';
+import { endingOf, fatesOf } from '../oracle/fates.mts';
 import { TOO_LONG, type Choices, type NumberedRow } from '../situations/situation.mts';
 import type { Evidence } from '../evidence.mts';
 import { ACTIONS, memberKey } from './memberModels.mts';
@@ -143,5 +143,11 @@ function creationOf(
 		hasHappened: () => true,
 		isUncounted: true,
 	};
-	return { isDone: fate === 'accepted', fate, subjects: [creation] };
+	const wasThere = requests.some(
+		(call) =>
+			call.action === 'getLabel' &&
+			pathEndsWith(call, `/${label}`) &&
+			endingOf(call) === 'answered',
+	);
+	return { isDone: fate === 'accepted' || wasThere, fate, subjects: [creation] };
 }

@@ -76,7 +76,11 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 	const subjects = operation.count?.(settled) ?? [account.fates.total(operation.unit)];
 	const elapsedMs = systemClock.nowMs() - startMs;
 	context.addExecutionHints(
-		receipt(subjects, account.fates, badRows, { calls: journal.calls, elapsedMs }),
+		receipt(subjects, account.fates, badRows, {
+			calls: journal.calls,
+			elapsedMs,
+			isAllAnswered: settled.every(({ state }) => state === 'answered'),
+		}),
 		...waitHints(journal.longWaits),
 	);
 	const concluded = operation.conclude?.(settled);

@@ -113,6 +113,7 @@ describe('before anything is sent', () => {
 			/The expression in 'Title' has no value/,
 		],
 		['a timeout of nothing', { options: { timeout: 0 } }, /'Timeout' is 0/],
+		['a timeout of days', { options: { timeout: 9_999_999_999 } }, /'Timeout' is 9999999999/],
 		[
 			'a whole message that is no JSON',
 			{ messageFormat: 'json', messageJson: 'Hello' },

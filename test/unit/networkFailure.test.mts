@@ -66,6 +66,15 @@ describe('networkFailure, of a call whose answer was lost', () => {
 		expect(failure.isUncertain).toBe(true);
 	});
 
+	it.each(['read', 'write'])(
+		'leaves open what a call did whose connection failed to %s',
+		(syscall) => {
+			const error = Object.assign(new Error(), { code: 'EHOSTUNREACH', syscall });
+			const failure = networkFailure(new Error('outer', { cause: error }), aCall());
+			expect(failure).toMatchObject({ isUncertain: true, isPassing: false });
+		},
+	);
+
 	it.each([undefined, null, 'text', {}, new Error('')])(
 		'takes %j for a lost connection',
 		(error) => {

@@ -15,7 +15,7 @@ export function receipt(
 	subjects: string[],
 	fates: Fates,
 	badRows: BadRow[],
-	{ calls, elapsedMs }: { calls: number; elapsedMs: number },
+	{ calls, elapsedMs, isAllAnswered }: { calls: number; elapsedMs: number; isAllAnswered: boolean },
 ): NodeExecutionHint {
 	const unhappy = fates.entries.filter(([fate]) => fate !== 'accepted');
 	const parts = [
@@ -28,7 +28,7 @@ export function receipt(
 	return {
 		message: parts.join(' · '),
 		location: 'outputPane',
-		type: unhappy.length + badRows.length === 0 ? 'info' : 'warning',
+		type: isAllAnswered && unhappy.length + badRows.length === 0 ? 'info' : 'warning',
 	};
 }
 

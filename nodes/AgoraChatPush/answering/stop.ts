@@ -41,7 +41,8 @@ export function throwIfUnanswered<Request, Subject, Answer>(
 	if (first === undefined) return;
 
 	const { failure, job } = first;
-	const itemIndex = job.claims[0]?.rows[0] ?? 0;
+	const dependent = unanswered.find((one) => one.job.needs === job)?.job;
+	const itemIndex = (job.claims[0] ?? dependent?.claims[0])?.rows[0] ?? 0;
 	const explanation = {
 		message: withRow(failure.message, itemIndex),
 		description: [failure.description, ...tally(fates, unit)].join(' '),

@@ -6,6 +6,8 @@ export interface Deadline {
 	passing: Promise<never>;
 	/** Whether it was the deadline, and not a stop of the execution. */
 	hasPassed: () => boolean;
+	/** To be called when the call is over, so that nothing of it is kept until the deadline. */
+	done: () => void;
 }
 
 /**
@@ -16,12 +18,14 @@ export function deadlineOf(timeoutMs: number, cancelSignal: AbortSignal | undefi
 	const timeout = AbortSignal.timeout(timeoutMs);
 	const signal = cancelSignal === undefined ? timeout : AbortSignal.any([timeout, cancelSignal]);
 	const hasPassed = (): boolean => timeout.aborted && cancelSignal?.aborted !== true;
+	const over = new AbortController();
 	const passing = new Promise<never>((_resolve, reject) => {
-		signal.addEventListener('abort', () => {
+		const pass = (): void => {
 			const code = hasPassed() ? 'ETIMEDOUT' : 'ERR_CANCELED';
 			reject(Object.assign(new Error('The call was cut off.'), { code }));
-		});
+		};
+		signal.addEventListener('abort', pass, { signal: over.signal });
 	});
 	passing.catch(() => undefined);
-	return { signal, passing, hasPassed };
+	return { signal, passing, hasPassed, done: () => over.abort() };
 }

@@ -93,12 +93,19 @@ export const TIMED_OUT = { code: 'ETIMEDOUT' };
 export function networkFailure(error: unknown, call: CallContext): ServiceFailure {
 	if (error instanceof ServiceFailure) return error;
 	const code = codeOf(error);
-	const cause = CAUSES.find(({ codes }) => codes.test(code)) ?? CONNECTION_LOST;
+	const known = wasConnected(error) ? undefined : CAUSES.find(({ codes }) => codes.test(code));
+	const cause = known ?? CONNECTION_LOST;
 	return new ServiceFailure({
 		...cause.explain(call),
 		isUncertain: !cause.neverSent,
 		isPassing: cause.isPassing,
 	});
+}
+
+/** A code such as EHOSTUNREACH may also come of a connection over which the call went out. */
+function wasConnected(error: unknown): boolean {
+	if (!isDataObject(error)) return false;
+	return wasConnected(error.cause) || error.syscall === 'read' || error.syscall === 'write';
 }
 
 /** n8n wraps axios' error, which holds the code, as the `cause` of its own. */

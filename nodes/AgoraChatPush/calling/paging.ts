@@ -23,7 +23,9 @@ export interface PagedList {
  */
 export async function readEntries(service: Service, list: PagedList): Promise<IDataObject[]> {
 	const entries: IDataObject[] = [];
-	for await (const page of readPages(service, list)) entries.push(...page);
+	for await (const page of readPages(service, list)) {
+		for (const entry of page) entries.push(entry);
+	}
 	return entries;
 }
 

@@ -52,7 +52,7 @@ export function limitsFor(path: string[], requestsPerSecond: number | undefined)
 
 	const rate = evenly(requestsPerSecond);
 	const ofUser = { name: `${service.path} at ${requestsPerSecond}`, rate };
-	return isSlower(rate, service.rate) ? [ofUser, ofService] : [ofUser];
+	return isWithin(rate, service.rate) ? [ofUser, ofService] : [ofUser];
 }
 
 function evenly(callsPerSecond: number): Rate {
@@ -64,6 +64,8 @@ function withMargin({ calls, perMs }: Rate): Rate {
 	return { calls, perMs: perMs * MARGIN };
 }
 
-function isSlower(rate: Rate, than: Rate): boolean {
-	return rate.calls / rate.perMs < than.calls / than.perMs;
+/** Rates a user sets may be the documented ones, which the service's limits here stay below. */
+function isWithin(rate: Rate, limit: Rate): boolean {
+	const documentedPerMs = (limit.calls / limit.perMs) * MARGIN;
+	return rate.calls / rate.perMs < documentedPerMs * (1 + Number.EPSILON * 8);
 }

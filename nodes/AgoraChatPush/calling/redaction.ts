@@ -28,6 +28,7 @@ export function withoutTokensInBody(body: string, { authentication, token }: Cre
 /** The service's words, should it ever repeat a token in them, with the token left out. */
 export function withoutTokens(words: string, { authentication, token }: Credential): string {
 	const pasted = authentication === 'appToken' ? token(0) : undefined;
-	const withoutPasted = pasted === undefined ? words : words.replaceAll(pasted, '[token]');
+	const isShort = pasted === undefined || pasted.length < MIN_SECRET_LENGTH;
+	const withoutPasted = isShort ? words : words.replaceAll(pasted, '[token]');
 	return withoutPasted.replace(TOKEN_LIKE, '[token]');
 }

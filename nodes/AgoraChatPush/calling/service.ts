@@ -74,6 +74,8 @@ export function openService(
 					return readAnswer(asHttpAnswer(answer), call);
 				} catch (error) {
 					throw networkFailure(deadline.hasPassed() ? TIMED_OUT : error, call);
+				} finally {
+					deadline.done();
 				}
 			});
 		},

@@ -50,10 +50,10 @@ export interface OperationParts<Request, Subject, Answer, Finding = never> {
 	answer(request: Request, subject: Subject, answer: Answer): Outcome[];
 	/** What is known of a subject whose call failed, for the error item's `details`. */
 	fail(request: Request, subject: Subject, failure: ServiceFailure): IDataObject;
-	/** Folds what became of the jobs for the output; every job stands for itself when left out. */
+	/** Folds what became of the jobs for the output; without it every job stands for itself. */
 	conclude?(
 		settled: Array<Settled<Request, Subject, Answer>>,
-	): Array<Settled<Request, Subject, Answer>>;
+	): Array<Settled<Request, Subject, Answer>> | undefined;
 	/** What the run's receipt counts; the subjects when left out. */
 	count?(settled: Array<Settled<Request, Subject, Answer>>): string[];
 }

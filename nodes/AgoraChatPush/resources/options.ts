@@ -14,7 +14,7 @@ export const timeout: INodeProperties = {
 	displayName: 'Timeout',
 	name: 'timeout',
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: 1, maxValue: 3_600_000 },
 	default: 30000,
 	hint: 'In milliseconds',
 	description: 'How long to wait for the answer to a call, in milliseconds',

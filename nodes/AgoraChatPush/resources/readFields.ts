@@ -21,11 +21,14 @@ export function readLimit(row: Row): number {
 	return checkNumber(limit, row.number(limit), { least: 1, isWhole: true });
 }
 
+/** An hour. Beyond 2^31 milliseconds Node.js would set the timer to one. */
+const MAX_TIMEOUT_MS = 3_600_000;
+
 export function readCallSettings(row: Row): CallSettings {
 	const whole = (option: INodeProperties, least: number, most?: number): number =>
 		checkNumber(option, row.numberOption(option), { least, most, isWhole: true });
 	return {
-		timeoutMs: whole(timeout, 1),
+		timeoutMs: whole(timeout, 1, MAX_TIMEOUT_MS),
 		maxRetries: whole(maxRetries, 0, 10),
 		maxRetryWaitMs: whole(maxRetryWait, 0) * 1000,
 		...readRate(row),

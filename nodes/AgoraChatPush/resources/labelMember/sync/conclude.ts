@@ -6,8 +6,9 @@ import { NOBODY, type SyncCounts, type SyncRequest, type SyncStep } from './requ
 
 type SettledSync = Settled<SyncRequest, string, Changed>;
 
-/** Folds the jobs of each label whose rows want a summary into one outcome. */
-export function summarise(settled: SettledSync[]): SettledSync[] {
+/** Folds the jobs of each label whose rows want a summary into one outcome; undefined if none do. */
+export function summarise(settled: SettledSync[]): SettledSync[] | undefined {
+	if (!settled.some(({ job }) => job.request.rules.output === 'summary')) return undefined;
 	return byLabel(settled).flatMap((ofLabel) => {
 		const { request } = ofLabel[0].job;
 		if (request.rules.output !== 'summary') return ofLabel;
@@ -37,7 +38,7 @@ export function summarise(settled: SettledSync[]): SettledSync[] {
 /** Such as '12 added', '3 removed', '9,985 unchanged', '1 label'. */
 export function tellChanges(settled: SettledSync[]): string[] {
 	const { added, removed, unchanged } = countOf(settled);
-	const isDryRun = settled.some(({ job }) => job.request.rules.dryRun);
+	const isDryRun = settled.length > 0 && settled.every(({ job }) => job.request.rules.dryRun);
 	return [
 		...(isDryRun ? ['dry run'] : []),
 		`${grouped(added)} added`,

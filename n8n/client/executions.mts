@@ -13,8 +13,6 @@ export interface ExecutionSummary {
 	status: string;
 	/** Like `manual`, `trigger`, `webhook`. */
 	mode: string;
-	/** When it ended; undefined while it has not. */
-	stoppedAtMs: number | undefined;
 }
 
 export interface Execution extends ExecutionSummary {
@@ -43,16 +41,6 @@ export class Executions {
 		});
 		const answer = await this.connection.request('GET', `executions?${query.toString()}`);
 		return asList(asObject(answer).results).map(readSummary);
-	}
-
-	/** Every execution of a workflow. */
-	async listAll(workflowId: string): Promise<ExecutionSummary[]> {
-		const all: ExecutionSummary[] = [];
-		for (;;) {
-			const page = await this.list(workflowId, all.at(-1)?.id);
-			all.push(...page);
-			if (page.length < PAGE_SIZE) return all;
-		}
 	}
 
 	async get(id: string): Promise<Execution> {
@@ -92,13 +80,7 @@ function readSummary(value: unknown): ExecutionSummary {
 		workflowId: textAt(value, 'workflowId'),
 		status: textAt(value, 'status'),
 		mode: textAt(value, 'mode'),
-		stoppedAtMs: momentAt(value, 'stoppedAt'),
 	};
-}
-
-function momentAt(value: unknown, key: string): number | undefined {
-	const moment = isObject(value) ? value[key] : undefined;
-	return typeof moment === 'string' ? Date.parse(moment) : undefined;
 }
 
 /** As far as it goes: n8n writes this itself. */

@@ -63,7 +63,7 @@ export class ServiceAnswer {
 /** What fits into an address together with all else, at any web server. */
 const MAX_CURSOR_LENGTH = 4000;
 
-/** @throws ServiceFailure for any other status, an empty body, or a body that is no JSON object. */
+/** @throws ServiceFailure unless the status is 2xx and the body a JSON object that can be handled. */
 export function readAnswer(received: HttpAnswer, call: CallContext): ServiceAnswer {
 	const answer = { ...received, body: withoutTokensInBody(received.body, call.credential) };
 	const parsed = parseBody(answer.body);

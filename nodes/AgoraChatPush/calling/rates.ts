@@ -64,7 +64,7 @@ function withMargin({ calls, perMs }: Rate): Rate {
 	return { calls, perMs: perMs * MARGIN };
 }
 
-/** Rates a user sets may be the documented ones, which the service's limits here stay below. */
+/** Compares with the documented limit, which lies above the limit that is kept, by the margin. */
 function isWithin(rate: Rate, limit: Rate): boolean {
 	const documentedPerMs = (limit.calls / limit.perMs) * MARGIN;
 	return rate.calls / rate.perMs < documentedPerMs * (1 + Number.EPSILON * 8);

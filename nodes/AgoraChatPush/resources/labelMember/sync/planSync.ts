@@ -1,4 +1,4 @@
-import { ServiceFailure } from '../../../calling/serviceFailure';
+import type { ServiceFailure } from '../../../calling/serviceFailure';
 import { compareMembers, type Comparison } from '../../../planning/compareMembers';
 import { contentKey } from '../../../planning/contentKey';
 import type { Claim, Job, RowRequest } from '../../../planning/job';

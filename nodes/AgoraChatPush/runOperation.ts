@@ -1,12 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { accountFor } from './answering/account';
-import { receipt, waitHints } from './answering/receipt';
+import { receipt, waitHints, warningHints } from './answering/receipt';
+import { notPushed, rowsNotPushed, wouldPushAgain } from './answering/retryOnFail';
 import { tally, throwIfBad, throwIfRefused, throwIfUnanswered } from './answering/stop';
 import { callAll } from './calling/callAll';
 import { systemClock } from './calling/clock';
 import { RunJournal } from './calling/journal';
 import { connectService } from './calling/service';
+import { executionMemory } from './executionMemory';
 import { commonToRows } from './reading/commonToRows';
 import { readRows } from './reading/readRows';
 import type { OperationParts } from './resources/operation';
@@ -29,10 +31,14 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 ): Promise<INodeExecutionData[]> {
 	const startMs = systemClock.nowMs();
 	const node = context.getNode();
-	const { goodRows, badRows } = readRows(context, (row) => ({
-		request: operation.read(row),
-		includesInput: readIncludesInput(row),
-	}));
+	const pushesAgain = wouldPushAgain(operation, node);
+	if (pushesAgain && !continues) throw notPushed(node);
+	const { goodRows, badRows } = pushesAgain
+		? { goodRows: [], badRows: rowsNotPushed(context.getInputData()) }
+		: readRows(context, (row) => ({
+				request: operation.read(row),
+				includesInput: readIncludesInput(row),
+			}));
 	if (!continues) throwIfBad(node, badRows);
 
 	const log = (sentence: string): void => {
@@ -53,8 +59,11 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 					options,
 				);
 	const unreadableRows = badRows.filter(({ isBlank }) => !isBlank).map(({ row }) => row);
-	const jobs = operation.plan(goodRows, { findings, unreadableRows });
-	if (!continues) throwIfRefused(node, jobs);
+	const memory = operation.marks === undefined ? undefined : executionMemory(context);
+	const earlierMarks = memory?.earlierMarks ?? new Set();
+	const jobs = operation.plan(goodRows, { findings, unreadableRows, earlierMarks });
+	if (!continues) throwIfRefused(node, jobs, operation);
+	memory?.leave(goodRows.flatMap(({ request }) => operation.marks?.(request) ?? []));
 
 	const settled = await callAll(
 		jobs,
@@ -73,6 +82,8 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 	}
 	if (!continues) throwIfUnanswered(node, settled, account.fates, operation.unit);
 
+	const warnings = warningHints(jobs);
+	for (const { message } of warnings) log(message);
 	const subjects = operation.count?.(settled) ?? [account.fates.total(operation.unit)];
 	const elapsedMs = systemClock.nowMs() - startMs;
 	context.addExecutionHints(
@@ -81,6 +92,7 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 			elapsedMs,
 			isAllAnswered: settled.every(({ state }) => state === 'answered'),
 		}),
+		...warnings,
 		...waitHints(journal.longWaits),
 	);
 	const concluded = operation.conclude?.(settled);

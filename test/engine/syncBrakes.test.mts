@@ -54,7 +54,7 @@ describe("'Max Removal Percent'", () => {
 
 	const sentences = (kept: number, percent: number) =>
 		`${8 - kept} of the 8 members of label 'vip' would be removed, more than ${percent} % [item 0]. ` +
-		'Check that the input holds everyone who belongs into the label; if it does, raise ' +
+		'Check that the input holds everyone who should have the label; if it does, raise ' +
 		"'Max Removal Percent' under 'Options'.";
 
 	it.each(TOO_MANY)(

@@ -58,7 +58,7 @@ describe('the input fields', () => {
 	it('are not copied into a summary', async () => {
 		const items = await itemsOf({ output: 'summary' }, rows);
 		expect(items.map(({ json }) => json)).toEqual([
-			{ label: 'vip', added: 1, removed: 2, unchanged: 1, failed: 0, dryRun: false },
+			{ label: 'vip', added: 1, removed: 2, unchanged: 1, failed: 0, uncertain: 0, dryRun: false },
 		]);
 	});
 });

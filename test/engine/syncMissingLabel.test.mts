@@ -64,7 +64,7 @@ describe("with 'Create Missing Label'", () => {
 		const { items, error } = await run({ output: 'summary' }, [{ user: '' }]);
 		expect(error).toBeUndefined();
 		expect(items.map(({ json }) => json)).toEqual([
-			{ label: 'vip', added: 0, removed: 0, unchanged: 0, failed: 0, dryRun: false },
+			{ label: 'vip', added: 0, removed: 0, unchanged: 0, failed: 0, uncertain: 0, dryRun: false },
 		]);
 		expect(simulator().labelNames).toEqual(['oslo', 'vip']);
 	});

@@ -67,7 +67,7 @@ describe.each([
 			'summary',
 			[
 				{
-					json: { label: 'vip', ...counts, failed: 0, dryRun: false },
+					json: { label: 'vip', ...counts, failed: 0, uncertain: 0, dryRun: false },
 					pairedItem: [{ item: 0 }, { item: 1 }, { item: 2 }],
 				},
 			],

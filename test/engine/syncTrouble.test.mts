@@ -69,8 +69,8 @@ describe('a label that vanishes between reading and writing', () => {
 			vanishAfter(wasRead),
 		]);
 		expect(items.map(({ json }) => json)).toEqual([
-			{ label: 'vip', added: 0, removed: 0, unchanged: 1, failed: 2, dryRun: false },
-			{ label: 'oslo', added: 1, removed: 0, unchanged: 0, failed: 0, dryRun: false },
+			{ label: 'vip', added: 0, removed: 0, unchanged: 1, failed: 2, uncertain: 0, dryRun: false },
+			{ label: 'oslo', added: 1, removed: 0, unchanged: 0, failed: 0, uncertain: 0, dryRun: false },
 		]);
 	});
 });

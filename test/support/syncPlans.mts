@@ -86,12 +86,16 @@ export function labelOf(members: string[] | undefined): LabelState {
 }
 
 /** Plans both steps, between which every label is read. */
-export function planSync({ rows, labels }: Situation, unreadableRows: number[] = []): SyncJob[] {
+export function planSync(
+	{ rows, labels }: Situation,
+	unreadableRows: number[] = [],
+	earlierLabels: string[] = [],
+): SyncJob[] {
 	const findings = planReading(rows).map((job): Settled<SyncRequest, undefined, LabelState> => {
 		if (job.refusal !== undefined) return { job, state: 'failed', failure: job.refusal };
 		return { job, state: 'answered', answer: labels[job.request.label] ?? labelOf([]) };
 	});
-	return planChanges(rows, { findings, unreadableRows });
+	return planChanges(rows, { findings, unreadableRows, earlierMarks: new Set(earlierLabels) });
 }
 
 export function jobsOf(jobs: SyncJob[], label: string, kind?: string): SyncJob[] {

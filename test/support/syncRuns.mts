@@ -47,7 +47,8 @@ export interface SyncItem {
 
 export function readItem({ json, pairedItem }: INodeExecutionData): SyncItem {
 	const { error, details } = json;
-	const { label, username, status } = isObject(details) ? details : json;
+	const told = isObject(details) ? details : {};
+	const { label, username, status } = error === undefined ? json : told;
 	return {
 		label,
 		username,

@@ -6,7 +6,6 @@ import type { OperationParts } from '../resources/operation';
 import { Fates } from './fates';
 import { badRowJson, failureJson, outcomeJson, type Setting } from './json';
 import { ItemsInOrder } from './itemsInOrder';
-import { Pairing } from './pairing';
 
 /** What a run comes to. */
 export interface Account {
@@ -23,7 +22,6 @@ export function accountFor<Request, Subject, Answer, Finding>(
 ): Account {
 	const items = new ItemsInOrder();
 	const fates = new Fates();
-	const pairing = new Pairing();
 	for (const badRow of badRows) {
 		items.add(badRow.row, 0, { json: badRowJson(badRow), pairedItem: { item: badRow.row } });
 	}
@@ -34,16 +32,22 @@ export function accountFor<Request, Subject, Answer, Finding>(
 				one.state === 'answered' ? operation.answer(request, claim.subject, one.answer) : [];
 			fates.count(one, claim.subject, outcomes);
 			const [row = 0] = claim.rows;
-			const pairedItem = pairing.of(claim.rows);
 			if (one.state !== 'answered') {
 				const json = failureJson(operation, one, claim);
-				items.add(row, claim.position, { json, pairedItem });
+				items.add(row, claim.position, { json, pairedItem: pairedItemFor(claim.rows) });
 			}
 			for (const outcome of outcomes) {
 				const json = outcomeJson(claim, outcome, operation.columns, setting);
-				items.add(row, claim.position, { json, pairedItem });
+				items.add(row, claim.position, { json, pairedItem: pairedItemFor(claim.rows) });
 			}
 		}
 	}
 	return { items: items.inOrder(), fates };
+}
+
+/** @param rows indexes of input items. */
+function pairedItemFor(rows: number[]): INodeExecutionData['pairedItem'] {
+	if (rows.length > 1) return rows.map((item) => ({ item }));
+	const [row = 0] = rows;
+	return { item: row };
 }

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { deepCopy, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 
 import type { Settled } from '../calling/callAll';
 import type { Explanation } from '../calling/serviceFailure';
@@ -24,8 +24,14 @@ export function failureJson<Request, Subject, Answer, Finding>(
 	const { httpCode } = failure.answer;
 	return errorJson(explain(failure, row), {
 		...operation.fail(job.request, subject, failure),
+		...(failure.isUncertain ? uncertainStatus(operation) : {}),
 		...(httpCode === undefined ? {} : { httpCode }),
 	});
+}
+
+/** What took effect is not known when an answer was lost; a status says so in the service's way. */
+function uncertainStatus({ isPush = false }: { isPush?: boolean }): IDataObject {
+	return isPush ? { pushStatus: 'UNCERTAIN' } : { status: 'uncertain' };
 }
 
 export function badRowJson({ row, message, description }: BadRow): IDataObject {
@@ -41,12 +47,29 @@ export function outcomeJson(
 ): IDataObject {
 	const [row = 0] = rows;
 	if (problem !== undefined && continues) return errorJson(explain(problem, row), json);
+	const own = ownCopy(json, MEANS_FAILURE);
 	const input = includesInput.has(row) && !isUnnamed ? inputs[row]?.json : undefined;
-	return input === undefined ? json : { ...without(input, columns), ...json };
+	if (input === undefined) return own;
+	return { ...own, ...ownCopy(input, [...MEANS_FAILURE, ...columns, ...Object.keys(own)]) };
 }
 
-function without(json: IDataObject, columns: string[]): IDataObject {
-	return Object.fromEntries(Object.entries(json).filter(([name]) => !columns.includes(name)));
+/**
+ * n8n takes an item with such a field for a failed one: it goes to the error output, and 'Retry On
+ * Fail' runs the whole node again (n8n-core, `workflow-execute`).
+ */
+const MEANS_FAILURE = ['error', '$error'];
+
+/** The following node may write into any item, so that no two of them hold the same object. */
+function ownCopy(json: IDataObject, leftOut: string[]): IDataObject {
+	return Object.fromEntries(
+		Object.entries(json)
+			.filter(([name]) => !leftOut.includes(name))
+			.map(([name, value]) => [name, isNested(value) ? deepCopy(value) : value]),
+	);
+}
+
+function isNested(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
 }
 
 /**
@@ -54,7 +77,8 @@ function without(json: IDataObject, columns: string[]): IDataObject {
  * `error`, `message` and `details` (n8n-core, `handleNodeErrorOutput`).
  */
 function errorJson(error: string, details: IDataObject): IDataObject {
-	return { error, details };
+	const own = ownCopy(details, []);
+	return Object.keys(own).length === 0 ? { error } : { error, details: own };
 }
 
 function explain({ message, description }: Explanation, row: number): string {

@@ -1,6 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { LongWaits } from '../calling/journal';
+import type { Job } from '../planning/job';
 import type { BadRow } from '../reading/readRows';
 import type { Fates } from './fates';
 import { counted, grouped } from './wording';
@@ -30,6 +31,17 @@ export function receipt(
 		location: 'outputPane',
 		type: isAllAnswered && unhappy.length + badRows.length === 0 ? 'info' : 'warning',
 	};
+}
+
+/** What a user has to know although the run went well. */
+export function warningHints<Request, Subject>(
+	jobs: Array<Job<Request, Subject>>,
+): NodeExecutionHint[] {
+	return jobs.flatMap(({ warning }) => {
+		if (warning === undefined) return [];
+		const message = `${warning.message}. ${warning.description}`;
+		return [{ message, location: 'outputPane', type: 'warning' }];
+	});
 }
 
 /** What the run waited for longer than a minute. */

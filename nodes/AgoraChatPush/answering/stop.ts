@@ -50,10 +50,11 @@ export function throwIfUnanswered<Request, Subject, Answer>(
 	throw callError(node, explanation, itemIndex, failure.answer.httpCode);
 }
 
-/** Stops an execution whose plan holds what must not be tried; nothing was changed yet. */
+/** Stops an execution whose plan holds what must not be tried; nothing was done yet. */
 export function throwIfRefused<Request, Subject>(
 	node: INode,
 	jobs: Array<Job<Request, Subject>>,
+	{ isPush = false }: { isPush?: boolean },
 ): void {
 	const refusedJobs = jobs.filter(({ refusal }) => refusal !== undefined);
 	const refused =
@@ -63,7 +64,7 @@ export function throwIfRefused<Request, Subject>(
 	const itemIndex = refused.claims[0]?.rows[0] ?? 0;
 	const explanation = {
 		message: withRow(message, itemIndex),
-		description: `${description} Nothing was changed.`,
+		description: `${description} Nothing was ${isPush ? 'sent' : 'changed'}.`,
 	};
 	throw callError(node, explanation, itemIndex, answer.httpCode);
 }

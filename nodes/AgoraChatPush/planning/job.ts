@@ -1,4 +1,4 @@
-import type { ServiceFailure } from '../calling/serviceFailure';
+import type { Explanation, ServiceFailure } from '../calling/serviceFailure';
 
 /** What one row asks for, once it is read and checked. */
 export interface RowRequest<Request> {
@@ -26,6 +26,8 @@ export interface Job<Request, Subject> {
 	claims: Array<Claim<Subject>>;
 	/** Why the job must not be tried. */
 	refusal?: ServiceFailure;
+	/** What a user has to know although the job is done. */
+	warning?: Explanation;
 	/** Set when its outcomes are known without a call, so that nothing has to be called off. */
 	needsNoCall?: boolean;
 	/** Jobs begin after all of a lower stage have ended; 0 when left out. */

@@ -30,6 +30,8 @@ export interface OperationParts<Request, Subject, Answer, Finding = never> {
 	columns: string[];
 	/** What subjects are called when they are counted, such as 'users'. */
 	unit: string;
+	/** Set for what reaches people's phones, and must not be repeated unasked. */
+	isPush?: boolean;
 
 	/**
 	 * Reads and checks one row's parameters.
@@ -39,6 +41,8 @@ export interface OperationParts<Request, Subject, Answer, Finding = never> {
 	read(row: Row): Request;
 	/** What the plan has to know of the service. It changes nothing there. */
 	survey?: Survey<Request, Finding>;
+	/** What later runs of the node in the same execution have to know, such as the label's name. */
+	marks?(request: Request): string;
 	/** Pure: decides which calls are made, and which outcomes they owe. */
 	plan(
 		requests: Array<RowRequest<Request>>,
@@ -48,7 +52,10 @@ export interface OperationParts<Request, Subject, Answer, Finding = never> {
 	call(service: Service, request: Request, subjects: Subject[]): Promise<Answer>;
 	/** The outcomes of one claim: one, unless the operation lists entries. */
 	answer(request: Request, subject: Subject, answer: Answer): Outcome[];
-	/** What is known of a subject whose call failed, for the error item's `details`. */
+	/**
+	 * What is known of a subject whose call failed, for the error item's `details`; a status that says
+	 * that an answer was lost is added.
+	 */
 	fail(request: Request, subject: Subject, failure: ServiceFailure): IDataObject;
 	/** Folds what became of the jobs for the output; without it every job stands for itself. */
 	conclude?(
@@ -69,6 +76,8 @@ export interface Known<Request, Finding> {
 	findings: Array<Settled<Request, undefined, Finding>>;
 	/** Rows that could not be read, so that it is unknown whom they name. */
 	unreadableRows: number[];
+	/** What earlier runs of the node in the same execution left marks of. */
+	earlierMarks: ReadonlySet<string>;
 }
 
 export interface Outcome {

@@ -67,13 +67,15 @@ function subjectsOf(toSync: LabelToSync, evidence: Evidence): Subject[] {
 	const toKeep = wanted.filter((one) => !toAdd.includes(one));
 	const toRemove =
 		choices.syncMode === 'addMissing' ? [] : [...present].filter((user) => !names.has(user));
-	if (toRemove.length * 100 > choices.maxRemovalPercent * present.size) {
+	const isTooMany = toRemove.length * 100 > choices.maxRemovalPercent * present.size;
+	if (isTooMany && !choices.dryRun) {
 		return leftAlone(toSync, evidence, 'failed');
 	}
 
 	const creating = creationOf(label, evidence, isMissing);
 	const whoCannotBeAdded = creating.isDone ? undefined : withoutLabel(creating.fate, evidence);
-	const mayRemove = !evidence.badRows.some((row) => isUnreadable(row, choices));
+	const mayRemove =
+		choices.dryRun || !evidence.badRows.some((row) => isUnreadable(row, choices));
 	const lastRow = toSync.rows.slice(-1);
 	const users = [
 		...toKeep.map(({ what, rows }) => kept(label, what, rows, evidence)),
@@ -122,7 +124,8 @@ function readingOf(
 		!['status', 'halfJson'].includes(last.weather ?? '');
 	if (isMissing && situation.choices.createMissingLabel) return { isMissing, fate: 'accepted' };
 	const [fate = 'not tried'] = fatesOf({ calls, answered: () => 'accepted' });
-	return { isMissing: false, fate };
+	// Reading changes nothing, whatever became of its answer.
+	return { isMissing: false, fate: fate === 'uncertain' ? 'failed' : fate };
 }
 
 function creationOf(

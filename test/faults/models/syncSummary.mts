@@ -16,7 +16,8 @@ export function summaryOf(
 		added: count((fate, { change }) => fate === 'accepted' && change === 'add'),
 		removed: count((fate, { change }) => fate === 'accepted' && change === 'remove'),
 		unchanged: count((fate) => fate === 'unchanged'),
-		failed: count((fate) => fate !== 'accepted' && fate !== 'unchanged'),
+		failed: count((fate) => fate === 'refused' || fate === 'failed' || fate === 'not tried'),
+		uncertain: count((fate) => fate === 'uncertain'),
 	};
 	return {
 		key: keyOf(label, undefined),
@@ -31,6 +32,7 @@ export function summaryOf(
 				removed: reported.removed,
 				unchanged: reported.unchanged,
 				failed: reported.failed,
+				uncertain: reported.uncertain,
 				dryRun: reported.dryRun,
 			}),
 		isUncounted: true,

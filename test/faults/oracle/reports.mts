@@ -19,8 +19,9 @@ export interface Report {
 export function reportsOf({ items }: Evidence, { isPush, keyOf }: OperationModel): Report[] {
 	return items.map(({ item, output }) => {
 		const { error, details } = item.json;
-		const isError = typeof error === 'string' && isRecord(details);
-		const fields = isError && isData(details) ? details : item.json;
+		const isError = typeof error === 'string';
+		const told = isData(details) ? details : {};
+		const fields = isError ? told : item.json;
 		const text = typeof error === 'string' ? error : '';
 		const rows = [item.pairedItem ?? []]
 			.flat()
@@ -36,11 +37,8 @@ function fateOfPush({ pushStatus }: IDataObject, isError: boolean): Fate {
 	return isError ? 'failed' : 'accepted';
 }
 
-/** Here no field tells that an answer was lost, as repeating the call does no harm; words do. */
-const LOST = /repeating (this call|it) does no harm|may have been created|does not mention/;
-
-function fateOfChange({ status, reason }: IDataObject, text: string): Fate {
-	if (LOST.test(`${text} ${typeof reason === 'string' ? reason : ''}`)) return 'uncertain';
+function fateOfChange({ status }: IDataObject, text: string): Fate {
+	if (status === 'uncertain') return 'uncertain';
 	if (/' was not (added|removed): /.test(text)) return 'refused';
 	if (text !== '') return 'failed';
 	if (status === 'failed') return 'refused';

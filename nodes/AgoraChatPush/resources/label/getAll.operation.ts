@@ -4,6 +4,7 @@ import { readEntries } from '../../calling/paging';
 import type { CallSettings } from '../../calling/serviceRequest';
 import { planShared } from '../../planning/planners';
 import { limit, returnAll } from '../fields';
+import { withIsoTime } from '../isoTime';
 import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
 import { readLimit, readCallSettings } from '../readFields';
@@ -33,7 +34,7 @@ export const getAll = defineOperation<Request, undefined, IDataObject[]>({
 	call: async (service, request) =>
 		await readEntries(service, { path: ['push', 'label'], ...request }),
 
-	answer: (_request, _subject, labels) => labels.map((json) => ({ json })),
+	answer: (_request, _subject, labels) => labels.map((label) => ({ json: withIsoTime(label, 'createdAt') })),
 
 	fail: () => ({}),
 });

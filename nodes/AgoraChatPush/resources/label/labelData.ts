@@ -5,12 +5,13 @@ import type { Service } from '../../calling/service';
 import type { ServiceFailure } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
 import { isDataObject } from '../../dataObject';
+import { withIsoTime } from '../isoTime';
 
-/** The fields of a label, as the service gives it. */
+/** The fields of a label. */
 export const LABEL_COLUMNS = ['name', 'description', 'count', 'createdAt'];
 
 /**
- * Reads one label as the service gives it. Source: Agora docs, 'Query the detailed information of a
+ * Reads one label. Source: Agora docs, 'Query the detailed information of a
  * push label'.
  *
  * @throws ServiceFailure when there is no such label.
@@ -30,7 +31,7 @@ export async function getLabel(
 }
 
 export function labelOf(answer: ServiceAnswer): IDataObject {
-	return answer.data(isLabel, 'a label');
+	return withIsoTime(answer.data(isLabel, 'a label'), 'createdAt');
 }
 
 /**

@@ -28,7 +28,7 @@ export interface Changed {
 
 /** What became of one user. */
 export interface MemberOutcome {
-	status: 'added' | 'removed' | 'failed';
+	status: 'added' | 'removed' | 'failed' | 'uncertain';
 	/** Left out when all went well. */
 	failed?: { reason: string; problem: Problem };
 }
@@ -121,7 +121,7 @@ export function memberOutcome(
 			: whatIsKnown({ ifRepeated: 'harmless' }),
 		isUncertain: !isMentioned,
 	};
-	return { status: 'failed', failed: { reason, problem } };
+	return { status: isMentioned ? 'failed' : 'uncertain', failed: { reason, problem } };
 }
 
 export function memberItem(

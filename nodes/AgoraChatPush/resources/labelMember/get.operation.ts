@@ -8,6 +8,7 @@ import { planShared } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
 import { checkPathUserId } from '../../reading/names';
 import { label } from '../fields';
+import { withIsoTime } from '../isoTime';
 import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
 import { readLabel, readCallSettings } from '../readFields';
@@ -64,18 +65,10 @@ export const get = defineOperation<Request, undefined, IDataObject>({
 	},
 
 	/** For a user without the label the service leaves the fields out, or the whole `data`. */
-	answer({ label: name, userId: username }, _subject, { created, ...member }) {
+	answer({ label: name, userId: username }, _subject, member) {
 		const isMember = typeof member.username === 'string';
-		return [
-			{
-				json: {
-					label: name,
-					username,
-					isMember,
-					...(isMember ? { created } : {}),
-				},
-			},
-		];
+		const { created } = withIsoTime(member, 'created');
+		return [{ json: { label: name, username, isMember, ...(isMember ? { created } : {}) } }];
 	},
 
 	fail: ({ label: name, userId: username }) => ({ label: name, username }),

@@ -4,6 +4,7 @@ import { readEntries } from '../../calling/paging';
 import type { CallSettings } from '../../calling/serviceRequest';
 import { planShared } from '../../planning/planners';
 import { label, limit, returnAll } from '../fields';
+import { withIsoTime } from '../isoTime';
 import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
 import { readLabel, readLimit, readCallSettings } from '../readFields';
@@ -39,7 +40,7 @@ export const getAll = defineOperation<Request, undefined, IDataObject[]>({
 
 	answer: ({ label: name }, _subject, members) =>
 		members.map((member) => ({
-			json: Object.assign({ label: name }, member, { label: name }),
+			json: Object.assign({ label: name }, withIsoTime(member, 'created'), { label: name }),
 		})),
 
 	fail: ({ label: name }) => ({ label: name }),

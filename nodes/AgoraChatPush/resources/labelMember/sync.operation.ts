@@ -8,7 +8,7 @@ import { callChange, memberItem, memberOutcome, type Changed } from './changeMem
 import { summarise, tellChanges } from './sync/conclude';
 import { createMissingLabel, dryRun, output, syncMode, syncOptions } from './sync/fields';
 import { planChanges, planReading, type LabelState } from './sync/planSync';
-import { NOBODY, readSync, type SyncRequest } from './sync/request';
+import { markOf, NOBODY, readSync, type SyncRequest } from './sync/request';
 
 const NOTHING_CHANGED: Changed = { success: [], fail: {} };
 
@@ -30,6 +30,8 @@ export const sync = defineOperation<SyncRequest, string, Changed, LabelState>({
 	read: readSync,
 
 	survey: { plan: planReading, call: readLabelState },
+
+	marks: markOf,
 
 	plan: planChanges,
 

@@ -7,7 +7,6 @@ import { planOnce } from '../../planning/planners';
 import { defineOperation } from '../operation';
 import { pushOptions } from '../options';
 import { readCallSettings } from '../readFields';
-import { failedPush } from './failedPush';
 
 interface Request {
 	content: PushContent;
@@ -33,6 +32,7 @@ export const sendToAll = defineOperation<Request, undefined, string>({
 	fields: [everyoneNotice, ...messageEssentials, ...messageExtras, pushOptions],
 	columns: ['taskId', 'labels'],
 	unit: 'tasks',
+	isPush: true,
 
 	read: (row) => ({ content: readMessage(row), settings: readCallSettings(row) }),
 
@@ -51,7 +51,7 @@ export const sendToAll = defineOperation<Request, undefined, string>({
 
 	answer: (_request, _subject, taskId) => [{ json: { taskId, labels: [] } }],
 
-	fail: (_request, _subject, failure) => failedPush(failure),
+	fail: () => ({}),
 });
 
 /** Here the task ID stands bare in `data`, not in an object as for labels. */

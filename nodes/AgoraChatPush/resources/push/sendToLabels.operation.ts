@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
+import { ServiceFailure } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage, type PushContent } from '../../message/readMessage';
+import type { Job } from '../../planning/job';
 import { planOnce } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
 import { checkLabelName } from '../../reading/names';
@@ -11,7 +13,6 @@ import type { Row } from '../../reading/row';
 import { defineOperation } from '../operation';
 import { pushOptions } from '../options';
 import { readCallSettings } from '../readFields';
-import { failedPush } from './failedPush';
 
 /** The page that this node follows says 3, newer pages of the same docs say 5; the service decides. */
 const MAX_LABELS = 5;
@@ -44,6 +45,7 @@ export const sendToLabels = defineOperation<Request, undefined, string>({
 	fields: [labelNames, ...messageEssentials, ...messageExtras, pushOptions],
 	columns: ['taskId', 'labels'],
 	unit: 'tasks',
+	isPush: true,
 
 	read: (row) => ({
 		labels: readLabels(row),
@@ -51,7 +53,7 @@ export const sendToLabels = defineOperation<Request, undefined, string>({
 		settings: readCallSettings(row),
 	}),
 
-	plan: planOnce,
+	plan: (requests) => withoutSecondSpellings(planOnce(requests)),
 
 	async call(service, { labels, content, settings }) {
 		const answer = await service.call({
@@ -66,7 +68,7 @@ export const sendToLabels = defineOperation<Request, undefined, string>({
 
 	answer: ({ labels }, _subject, taskId) => [{ json: { taskId, labels } }],
 
-	fail: ({ labels }, _subject, failure) => ({ labels, ...failedPush(failure) }),
+	fail: ({ labels }) => ({ labels }),
 });
 
 /** Sorted, because the users who carry all of them are the same in any order. */
@@ -82,6 +84,32 @@ function readLabels(row: Row): string[] {
 			description: `Choose 1 to ${MAX_LABELS} labels; only users who carry all of them get the push.`,
 		},
 	);
+}
+
+/**
+ * Agora's pages disagree whether case counts in a label's name. Where it does not, the users of one
+ * label would get a push for each of its spellings.
+ */
+function withoutSecondSpellings(
+	jobs: Array<Job<Request, undefined>>,
+): Array<Job<Request, undefined>> {
+	const spellings = new Map<string, string>();
+	return jobs.map((job) => {
+		for (const label of job.request.labels) {
+			const first = spellings.get(label.toLowerCase()) ?? label;
+			if (first !== label) return { ...job, refusal: spelledTwice(first, label) };
+			spellings.set(label.toLowerCase(), label);
+		}
+		return job;
+	});
+}
+
+function spelledTwice(first: string, second: string): ServiceFailure {
+	return new ServiceFailure({
+		message: `'${labelNames.displayName}' holds '${second}' as well as '${first}', which may be the same label`,
+		description: 'Write it in one way in all items; for two labels, use a node for each.',
+		isUncertain: false,
+	});
 }
 
 function isTask(data: unknown): data is { taskId: string | number } {

@@ -13,7 +13,6 @@ import { userIds } from '../fields';
 import { defineOperation, type Outcome } from '../operation';
 import { pushOptions } from '../options';
 import { readCallSettings, readUserIds } from '../readFields';
-import { failedPush } from './failedPush';
 
 const waitForResult: INodeProperties = {
 	displayName: 'Wait for Result',
@@ -47,6 +46,7 @@ export const sendToUsers = defineOperation<UsersRequest<Shared>, string, Map<str
 	fields: [userIds, ...messageEssentials, waitForResult, ...messageExtras, pushOptions],
 	columns: ['userId', 'pushStatus', 'desc', 'data'],
 	unit: 'users',
+	isPush: true,
 
 	read: (row) => ({
 		userIds: readUserIds(row),
@@ -75,7 +75,7 @@ export const sendToUsers = defineOperation<UsersRequest<Shared>, string, Map<str
 		return [isRefused ? { json, problem: refused(userId, pushStatus, desc) } : { json }];
 	},
 
-	fail: (_request, userId, failure) => ({ userId, ...failedPush(failure) }),
+	fail: (_request, userId) => ({ userId }),
 });
 
 /** The docs' table calls it an object, their examples hold an array. */

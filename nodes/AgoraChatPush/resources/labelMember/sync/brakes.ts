@@ -1,4 +1,4 @@
-import { ServiceFailure } from '../../../calling/serviceFailure';
+import { ServiceFailure, type Explanation } from '../../../calling/serviceFailure';
 import type { Comparison } from '../../../planning/compareMembers';
 import { groupBy } from '../../../planning/planners';
 import { dryRun, maxRemovalPercent, output, syncMode } from './fields';
@@ -15,7 +15,7 @@ export function tooManyRemovals(
 	if (toRemove.length * 100 <= rules.maxRemovalPercent * presentCount) return undefined;
 	return leftAlone(
 		`${toRemove.length} of the ${presentCount} members of label '${label}' would be removed, more than ${rules.maxRemovalPercent} %`,
-		`Check that the input holds everyone who belongs into the label; if it does, raise '${maxRemovalPercent.displayName}' under 'Options'.`,
+		`Check that the input holds everyone who should have the label; if it does, raise '${maxRemovalPercent.displayName}' under 'Options'.`,
 	);
 }
 
@@ -67,6 +67,41 @@ export function rulesDiffer(label: string, row: number): ServiceFailure {
 		`Item ${row} wants label '${label}' synced in another way than the items before it`,
 		`Give '${syncMode.displayName}', '${dryRun.displayName}', '${output.displayName}' and the options the same values for all items of a label.`,
 	);
+}
+
+/**
+ * What a user has to know of removals although the run goes on: nobody is removed by a later run,
+ * which holds a part of the users only, and a dry run shows what a real one would refuse.
+ */
+export function warningFor(
+	{ label, rules }: SyncRequest,
+	{ brake, removalsHeld: held, isLaterRun }: RemovalLimits,
+): Explanation | undefined {
+	if (isLaterRun) {
+		return {
+			message: `Nobody was removed from label '${label}', because this node synced it before in this execution, as in a loop`,
+			description:
+				'Users of the other runs would lose the label. Bring all items of a label into one run: sync after the loop, or put a Merge node before this node.',
+		};
+	}
+	const reason = rules.dryRun ? (brake ?? held) : undefined;
+	if (reason === undefined) return undefined;
+	const consequence = brake === undefined ? 'remove nobody' : 'stop';
+	return {
+		message: `The real run would ${consequence}: ${reason.message}`,
+		description: reason.description,
+	};
+}
+
+interface RemovalLimits {
+	brake?: ServiceFailure;
+	removalsHeld?: ServiceFailure;
+	isLaterRun: boolean;
+}
+
+/** The same failure of a call that only read. */
+export function nothingChanged({ message, description, isPassing, answer }: ServiceFailure) {
+	return new ServiceFailure({ message, description, isUncertain: false, isPassing }, answer);
 }
 
 function leftAlone(message: string, description: string): ServiceFailure {

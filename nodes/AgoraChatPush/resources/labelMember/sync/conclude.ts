@@ -55,12 +55,12 @@ function isUntouched({ job, state }: SettledSync): boolean {
 }
 
 function countOf(settled: SettledSync[]): SyncCounts {
-	const counts: SyncCounts = { added: 0, removed: 0, unchanged: 0, failed: 0 };
+	const counts: SyncCounts = { added: 0, removed: 0, unchanged: 0, failed: 0, uncertain: 0 };
 	for (const one of settled) {
 		const { request, subjects } = one.job;
 		const { step } = request;
 		if (one.state !== 'answered') {
-			counts.failed += subjects.length;
+			counts[one.failure.isUncertain ? 'uncertain' : 'failed'] += subjects.length;
 			continue;
 		}
 		if (step.kind === 'keep') counts.unchanged += step.unchanged;

@@ -4,8 +4,14 @@ import { contentKey } from '../../../planning/contentKey';
 import type { Claim, Job, RowRequest } from '../../../planning/job';
 import { chunk, groupBy, MAX_USERS_PER_CALL, type NonEmpty } from '../../../planning/planners';
 import type { Known } from '../../operation';
-import { removalsHeld, rulesDiffer, tooManyRemovals } from './brakes';
-import { NOBODY, type SyncRequest, type SyncStep } from './request';
+import {
+	nothingChanged,
+	removalsHeld,
+	rulesDiffer,
+	tooManyRemovals,
+	warningFor,
+} from './brakes';
+import { markOf, NOBODY, type SyncRequest, type SyncStep } from './request';
 
 /** What reading a label found. */
 export interface LabelState {
@@ -40,7 +46,7 @@ export function planReading(
 /** Plans the changes that make each label match its rows. */
 export function planChanges(
 	requests: Array<RowRequest<SyncRequest>>,
-	{ findings, unreadableRows }: Known<SyncRequest, LabelState>,
+	{ findings, unreadableRows, earlierMarks }: Known<SyncRequest, LabelState>,
 ): SyncJob[] {
 	const findingByLabel = new Map(findings.map((one) => [one.job.request.label, one]));
 	const labels = byLabel(requests);
@@ -54,10 +60,13 @@ export function planChanges(
 		const wanted = wantedBy(rows);
 		switch (finding?.state) {
 			case 'answered':
-				return labelJobs(rows, wanted, finding.answer, held.get(request.label));
+				return labelJobs(rows, wanted, finding.answer, {
+					removalsHeld: held.get(request.label),
+					isLaterRun: earlierMarks.has(markOf(request)),
+				});
 			case 'failed':
 			case 'notTried':
-				return [refused(rows, wanted, finding.failure)];
+				return [refused(rows, wanted, nothingChanged(finding.failure))];
 			default:
 				return [];
 		}
@@ -68,22 +77,28 @@ function labelJobs(
 	rows: SyncRows,
 	wanted: Wanted,
 	{ present, isMissing }: LabelState,
-	removalsRefusal: ServiceFailure | undefined,
+	{ removalsHeld, isLaterRun }: { removalsHeld?: ServiceFailure; isLaterRun: boolean },
 ): SyncJob[] {
 	const [{ request }] = rows;
-	const comparison = compareMembers(request.rules.mode, present, new Set(wanted.keys()));
+	const { mode, dryRun } = request.rules;
+	const compared = compareMembers(mode, present, new Set(wanted.keys()));
+	const comparison = isLaterRun ? { ...compared, toRemove: [] } : compared;
 	const brake = tooManyRemovals(request, present.size, comparison);
-	if (brake !== undefined) return [refused(rows, wanted, brake)];
+	if (brake !== undefined && !dryRun) return [refused(rows, wanted, brake)];
 
 	const create = isMissing ? createJob(rows, comparison) : undefined;
 	const removals = removalClaims(rows, wanted, comparison);
+	const isHeldBack = compared.toRemove.length > 0;
 	return [
 		...(create === undefined ? [] : [create]),
-		keepJob(rows, comparison, wanted),
+		{
+			...keepJob(rows, comparison, wanted),
+			warning: isHeldBack ? warningFor(request, { brake, removalsHeld, isLaterRun }) : undefined,
+		},
 		...chunks(request, { kind: 'remove' }, removals).map((job) => ({
 			...job,
 			stage: STAGE.remove,
-			refusal: removalsRefusal,
+			refusal: dryRun ? undefined : removalsHeld,
 		})),
 		...chunks(request, { kind: 'add' }, claimsOf(comparison.toAdd, wanted)).map((job) => ({
 			...job,

@@ -48,6 +48,12 @@ export interface SyncCounts {
 	removed: number;
 	unchanged: number;
 	failed: number;
+	uncertain: number;
+}
+
+/** What tells a later run that a label was synced; one for all spellings of a label. */
+export function markOf({ label }: SyncRequest): string {
+	return label.toLowerCase();
 }
 
 const READ: SyncStep = { kind: 'read' };

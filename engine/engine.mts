@@ -98,11 +98,13 @@ function isTrigger({ description }: INodeType): boolean {
 function asWorkflowRun(record: IRun): WorkflowRun {
 	const { status, data } = record;
 	const { runData, error } = data.resultData;
-	const node = (name: string): ITaskData | undefined => runData[name]?.at(-1);
+	const runs = (name: string): ITaskData[] => runData[name] ?? [];
+	const node = (name: string): ITaskData | undefined => runs(name).at(-1);
 	return {
 		status,
 		error,
 		record,
+		runs,
 		node,
 		output: (name, index = 0) => node(name)?.data?.main?.[index] ?? [],
 	};

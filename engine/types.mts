@@ -57,6 +57,8 @@ export interface WorkflowRun {
 	error: IRun['data']['resultData']['error'];
 	/** All that n8n would keep of it. */
 	record: unknown;
+	/** All runs of a node, of which a loop makes many. */
+	runs(name: string): ITaskData[];
 	/** The last run of a node; undefined when it did not run. */
 	node(name: string): ITaskData | undefined;
 	/** The items on one of a node's outputs. */

@@ -21,6 +21,8 @@ export interface NodeRunOptions {
 	signal?: AbortSignal;
 	/** IANA name; n8n's own default when left out. */
 	timezone?: string;
+	/** n8n's 'Retry On Fail'. */
+	retryOnFail?: boolean;
 }
 
 export interface NodeOutcome {
@@ -44,10 +46,10 @@ const AT_ONCE = { requestsPerSecond: 100_000, maxRetries: 0 };
 /** Runs the built node on n8n's engine, between a trigger with the rows and two outputs. */
 export async function runNode(
 	simulator: Pick<Simulator, 'credentials'>,
-	{ parameters, rows, onError = 'stopWorkflow', credential, signal, timezone }: NodeRunOptions,
+	{ parameters, rows, onError = 'stopWorkflow', credential, signal, ...more }: NodeRunOptions,
 ): Promise<NodeOutcome> {
 	const logLines: LogLine[] = [];
-	const workflow = { ...workflowWith(parameters, rows, onError), settings: { timezone } };
+	const workflow = workflowWith(parameters, rows, onError, more);
 	const credentials = { ...simulator.credentials, ...credential };
 	const run = await n8nEngine.collectLog(
 		logLines,
@@ -84,9 +86,11 @@ function workflowWith(
 	parameters: INodeParameters,
 	rows: IDataObject[],
 	onError: OnError,
+	{ timezone, retryOnFail }: Pick<NodeRunOptions, 'timezone' | 'retryOnFail'>,
 ): WorkflowFile {
 	return {
 		name: 'One node',
+		settings: { timezone },
 		nodes: [
 			{
 				id: 'start',
@@ -104,6 +108,8 @@ function workflowWith(
 				position: [200, 0],
 				parameters: { ...parameters, options: atOnceUnless(parameters.options) },
 				onError,
+				retryOnFail,
+				waitBetweenTries: 1,
 				credentials: { agoraChatApi: { id: '1', name: 'Agora Chat account' } },
 			},
 		],

@@ -47,17 +47,17 @@ export function outcomeJson(
 ): IDataObject {
 	const [row = 0] = rows;
 	if (problem !== undefined && continues) return errorJson(explain(problem, row), json);
-	const own = ownCopy(json, MEANS_FAILURE);
+	const own = ownCopy(json, [MEANS_FAILURE]);
 	const input = includesInput.has(row) && !isUnnamed ? inputs[row]?.json : undefined;
 	if (input === undefined) return own;
-	return { ...own, ...ownCopy(input, [...MEANS_FAILURE, ...columns, ...Object.keys(own)]) };
+	return { ...own, ...ownCopy(input, [MEANS_FAILURE, ...columns, ...Object.keys(own)]) };
 }
 
 /**
- * n8n takes an item with such a field for a failed one: it goes to the error output, and 'Retry On
- * Fail' runs the whole node again (n8n-core, `workflow-execute`).
+ * n8n takes an item with a field of this name for a failed one, and 'Retry On Fail' then runs the
+ * whole node again (n8n-core, `workflow-execute`).
  */
-const MEANS_FAILURE = ['error', '$error'];
+const MEANS_FAILURE = 'error';
 
 /** The following node may write into any item, so that no two of them hold the same object. */
 function ownCopy(json: IDataObject, leftOut: string[]): IDataObject {

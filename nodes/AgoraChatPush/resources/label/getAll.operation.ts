@@ -34,7 +34,8 @@ export const getAll = defineOperation<Request, undefined, IDataObject[]>({
 	call: async (service, request) =>
 		await readEntries(service, { path: ['push', 'label'], ...request }),
 
-	answer: (_request, _subject, labels) => labels.map((label) => ({ json: withIsoTime(label, 'createdAt') })),
+	answer: (_request, _subject, labels) =>
+		labels.map((label) => ({ json: withIsoTime(label, 'createdAt') })),
 
 	fail: () => ({}),
 });

@@ -4,13 +4,7 @@ import { contentKey } from '../../../planning/contentKey';
 import type { Claim, Job, RowRequest } from '../../../planning/job';
 import { chunk, groupBy, MAX_USERS_PER_CALL, type NonEmpty } from '../../../planning/planners';
 import type { Known } from '../../operation';
-import {
-	nothingChanged,
-	removalsHeld,
-	rulesDiffer,
-	tooManyRemovals,
-	warningFor,
-} from './brakes';
+import { nothingChanged, removalsHeld, rulesDiffer, tooManyRemovals, warningFor } from './brakes';
 import { markOf, NOBODY, type SyncRequest, type SyncStep } from './request';
 
 /** What reading a label found. */

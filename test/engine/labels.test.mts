@@ -168,7 +168,12 @@ describe('labelMember', () => {
 				rows: [{ user: 'anna' }, { user: 'ben' }],
 			});
 			expect(items.map(({ json }) => json)).toEqual([
-				{ label: 'vip', username: 'anna', isMember: true, created: expect.stringMatching(/^\d{4}-.+Z$/) },
+				{
+					label: 'vip',
+					username: 'anna',
+					isMember: true,
+					created: expect.stringMatching(/^\d{4}-.+Z$/),
+				},
 				{ label: 'vip', username: 'ben', isMember: false },
 			]);
 		}

@@ -55,6 +55,36 @@ describe('a call that is refused when it is repeated after a lost answer', () =>
 	});
 });
 
+describe('a lost answer', () => {
+	it.each<[string, INodeParameters, unknown]>([
+		['adding', add, { label: 'vip', username: 'anna', status: 'uncertain' }],
+		['deleting a label', deleteLabel, { name: 'vip', status: 'uncertain' }],
+		[
+			'creating a label',
+			{ resource: 'label', operation: 'create', labelName: 'new', options },
+			{ name: 'new', status: 'uncertain' },
+		],
+		['a sync', { ...add, operation: 'sync' }, { username: 'anna', status: 'uncertain' }],
+		[
+			'a push',
+			{ resource: 'push', operation: 'sendToAll', title: 'Hi', content: 'World' },
+			{ pushStatus: 'UNCERTAIN' },
+		],
+	])('of %s is told in a field', async (_name, parameters, details) => {
+		simulator().weather.add({ weather: LOST, method: 'POST', times: 9, afterEffect: true });
+		simulator().weather.add({ weather: LOST, method: 'DELETE', times: 9, afterEffect: true });
+		const withoutRetries = { ...parameters, options: { maxRetries: 0 } };
+		const { items } = await run(withoutRetries);
+		expect(items[0]?.json.details).toMatchObject(details ?? {});
+	});
+
+	it('to reading the members leaves a sync without change, which is certain', async () => {
+		simulator().weather.add({ weather: LOST, method: 'GET', times: 9 });
+		const { items } = await run({ ...add, operation: 'sync' });
+		expect(items[0]?.json.details).toMatchObject({ username: 'anna', status: 'failed' });
+	});
+});
+
 describe('an answer without what was asked for', () => {
 	it.each<[string, INodeParameters, unknown, RegExp]>([
 		['no label', { resource: 'label', operation: 'get', label }, {}, /without a label in 'data'/],

@@ -112,6 +112,26 @@ describe("'Max Removal Percent'", () => {
 		]);
 	});
 
+	it.each(['stopWorkflow', ...CONTINUES] as const)(
+		'shows in a dry run who would go, and that the real run would stop, with %s',
+		async (onError) => {
+			const { items, errorItems, error, hints } = await runSync(simulator(), {
+				rows: [{ users: ['new', ...MEMBERS.slice(0, 3)] }],
+				onError,
+				parameters: { dryRun: true },
+			});
+			expect(error).toBeUndefined();
+			expect(errorItems).toEqual([]);
+			expect(usersWith('added', items)).toEqual(['new']);
+			expect(usersWith('removed', items)).toEqual(MEMBERS.slice(3));
+			expect(items.map(({ json }) => json.dryRun)).toEqual(items.map(() => true));
+			expect(hints.map(({ message }) => message)).toContainEqual(
+				`The real run would stop: ${sentences(3, 50).replace(' [item 0]', '')}`,
+			);
+			expect(writes()).toEqual([]);
+		},
+	);
+
 	it('does not hold back a mode that removes nobody', async () => {
 		const parameters = { syncMode: 'addMissing', options: { maxRemovalPercent: 0 } };
 		const { error } = await runSync(simulator(), { rows: [{ user: 'new' }], parameters });

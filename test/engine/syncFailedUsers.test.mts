@@ -112,7 +112,15 @@ describe('users whom the service refuses', () => {
 		async (onError) => {
 			const { items, errorItems } = await run(onError, { output: 'summary' });
 			expect(items.map(({ json }) => json)).toEqual([
-				{ label: 'vip', added: 1, removed: 0, unchanged: 1, failed: 2, uncertain: 0, dryRun: false },
+				{
+					label: 'vip',
+					added: 1,
+					removed: 0,
+					unchanged: 1,
+					failed: 2,
+					uncertain: 0,
+					dryRun: false,
+				},
 			]);
 			expect(errorItems).toEqual([]);
 		},
@@ -135,7 +143,11 @@ describe('users whose call fails', () => {
 		expect(
 			errorItems.map(({ json: { user, city, details } }) => ({ user, city, details })),
 		).toEqual([
-			{ user: 'nobody', city: 'Rome', details: { ...failed('nobody', BROKE), status: 'uncertain' } },
+			{
+				user: 'nobody',
+				city: 'Rome',
+				details: { ...failed('nobody', BROKE), status: 'uncertain' },
+			},
 			{ user: 'carla', city: 'Bonn', details: { ...failed('carla', BROKE), status: 'uncertain' } },
 		]);
 	});

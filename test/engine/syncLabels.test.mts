@@ -48,11 +48,27 @@ describe('rows for several labels', () => {
 		const { items } = await runSync(simulator(), { rows, parameters });
 		expect(items).toEqual([
 			{
-				json: { label: 'vip', added: 2, removed: 2, unchanged: 0, failed: 0, uncertain: 0, dryRun: false },
+				json: {
+					label: 'vip',
+					added: 2,
+					removed: 2,
+					unchanged: 0,
+					failed: 0,
+					uncertain: 0,
+					dryRun: false,
+				},
 				pairedItem: [{ item: 0 }, { item: 2 }],
 			},
 			{
-				json: { label: 'oslo', added: 0, removed: 1, unchanged: 1, failed: 0, uncertain: 0, dryRun: false },
+				json: {
+					label: 'oslo',
+					added: 0,
+					removed: 1,
+					unchanged: 1,
+					failed: 0,
+					uncertain: 0,
+					dryRun: false,
+				},
 				pairedItem: { item: 1 },
 			},
 		]);

@@ -34,6 +34,16 @@ describe('a label that rows write in two ways', () => {
 		expect(methodsOf(simulator()).filter((method) => method !== 'GET')).toEqual([]);
 	});
 
+	it('shows in a dry run who would go, and that nobody would', async () => {
+		const parameters = { dryRun: true, options: NO_BRAKES };
+		const { items, error, hints } = await runSync(simulator(), { rows: ROWS, parameters });
+		expect(error).toBeUndefined();
+		expect(usersWith('removed', items)).toEqual(['ben', 'anna', 'anna']);
+		expect(hints.map(({ message }) => message)).toContainEqual(
+			expect.stringMatching(/^The real run would remove nobody: .+ label 'vip' as 'VIP'/),
+		);
+	});
+
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 		'loses nobody, gets who is missing, and leaves other labels to their rows, with %s',
 		async (onError) => {

@@ -85,6 +85,36 @@ describe('push: sendToLabels', () => {
 		expect(simulator().requests).toEqual([]);
 	});
 
+	it.each<[string, unknown[]]>([
+		['two items', ['News, vip', 'news']],
+		['one item', ['News, news']],
+		['an item and a list', ['news', ['vip', 'NEWS']]],
+	])('sends nothing for two spellings of a label in %s', async (_where, labels) => {
+		const rows = labels.map((one) => ({ title: 'Hello', labels: one }));
+		const { error } = await runNode(simulator(), { parameters, rows });
+		const last = rows.length - 1;
+		expect(error?.message).toMatch(
+			/^'Label Names or IDs' holds '.+' as well as '.+', which may be/,
+		);
+		expect(error?.message).toContain(`[item ${last}]`);
+		expect(error?.description).toMatch(/^Write it in one way in all items; .+ Nothing was sent\.$/);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	it('gives the later spelling its reason, and sends to the first, when the run goes on', async () => {
+		simulator().seed({ users: ['anna'], labels: [{ name: 'News', members: ['anna'] }] });
+		const { items, errorItems } = await runNode(simulator(), {
+			parameters,
+			rows: ['News', 'news', 'News'].map((one) => ({ title: 'Hello', labels: one })),
+			onError: 'continueErrorOutput',
+		});
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 0 }, { item: 2 }]]);
+		expect(errorItems.map(({ json }) => json.error)).toEqual([
+			expect.stringMatching(/holds 'news' as well as 'News'.+\[item 1\]/),
+		]);
+		expect(simulator().requests).toHaveLength(1);
+	});
+
 	it('names the label that the service does not know', async () => {
 		const rows = [{ title: 'Hello', labels: 'ghost' }];
 		const { error } = await runNode(simulator(), { parameters, rows });

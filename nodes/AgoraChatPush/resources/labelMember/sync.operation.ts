@@ -6,7 +6,14 @@ import { existingLabel, labelOf } from '../label/labelData';
 import { defineOperation } from '../operation';
 import { callChange, memberItem, memberOutcome, type Changed } from './changeMembers';
 import { summarise, tellChanges } from './sync/conclude';
-import { createMissingLabel, dryRun, output, syncMode, syncOptions } from './sync/fields';
+import {
+	createMissingLabel,
+	dryRun,
+	output,
+	removalNotice,
+	syncMode,
+	syncOptions,
+} from './sync/fields';
 import { planChanges, planReading, type LabelState } from './sync/planSync';
 import { markOf, NOBODY, readSync, type SyncRequest } from './sync/request';
 
@@ -23,7 +30,7 @@ export const sync = defineOperation<SyncRequest, string, Changed, LabelState>({
 		action: 'Sync label members',
 		description: 'Make a label match the input: add who is missing, remove who is gone',
 	},
-	fields: [label, userIds, syncMode, dryRun, output, syncOptions],
+	fields: [label, userIds, syncMode, removalNotice, dryRun, output, syncOptions],
 	columns: ['label', 'username', 'status', 'reason', 'dryRun'],
 	unit: 'users',
 

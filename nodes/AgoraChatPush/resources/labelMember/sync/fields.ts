@@ -29,6 +29,15 @@ export const syncMode: INodeProperties = {
 	description: 'What to change in the label',
 };
 
+export const removalNotice: INodeProperties = {
+	displayName:
+		'Members who are not in the input lose the label. Bring all items of a label into one run: inside a loop, or behind several branches without a Merge node, each run has only a part of them.',
+	name: 'removalNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { syncMode: ['mirror', 'removeExtra'] } },
+};
+
 export const dryRun: INodeProperties = {
 	displayName: 'Dry Run',
 	name: 'dryRun',

@@ -46,6 +46,7 @@ function asWorkflowRun(execution: Execution): WorkflowRun {
 		status: execution.status === 'success' ? 'success' : 'error',
 		error: execution.resultData.error,
 		record: execution,
+		runs: (name) => execution.resultData.runData[name] ?? [],
 		node: (name) => execution.task(name),
 		output: (name, index) => execution.items(name, index),
 	};

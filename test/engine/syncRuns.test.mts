@@ -53,14 +53,14 @@ async function syncInTwoRuns(
 				Second: parts[1].map((json) => ({ json })),
 			},
 		},
-		{ credentials: simulator().credentials },
+		{ credentials: { ...simulator().credentials } },
 	);
 	expect(run.error).toBeUndefined();
 	return run.runs('Sync');
 }
 
 function countsOf(run: ITaskData | undefined): IDataObject[] {
-	return (run?.data?.main[0] ?? []).map(({ json }) => json);
+	return (run?.data?.main?.[0] ?? []).map(({ json }) => json);
 }
 
 const warningsOf = (run: ITaskData | undefined): string[] =>

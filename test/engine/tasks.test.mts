@@ -85,7 +85,7 @@ describe('push: sendToLabels', () => {
 		expect(simulator().requests).toEqual([]);
 	});
 
-	it.each<[string, unknown[]]>([
+	it.each<[string, (string | string[])[]]>([
 		['two items', ['News, vip', 'news']],
 		['one item', ['News, news']],
 		['an item and a list', ['news', ['vip', 'NEWS']]],

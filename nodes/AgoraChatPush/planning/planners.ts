@@ -1,3 +1,4 @@
+import { userKey } from '../userKey';
 import { contentKey } from './contentKey';
 import type { Claim, Job, RowRequest } from './job';
 
@@ -6,7 +7,6 @@ export const MAX_USERS_PER_CALL = 100;
 
 /** A request that names users. Users whose requests share all of `shared` may share a call. */
 export interface UsersRequest<Shared> {
-	/** Without doubles. */
 	userIds: string[];
 	shared: Shared;
 }
@@ -23,10 +23,12 @@ export function planForUsers<Shared>(
 ): Array<Job<UsersRequest<Shared>, string>> {
 	return groupBy(requests, ({ request }) => contentKey(request.shared)).flatMap((group) => {
 		const [{ request }] = group;
-		const claims = group.flatMap(claimsOfRow);
-		const isOneRow = group.length === 1;
-		const claimsByUser = isOneRow ? claims : broughtTogether(claims);
-		return cutIntoCalls(request, claimsByUser, callSizeOf(request.shared));
+		const users = groupBy(group.flatMap(claimsOfRow), ({ subject }) => userKey(subject));
+		return chunk(users, callSizeOf(request.shared)).map((part) => ({
+			request,
+			subjects: part.map(([{ subject }]) => subject),
+			claims: part.flatMap(countedOnce),
+		}));
 	});
 }
 
@@ -38,33 +40,9 @@ function claimsOfRow({
 	return userIds.map((subject, position) => ({ rows, position, subject }));
 }
 
-/** Claims on the same user follow each other, at the place of the first of them. */
-function broughtTogether(claims: Array<Claim<string>>): Array<Claim<string>> {
-	const users = new Set(claims.map(({ subject }) => subject));
-	if (users.size === claims.length) return claims;
-	const places = new Map([...users].map((userId, place) => [userId, place]));
-	const placeOf = ({ subject }: Claim<string>): number => places.get(subject) ?? 0;
-	return claims.sort((a, b) => placeOf(a) - placeOf(b));
-}
-
-/** @param claims in an order in which those on the same user follow each other. */
-function cutIntoCalls<Request>(
-	request: Request,
-	claims: Array<Claim<string>>,
-	callSize: number,
-): Array<Job<Request, string>> {
-	const jobs: Array<Job<Request, string>> = [];
-	let job: Job<Request, string> = { request, subjects: [], claims: [] };
-	for (const claim of claims) {
-		const isNewUser = claim.subject !== job.subjects.at(-1);
-		if (jobs.length === 0 || (isNewUser && job.subjects.length === callSize)) {
-			job = { request, subjects: [], claims: [] };
-			jobs.push(job);
-		}
-		if (isNewUser) job.subjects.push(claim.subject);
-		job.claims.push(claim);
-	}
-	return jobs;
+/** Marks claims on one subject, so that it is not counted once more for each of them. */
+function countedOnce<Subject>([first, ...others]: NonEmpty<Claim<Subject>>): Array<Claim<Subject>> {
+	return [first, ...others.map((claim) => ({ ...claim, isRepeated: true }))];
 }
 
 /** Plans one job for all requests that are equal, with one outcome that all of their rows share. */
@@ -85,7 +63,7 @@ export function planShared<Request>(
 	return planOnce(requests).map((job) => ({
 		...job,
 		claims: job.claims.flatMap(({ rows, ...claim }) =>
-			rows.map((row) => ({ ...claim, rows: [row] })),
+			rows.map((row, index) => ({ ...claim, rows: [row], isRepeated: index > 0 })),
 		),
 	}));
 }

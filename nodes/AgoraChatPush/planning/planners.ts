@@ -23,13 +23,18 @@ export function planForUsers<Shared>(
 ): Array<Job<UsersRequest<Shared>, string>> {
 	return groupBy(requests, ({ request }) => contentKey(request.shared)).flatMap((group) => {
 		const [{ request }] = group;
-		const users = groupBy(group.flatMap(claimsOfRow), ({ subject }) => userKey(subject));
-		return chunk(users, callSizeOf(request.shared)).map((part) => ({
-			request,
-			subjects: part.map(([{ subject }]) => subject),
-			claims: part.flatMap(countedOnce),
-		}));
+		return cutIntoCalls(request, claimsByUser(group), callSizeOf(request.shared));
 	});
+}
+
+/** Claims on the same user follow each other, at the place of the first of them. */
+function claimsByUser(
+	group: NonEmpty<RowRequest<Pick<UsersRequest<unknown>, 'userIds'>>>,
+): Array<Claim<string>> {
+	const claims = group.flatMap(claimsOfRow);
+	const users = new Set(claims.map(({ subject }) => userKey(subject)));
+	if (users.size === claims.length) return claims;
+	return groupBy(claims, ({ subject }) => userKey(subject)).flatMap(countedOnce);
 }
 
 function claimsOfRow({
@@ -40,8 +45,28 @@ function claimsOfRow({
 	return userIds.map((subject, position) => ({ rows, position, subject }));
 }
 
+/** @param claims as `claimsByUser` gives them. */
+function cutIntoCalls<Request>(
+	request: Request,
+	claims: Array<Claim<string>>,
+	callSize: number,
+): Array<Job<Request, string>> {
+	const jobs: Array<Job<Request, string>> = [];
+	let job: Job<Request, string> = { request, subjects: [], claims: [] };
+	for (const claim of claims) {
+		const isNewUser = claim.isRepeated !== true;
+		if (jobs.length === 0 || (isNewUser && job.subjects.length === callSize)) {
+			job = { request, subjects: [], claims: [] };
+			jobs.push(job);
+		}
+		if (isNewUser) job.subjects.push(claim.subject);
+		job.claims.push(claim);
+	}
+	return jobs;
+}
+
 /** Marks claims on one subject, so that it is not counted once more for each of them. */
-function countedOnce<Subject>([first, ...others]: NonEmpty<Claim<Subject>>): Array<Claim<Subject>> {
+function countedOnce([first, ...others]: NonEmpty<Claim<string>>): Array<Claim<string>> {
 	return [first, ...others.map((claim) => ({ ...claim, isRepeated: true }))];
 }
 

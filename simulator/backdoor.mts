@@ -51,7 +51,7 @@ export function addBackDoor(server: FastifyInstance, service: Service): void {
 		status: 'ok',
 		orgName: settings.orgName,
 		appName: settings.appName,
-		users: store.users.size,
+		users: store.userCount,
 		labels: store.labels.size,
 		requests: service.requests.length,
 		deliveries: service.deliveries.length,

@@ -1,4 +1,5 @@
 import { actions } from './actions/index.mts';
+import { USER_ID_CASES } from './userIdCase.mts';
 
 /** JSON schemas of what the back door takes in; the types they stand for are named beside them. */
 
@@ -95,6 +96,7 @@ export const settingsSchema = object({
 	membersPerLabel: wholeNumber,
 	labelsPerPush: positive,
 	labelCaseSensitive: flag,
+	userIdCase: { enum: USER_ID_CASES },
 	highestStrategy: { enum: [3, 4] },
 	wideCharactersCountTwice: flag,
 	cursorWhenPageIsFull: flag,

@@ -16,6 +16,7 @@ export type { Seed, SeedLabel, SeedUser } from './seed.mts';
 export type { SimulatorSettings } from './settings.mts';
 export type { Device } from './store.mts';
 export type { TokenKind } from './tokens.mts';
+export { USER_ID_CASES, type UserIdCase } from './userIdCase.mts';
 export type { Weather, WeatherRule } from './weather.mts';
 
 /** The values of the node's credential, for either way to authenticate. */

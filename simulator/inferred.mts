@@ -5,6 +5,7 @@
  * - the app is checked first, then token, path, method, rate, media type, JSON and content.
  * - a synchronous push/single answers what push/sync answers, with the target's `id`.
  * - a push that Agora keeps for later, with no vendor asked, is a SUCCESS.
+ * - an ID with capitals, where none may hold any, is that of a user who does not exist.
  * - a list of labels carries a cursor as a list of users does.
  * - adding a member, or removing a user who is none, succeeds and changes nothing.
  * - a blank title or content is a missing one, and a missing one is refused, as the

@@ -29,6 +29,10 @@ export function readUsernames(call: Call): string[] {
 	return usernames;
 }
 
+export function distinct(texts: readonly string[]): string[] {
+	return [...new Set(texts)];
+}
+
 /** A label as reading it answers; creating it answers without `count`. */
 export function renderLabel({ name, description, members, createdAt }: Label): WireObject {
 	return { name, description, count: members.size, createdAt };

@@ -14,38 +14,45 @@ interface Row extends Member {
  * gaps until they outnumber the members.
  */
 export class MemberList {
-	private readonly byUsername = new Map<string, Row>();
+	private readonly byKey = new Map<string, Row>();
 	private rows: Row[] = [];
+	private readonly keyOf: (username: string) => string | undefined;
+
+	/** @param keyOf equal for names of the same user; undefined for one that can be nobody's. */
+	constructor(keyOf: (username: string) => string | undefined) {
+		this.keyOf = keyOf;
+	}
 
 	get size(): number {
-		return this.byUsername.size;
+		return this.byKey.size;
 	}
 
 	get(username: string): Member | undefined {
-		return this.byUsername.get(username);
+		return this.byKey.get(this.keyOf(username) ?? '');
 	}
 
 	has(username: string): boolean {
-		return this.byUsername.has(username);
+		return this.get(username) !== undefined;
 	}
 
 	usernames(): string[] {
-		return [...this.byUsername.keys()];
+		return Array.from(this.byKey.values(), ({ username }) => username);
 	}
 
 	/** Row ids must rise from call to call. A user who is a member already stays as he is. */
 	add(member: Member): void {
 		if (this.has(member.username)) return;
 		const row = { ...member, removed: false };
-		this.byUsername.set(member.username, row);
+		this.byKey.set(this.keyOf(member.username) ?? member.username, row);
 		this.rows.push(row);
 	}
 
 	remove(username: string): void {
-		const row = this.byUsername.get(username);
+		const key = this.keyOf(username) ?? '';
+		const row = this.byKey.get(key);
 		if (row === undefined) return;
 		row.removed = true;
-		this.byUsername.delete(username);
+		this.byKey.delete(key);
 		if (this.rows.length > 2 * this.size) this.rows = this.rows.filter((kept) => !kept.removed);
 	}
 

@@ -31,7 +31,7 @@ export function applySeed(store: Store, { users = [], labels = [] }: Seed): void
 
 function seedUser(store: Store, { id, exists = true, devices }: SeedUser): void {
 	if (exists) store.putUser({ id, devices: devices?.map(toDevice) ?? DEFAULT_DEVICES });
-	else store.users.delete(id);
+	else store.deleteUser(id);
 }
 
 function seedLabel(
@@ -45,7 +45,7 @@ function seedLabel(
 	}
 	const label = known ?? store.createLabel(name, description);
 	for (const username of members) {
-		if (!store.users.has(username)) seedUser(store, { id: username });
+		if (store.registeredUser(username) === undefined) seedUser(store, { id: username });
 		store.addMember(label, username);
 	}
 }

@@ -64,7 +64,8 @@ export class Service {
 
 	/** Pushes to one user and records what became of it. */
 	push(userId: string, push: Push): Delivery[] {
-		const deliveries = deliver(userId, this.store.findUser(userId), push);
+		const user = this.store.findUser(userId);
+		const deliveries = deliver(user?.id ?? userId, user, push);
 		for (const delivery of deliveries) {
 			appendBounded(this.deliveries, delivery, this.settings.recordsKept);
 			this.events.emit('delivery', delivery);

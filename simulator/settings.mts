@@ -1,4 +1,5 @@
 import type { RateLimits } from './rates.mts';
+import type { UserIdCase } from './userIdCase.mts';
 
 /** Every choice the simulator leaves open. All but `port` and `host` may change at run time. */
 export interface SimulatorSettings {
@@ -44,6 +45,8 @@ export interface SimulatorSettings {
 	 * Agora's English pages: "Aa" and "aa" are one label; its Chinese pages and Easemob: two.
 	 */
 	labelCaseSensitive: boolean;
+	/** What capitals in user IDs mean; the pages disagree. Set it before users are seeded. */
+	userIdCase: UserIdCase;
 	/** The older page ends at 3; newer pages add 4, own channel and online users only. */
 	highestStrategy: 3 | 4;
 	/** Chinese pages count a wide character as two in title, subTitle and content. */
@@ -104,6 +107,7 @@ export function createSettings(given: Partial<SimulatorSettings> = {}): Simulato
 		membersPerLabel: 200_000,
 		labelsPerPush: 5,
 		labelCaseSensitive: false,
+		userIdCase: 'foldToRegistered',
 		highestStrategy: 4,
 		wideCharactersCountTwice: false,
 		cursorWhenPageIsFull: false,

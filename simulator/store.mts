@@ -2,6 +2,7 @@ import { NO_DESCRIPTION } from './inferred.mts';
 import { MemberList } from './members.mts';
 import type { SimulatorSettings } from './settings.mts';
 import { SnowflakeSource } from './snowflake.mts';
+import { userKey } from './userIdCase.mts';
 
 /** A way to reach a user: a vendor's push service, or `agora` for an app that is online. */
 export interface Device {
@@ -28,7 +29,7 @@ export const DEFAULT_DEVICES: readonly Device[] = [{ provider: 'fcm' }];
 
 /** The app's users and labels. It keeps no limits: the actions do. */
 export class Store {
-	readonly users = new Map<string, User>();
+	private readonly usersByKey = new Map<string, User>();
 	readonly labels = new Map<string, Label>();
 	readonly ids: SnowflakeSource;
 	private readonly settings: SimulatorSettings;
@@ -38,16 +39,45 @@ export class Store {
 		this.ids = new SnowflakeSource(() => settings.now());
 	}
 
-	/** The user, if he exists or `createUnknownUsers` lets him. */
+	get users(): readonly User[] {
+		return [...this.usersByKey.values()];
+	}
+
+	get userCount(): number {
+		return this.usersByKey.size;
+	}
+
+	/** The user whom the ID names, if he exists or `createUnknownUsers` lets him. */
 	findUser(id: string): User | undefined {
-		const user = this.users.get(id);
-		if (user !== undefined || !this.settings.createUnknownUsers) return user;
+		const user = this.registeredUser(id);
+		const mayExist = this.settings.createUnknownUsers && this.keyOf(id) !== undefined;
+		if (user !== undefined || !mayExist) return user;
 		return this.putUser({ id, devices: DEFAULT_DEVICES });
 	}
 
-	putUser(user: User): User {
-		this.users.set(user.id, user);
+	registeredUser(id: string): User | undefined {
+		return this.usersByKey.get(this.keyOf(id) ?? '');
+	}
+
+	/** The ID in the spelling in which its user is registered, if he is. */
+	registeredId(id: string): string {
+		return this.registeredUser(id)?.id ?? id;
+	}
+
+	/** A user who is registered already keeps his first spelling. */
+	putUser({ id, devices }: User): User {
+		const user = { id: this.registeredId(id), devices };
+		this.usersByKey.set(this.keyOf(id) ?? id, user);
 		return user;
+	}
+
+	deleteUser(id: string): void {
+		this.usersByKey.delete(this.keyOf(id) ?? id);
+	}
+
+	/** How an answer spells the ID of a user whom a call names. */
+	answeredId(sent: string): string {
+		return this.settings.userIdCase === 'foldToRegistered' ? this.registeredId(sent) : sent;
 	}
 
 	/** The label of that name, by the case rule of the settings. */
@@ -64,7 +94,7 @@ export class Store {
 			description,
 			createdAt: this.settings.now(),
 			rowId: this.ids.next(),
-			members: new MemberList(),
+			members: new MemberList(this.keyOf),
 		};
 		this.labels.set(name, label);
 		return label;
@@ -72,11 +102,19 @@ export class Store {
 
 	addMember(label: Label, username: string): void {
 		if (label.members.has(username)) return;
-		label.members.add({ username, createdAt: this.settings.now(), rowId: this.ids.next() });
+		label.members.add({
+			username: this.registeredId(username),
+			createdAt: this.settings.now(),
+			rowId: this.ids.next(),
+		});
 	}
 
 	clear(): void {
-		this.users.clear();
+		this.usersByKey.clear();
 		this.labels.clear();
 	}
+
+	/** Equal for IDs of the same user; undefined for one that can be nobody's. */
+	private readonly keyOf = (userId: string): string | undefined =>
+		userKey(userId, this.settings.userIdCase);
 }

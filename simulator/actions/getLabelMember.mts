@@ -12,8 +12,11 @@ export const getLabelMember: Action = {
 	rateClass: 'labels',
 
 	run(call, service) {
-		const member = labelInPath(call, service).members.get(call.parameters.member ?? '');
-		if (member === undefined) return { data: NON_MEMBER[service.settings.nonMemberData] };
-		return { data: { username: member.username, created: member.createdAt } };
+		const { member: asked = '' } = call.parameters;
+		const { nonMemberData, userIdCase } = service.settings;
+		const member = labelInPath(call, service).members.get(asked);
+		if (member === undefined) return { data: NON_MEMBER[nonMemberData] };
+		const username = userIdCase === 'foldAndEcho' ? asked : member.username;
+		return { data: { username, created: member.createdAt } };
 	},
 };

@@ -1,6 +1,6 @@
 import type { Action } from '../action.mts';
 import { UNKNOWN_USER } from '../inferred.mts';
-import { labelInPath, readUsernames } from '../labels.mts';
+import { distinct, labelInPath, readUsernames } from '../labels.mts';
 
 /**
  * Agora docs, "Remove users from a push label"; a DELETE with a JSON body. A user who exists but
@@ -15,9 +15,11 @@ export const removeLabelMembers: Action = {
 
 	run(call, service) {
 		const { store } = service;
-		const usernames = [...new Set(readUsernames(call))];
+		const usernames = distinct(readUsernames(call));
 		const label = labelInPath(call, service);
-		const removed = usernames.filter((username) => label.members.has(username));
+		const removed = distinct(
+			usernames.flatMap((username) => label.members.get(username)?.username ?? []),
+		);
 		const unknown = usernames.filter(
 			(username) => !label.members.has(username) && store.findUser(username) === undefined,
 		);
@@ -25,7 +27,8 @@ export const removeLabelMembers: Action = {
 		for (const username of removed) label.members.remove(username);
 		const change = { label: label.name, change: 'membersRemoved', usernames: removed } as const;
 		service.labelChanged(change);
-		const success = usernames.filter((username) => !unknown.includes(username));
+		const known = usernames.filter((username) => !unknown.includes(username));
+		const success = distinct(known.map((username) => store.answeredId(username)));
 		const fail = Object.fromEntries(unknown.map((username) => [username, UNKNOWN_USER]));
 		return { data: { success, fail } };
 	},

@@ -12,6 +12,7 @@ export const sendToAll: Action = {
 
 	run(call, service) {
 		const push = readPush(bodyObject(call.body), service);
-		return { data: service.startTask('sendToAll', [...service.store.users.keys()], push) };
+		const usernames = service.store.users.map(({ id }) => id);
+		return { data: service.startTask('sendToAll', usernames, push) };
 	},
 };

@@ -21,7 +21,12 @@ export const sendToUsers: Action = {
 		const targets = readTargets(body, isAsync);
 		const push = readPush(body, service);
 		const send = isAsync ? sendAsync : sendSync;
-		return { data: targets.map((target) => ({ id: target, ...send(target, push, service) })) };
+		return {
+			data: targets.map((target) => ({
+				id: service.store.answeredId(target),
+				...send(target, push, service),
+			})),
+		};
 	},
 };
 

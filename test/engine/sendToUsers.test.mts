@@ -1,6 +1,7 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 
+import { USER_ID_CASES } from '../../simulator/index.mts';
 import { runNode } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';
 
@@ -33,7 +34,11 @@ function lostTargets(): unknown[] {
 	return lost === undefined ? [] : targetsOf(lost);
 }
 
-describe('push: sendToUsers', () => {
+describe.each(USER_ID_CASES)('push: sendToUsers, %s', (userIdCase) => {
+	beforeEach(() => {
+		simulator().settings.userIdCase = userIdCase;
+	});
+
 	it('makes the sum of ⌈n/100⌉ calls for 5,000 rows with 4 distinct messages', async () => {
 		const shares = [2001, 1500, 1399, 100];
 		const titles = shares.flatMap((share, index) =>

@@ -16,7 +16,13 @@ const simulator = useSimulator();
 
 const LONG_MS = 60_000;
 
-async function run({ mode, present, rows }: LabelAndSheet): Promise<void> {
+async function run({
+	mode,
+	present,
+	rows,
+	userIdCase = 'foldToRegistered',
+}: Omit<LabelAndSheet, 'userIdCase'> & Partial<LabelAndSheet>): Promise<void> {
+	simulator().settings.userIdCase = userIdCase;
 	simulator().seed({ users: ALL_USERS, labels: [{ name: 'vip', members: present }] });
 	const parameters = { syncMode: mode, options: NO_BRAKES };
 	const { error } = await runSync(simulator(), { rows, parameters });

@@ -2,9 +2,10 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { USER_ID_CASES } from '../../simulator/index.mts';
 import { useSimulator } from '../support/simulated.mts';
 import { AT_ONCE_ONLY, readItem, runSync, type SyncItem } from '../support/syncRuns.mts';
-import { usersFrom } from '../support/syncPlans.mts';
+import { anySpelling, usersFrom } from '../support/syncPlans.mts';
 import { anyWeather } from '../support/syncSituations.mts';
 
 const simulator = useSimulator();
@@ -23,10 +24,18 @@ const anyUserIds: fc.Arbitrary<string[]> = fc.oneof(
 
 const UNREADABLE = 'x'.repeat(65);
 
+/** In one spelling or another; who stands first may do so again in a second one. */
+const anySpelledUsers = fc
+	.record({ users: anyUserIds, spell: anySpelling(), spellAgain: anySpelling() })
+	.map(({ users, spell, spellAgain }) => [
+		...users.map(spell),
+		...users.slice(0, 1).map(spellAgain),
+	]);
+
 const anyRow = fc.record({
 	label: fc.constantFrom(...LABELS),
 	users: fc.oneof(
-		{ weight: 8, arbitrary: anyUserIds },
+		{ weight: 8, arbitrary: anySpelledUsers },
 		{ weight: 1, arbitrary: fc.constant<string[]>([]) },
 		{ weight: 1, arbitrary: fc.constant<string[]>([UNREADABLE]) },
 	),
@@ -36,6 +45,8 @@ const anyRow = fc.record({
 const anyRun = fc.record({
 	rows: fc.array(anyRow, { minLength: 1, maxLength: 6 }),
 	present: fc.record({ vip: anyUserIds, oslo: anyUserIds }),
+	userIdCase: fc.constantFrom(...USER_ID_CASES),
+	register: anySpelling(),
 	weather: anyWeather,
 	options: fc.record({
 		allowEmpty: fc.boolean(),
@@ -45,8 +56,10 @@ const anyRun = fc.record({
 	onError: fc.constantFrom('continueRegularOutput' as const, 'continueErrorOutput' as const),
 });
 
+const personOf = (username: unknown) => String(username).toLowerCase();
+
 const mention = (row: number, label: unknown, username: unknown) =>
-	[row, label, username].join(' ');
+	[row, label, personOf(username)].join(' ');
 
 it(
 	'gives every user of every row exactly one outcome, whatever fails',
@@ -54,17 +67,18 @@ it(
 		const seen = new Set<unknown>();
 		const property = fc.asyncProperty(
 			anyRun,
-			async ({ rows, present, weather, options, onError }) => {
+			async ({ rows, present, userIdCase, register, weather, options, onError }) => {
 				simulator().reset();
+				simulator().settings.userIdCase = userIdCase;
 				const { vip, oslo } = present;
 				simulator().seed({
-					users: KNOWN,
+					users: KNOWN.map(register),
 					labels: [
-						{ name: 'vip', members: vip },
-						{ name: 'oslo', members: oslo },
+						{ name: 'vip', members: vip.map(register) },
+						{ name: 'oslo', members: oslo.map(register) },
 					],
 				});
-				simulator().seed({ users: [{ id: 'stranger', exists: false }] });
+				simulator().seed({ users: [{ id: register('stranger'), exists: false }] });
 				for (const rule of weather) simulator().weather.add(rule);
 
 				const { items, errorItems, error } = await runSync(simulator(), {
@@ -83,7 +97,7 @@ it(
 				const isBad = (users: string[]) =>
 					users.includes(UNREADABLE) || (users.length === 0 && !options.allowEmpty);
 				const owed = rows.flatMap(({ label, users }, row) =>
-					isBad(users) ? [] : users.map((username) => mention(row, label, username)),
+					isBad(users) ? [] : [...new Set(users.map((username) => mention(row, label, username)))],
 				);
 				const owedAtAll = new Set(owed);
 				const isOwed = ({ label, username, rows: itsRows }: SyncItem) =>
@@ -94,6 +108,13 @@ it(
 						itsRows.map((row) => mention(row, label, username)),
 					);
 				expect(answered.toSorted()).toEqual(owed.toSorted());
+
+				for (const { username, rows: itsRows } of outcomes.filter(isOwed)) {
+					const [firstRow = -1] = itsRows;
+					expect(rows[firstRow]?.users.find((one) => personOf(one) === personOf(username))).toBe(
+						username,
+					);
+				}
 
 				const badRows = rows.flatMap(({ users }, row) => (isBad(users) ? [row] : []));
 				const ofNobody = outcomes.filter(({ label }) => label === undefined);

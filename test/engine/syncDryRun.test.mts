@@ -52,6 +52,7 @@ it(
 		const property = fc.asyncProperty(anySync, async (sync) => {
 			const { situation, labelExists, output, onError, ...options } = sync;
 			simulator().reset();
+			simulator().settings.userIdCase = situation.userIdCase;
 			simulator().seed({
 				users: ALL_USERS,
 				labels: labelExists ? [{ name: 'vip', members: situation.present }] : [],

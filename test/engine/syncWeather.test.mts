@@ -21,8 +21,9 @@ const RUNS = { numRuns: 80, seed: 20260718 };
 
 const LONG_MS = 60_000;
 
-function prepare({ present }: LabelAndSheet): void {
+function prepare({ present, userIdCase }: LabelAndSheet): void {
 	simulator().reset();
+	simulator().settings.userIdCase = userIdCase;
 	simulator().seed({
 		users: ALL_USERS,
 		labels: [

@@ -87,7 +87,7 @@ describe('member list', () => {
 		const change = fc.record({ add: fc.boolean(), username: fc.integer({ min: 0, max: 30 }) });
 		fc.assert(
 			fc.property(fc.array(change), fc.integer({ min: 1, max: 12 }), (changes, limit) => {
-				const list = new MemberList();
+				const list = new MemberList((username) => username);
 				let model: string[] = [];
 				for (const [index, { add, username: number }] of changes.entries()) {
 					const username = `user${number}`;
@@ -112,7 +112,7 @@ describe('member list', () => {
 	});
 
 	it('holds 200,000 users, of whom every page is read at the cost of a page', () => {
-		const list = new MemberList();
+		const list = new MemberList((username) => username);
 		for (const [index, username] of userIds(200_000).entries()) {
 			list.add({ username, createdAt: 0, rowId: BigInt(index + 1) });
 		}

@@ -53,8 +53,17 @@ export function usersFrom(first: number, count: number): string[] {
 }
 
 const anyUserIds = fc
-	.record({ first: fc.nat(250), count: fc.nat(250) })
-	.map(({ first, count }) => usersFrom(first, count));
+	.record({ first: fc.nat(250), count: fc.nat(250), spell: anySpelling() })
+	.map(({ first, count, spell }) => usersFrom(first, count).map(spell));
+
+/** As the service may have registered a user, or as someone may write the ID into a sheet. */
+export function anySpelling(): fc.Arbitrary<(userId: string) => string> {
+	return fc.constantFrom(
+		(userId: string) => userId,
+		(userId: string) => userId.toUpperCase(),
+		(userId: string) => userId.slice(0, 1).toUpperCase() + userId.slice(1),
+	);
+}
 
 const LABEL_NAMES = ['vip', 'oslo'];
 

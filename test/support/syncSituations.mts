@@ -2,16 +2,20 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { SyncMode } from '../../nodes/AgoraChatPush/planning/compareMembers.ts';
-import type { WeatherRule } from '../../simulator/index.mts';
-import { anyMode, usersFrom } from './syncPlans.mts';
+import type { UserIdCase, WeatherRule } from '../../simulator/index.mts';
+import { anyMode, anySpelling, usersFrom } from './syncPlans.mts';
 
 /** A label as it is, and a sheet of what it should be. */
 export interface LabelAndSheet {
 	mode: SyncMode;
 	present: string[];
 	wanted: string[];
-	/** Name the wanted users, several in a row and some of them twice. */
+	/**
+	 * Name the wanted users, several in a row and some of them twice; in other case than they are
+	 * registered in, if the service finds them all the same.
+	 */
 	rows: IDataObject[];
+	userIdCase: UserIdCase;
 }
 
 const USERS = 320;
@@ -33,12 +37,21 @@ export const anyLabelAndSheet: fc.Arbitrary<LabelAndSheet> = fc
 		present: anyUsers,
 		wanted: anyUsers,
 		usersInRow: fc.integer({ min: 1, max: 90 }),
+		dialect: fc.oneof(
+			fc.record({
+				userIdCase: fc.constantFrom<UserIdCase>('foldToRegistered', 'foldAndEcho'),
+				spell: anySpelling(),
+			}),
+			fc.record({
+				userIdCase: fc.constantFrom<UserIdCase>('refuseCapitals', 'distinct'),
+				spell: fc.constant((userId: string) => userId),
+			}),
+		),
 	})
-	.map(({ mode, present, wanted, usersInRow }) => ({
-		mode,
-		present,
-		wanted,
-		rows: rowsOf(wanted, usersInRow),
+	.map(({ usersInRow, dialect: { userIdCase, spell }, ...situation }) => ({
+		...situation,
+		rows: rowsOf(situation.wanted, usersInRow, spell),
+		userIdCase,
 	}));
 
 /** Who must be in the label when all went well. */
@@ -80,10 +93,14 @@ const anyRule: fc.Arbitrary<WeatherRule> = fc.record(
 export const anyWeather = fc.array(anyRule, { maxLength: 4 });
 
 /** The last row names all that the first one names once more; a row that names nobody is fine. */
-function rowsOf(wanted: string[], usersInRow: number): IDataObject[] {
+function rowsOf(
+	wanted: string[],
+	usersInRow: number,
+	spell: (userId: string) => string,
+): IDataObject[] {
 	const rows: IDataObject[] = [];
 	for (let start = 0; start < wanted.length; start += usersInRow) {
-		rows.push({ users: wanted.slice(start, start + usersInRow) });
+		rows.push({ users: wanted.slice(start, start + usersInRow).map(spell) });
 	}
-	return [...rows, rows[0] ?? { users: [] }];
+	return [...rows, { users: wanted.slice(0, usersInRow) }];
 }

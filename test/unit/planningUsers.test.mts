@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { anySpelling } from '../support/syncPlans.mts';
 import type { RowRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
 import {
 	MAX_USERS_PER_CALL,
@@ -19,7 +20,7 @@ const anyUserIds = fc
 	.record({ first: fc.nat(150), count: fc.nat(250) })
 	.map(({ first, count }) => userIds(first, count));
 
-/** Rows of few different messages, with overlapping users, gaps between rows and keys in any order. */
+/** Rows of few different messages, with overlapping users in any case, gaps between rows and keys in any order. */
 const anyRows: fc.Arbitrary<Rows> = fc
 	.array(
 		fc.record({
@@ -27,14 +28,15 @@ const anyRows: fc.Arbitrary<Rows> = fc
 			title: fc.constantFrom('A', 'B'),
 			callSize: fc.constantFrom(1, 7, MAX_USERS_PER_CALL),
 			titleFirst: fc.boolean(),
+			spell: anySpelling(),
 		}),
 		{ maxLength: 6 },
 	)
 	.map((drawn) =>
-		drawn.map(({ users, title, callSize, titleFirst }, index) => ({
+		drawn.map(({ users, title, callSize, titleFirst, spell }, index) => ({
 			row: index * 2 + 1,
 			request: {
-				userIds: users,
+				userIds: users.map(spell),
 				shared: titleFirst ? { title, callSize } : { callSize, title },
 			},
 		})),
@@ -62,10 +64,21 @@ describe('planForUsers', () => {
 			fc.property(anyRows, (rows) => {
 				const sharedByRow = new Map(rows.map(({ row, request }) => [row, request.shared]));
 				for (const { request, subjects, claims } of plan(rows)) {
-					expect([...new Set(claims.map(({ subject }) => subject))]).toEqual(subjects);
+					expect(firstSpellings(claims.map(({ subject }) => subject))).toEqual(subjects);
 					for (const row of new Set(claims.flatMap((claim) => claim.rows))) {
 						expect(request.shared).toEqual(sharedByRow.get(row));
 					}
+				}
+			}),
+		);
+	});
+
+	it('marks all claims on a user of a call but the first', () => {
+		fc.assert(
+			fc.property(anyRows, (rows) => {
+				for (const { subjects, claims } of plan(rows)) {
+					const counted = claims.filter(({ isRepeated = false }) => !isRepeated);
+					expect(counted.map(({ subject }) => subject)).toEqual(subjects);
 				}
 			}),
 		);
@@ -132,9 +145,15 @@ function groupsOf(rows: Rows): { name: string; callSize: number; users: string[]
 		const requests = rows
 			.map(({ request }) => request)
 			.filter(({ shared }) => groupName(shared) === name);
-		const users = [...new Set(requests.flatMap((request) => request.userIds))];
+		const users = firstSpellings(requests.flatMap((request) => request.userIds));
 		return { name, callSize: requests[0]?.shared.callSize ?? 0, users };
 	});
+}
+
+function firstSpellings(users: string[]): string[] {
+	const spellings = new Map<string, string>();
+	for (const userId of users.toReversed()) spellings.set(userId.toLowerCase(), userId);
+	return [...new Set(users.map((userId) => spellings.get(userId.toLowerCase()) ?? ''))];
 }
 
 function groupName({ title, callSize }: Shared): string {

@@ -18,11 +18,22 @@ function comparisonsOf({ rows, labels }: Situation) {
 	const names = [...new Set(rows.map(({ request }) => request.label))];
 	return names.map((label) => {
 		const ofLabel = rows.filter(({ request }) => request.label === label);
-		const wanted = new Set(ofLabel.flatMap(({ request }) => request.userIds));
+		const wanted = firstSpellings(ofLabel.flatMap(({ request }) => request.userIds));
 		const { present, isMissing } = labels[label] ?? labelOf([]);
 		const mode = ofLabel[0]?.request.rules.mode ?? 'mirror';
-		return { label, ofLabel, wanted, isMissing, ...compareMembers(mode, present, wanted) };
+		const byPerson = new Map([...wanted].map((userId) => [userId.toLowerCase(), userId]));
+		return { label, ofLabel, wanted, isMissing, ...compareMembers(mode, present, byPerson) };
 	});
+}
+
+function firstSpellings(userIds: string[]): Set<string> {
+	const isFirst = (userId: string, index: number, all: string[]) =>
+		all.findIndex((one) => isSamePerson(one, userId)) === index;
+	return new Set(userIds.filter(isFirst));
+}
+
+function isSamePerson(userId: string, other: string): boolean {
+	return userId.toLowerCase() === other.toLowerCase();
 }
 
 describe('planChanges', () => {
@@ -40,7 +51,7 @@ describe('planChanges', () => {
 						.map((userId) => ({
 							subject: userId,
 							rows: ofLabel
-								.filter(({ request }) => request.userIds.includes(userId))
+								.filter(({ request }) => request.userIds.some((one) => isSamePerson(one, userId)))
 								.map(({ row }) => row),
 						}));
 					const bySubject = (a: { subject: string }, b: { subject: string }) =>

@@ -30,7 +30,7 @@ export function accountFor<Request, Subject, Answer, Finding>(
 		for (const claim of claims) {
 			const outcomes =
 				one.state === 'answered' ? operation.answer(request, claim.subject, one.answer) : [];
-			fates.count(one, claim.subject, outcomes);
+			fates.count(one, claim, outcomes);
 			const [row = 0] = claim.rows;
 			if (one.state !== 'answered') {
 				const json = failureJson(operation, one, claim);

@@ -1,4 +1,5 @@
 import type { Settled } from '../calling/callAll';
+import type { Claim } from '../planning/job';
 import type { Outcome } from '../resources/operation';
 import { counted } from './wording';
 
@@ -8,24 +9,13 @@ type Fate = 'accepted' | 'refused' | 'failed' | 'uncertain (answer lost)' | 'not
 export class Fates {
 	private readonly counts = new Map<Fate, number>();
 
-	private countedJob: object | undefined;
-
-	private countedSubject: unknown;
-
-	/**
-	 * Counts what became of a claim. The claims of several rows on one subject follow each other in
-	 * a plan, and count once; a job without subjects is about nobody.
-	 */
+	/** Counts what became of a claim. A job without subjects is about nobody. */
 	count<Request, Subject, Answer>(
 		settled: Settled<Request, Subject, Answer>,
-		subject: Subject,
+		{ isRepeated = false }: Claim<Subject>,
 		outcomes: Outcome[],
 	): void {
-		const { job } = settled;
-		const isRepeated = this.countedJob === job && this.countedSubject === subject;
-		this.countedJob = job;
-		this.countedSubject = subject;
-		if (isRepeated || job.subjects.length === 0) return;
+		if (isRepeated || settled.job.subjects.length === 0) return;
 		const fate = fateOf(settled, outcomes);
 		this.counts.set(fate, (this.counts.get(fate) ?? 0) + 1);
 	}

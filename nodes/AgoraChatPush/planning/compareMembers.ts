@@ -1,27 +1,37 @@
+import { userKey } from '../userKey';
+
 export type SyncMode = 'mirror' | 'addMissing' | 'removeExtra';
 
 /** What has to change so that a label matches the users who are wanted in it. */
-export interface Comparison {
-	toAdd: string[];
+export interface Comparison<Wanted = unknown> {
+	toAdd: Wanted[];
+	/** User IDs as the service spells them. */
 	toRemove: string[];
 	/** Wanted users for whom nothing changes. */
-	unchanged: string[];
+	unchanged: Wanted[];
 }
 
-/** Compares the members of a label with the users who are wanted in it, each without doubles. */
-export function compareMembers(
+/**
+ * Compares the members of a label with the users who are wanted in it.
+ *
+ * @param present user IDs as the service spells them, among them perhaps two spellings of one user.
+ * @param wanted by `userKey`.
+ */
+export function compareMembers<Wanted>(
 	mode: SyncMode,
-	present: Set<string>,
-	wanted: Iterable<string> & { has(userId: string): boolean },
-): Comparison {
-	const comparison: Comparison = { toAdd: [], toRemove: [], unchanged: [] };
-	for (const userId of wanted) {
-		const isMissing = mode !== 'removeExtra' && !present.has(userId);
-		(isMissing ? comparison.toAdd : comparison.unchanged).push(userId);
-	}
-	if (mode === 'addMissing') return comparison;
+	present: Iterable<string>,
+	wanted: Map<string, Wanted>,
+): Comparison<Wanted> {
+	const comparison: Comparison<Wanted> = { toAdd: [], toRemove: [], unchanged: [] };
+	const found = new Set<string>();
 	for (const userId of present) {
-		if (!wanted.has(userId)) comparison.toRemove.push(userId);
+		const key = userKey(userId);
+		if (wanted.has(key)) found.add(key);
+		else if (mode !== 'addMissing') comparison.toRemove.push(userId);
+	}
+	for (const [key, user] of wanted) {
+		const isMissing = mode !== 'removeExtra' && !found.has(key);
+		(isMissing ? comparison.toAdd : comparison.unchanged).push(user);
 	}
 	return comparison;
 }

@@ -14,6 +14,8 @@ export interface Claim<Subject> {
 	/** Position among the outcomes of the same row. */
 	position: number;
 	subject: Subject;
+	/** Set when a claim of the same job before it is about the same subject. */
+	isRepeated?: boolean;
 	/** Set when no row names the subject, so that no row's own fields belong to the outcome. */
 	isUnnamed?: boolean;
 }
@@ -21,7 +23,7 @@ export interface Claim<Subject> {
 /** The smallest piece of work that succeeds or fails as one. */
 export interface Job<Request, Subject> {
 	request: Request;
-	/** What the call is about, without doubles; several claims may share one. */
+	/** What the call is about, without doubles, as the first of its claims spells it. */
 	subjects: Subject[];
 	claims: Array<Claim<Subject>>;
 	/** Why the job must not be tried. */

@@ -1,3 +1,4 @@
+import { userKey } from '../userKey';
 import { contentKey } from './contentKey';
 import type { Claim, Job, RowRequest } from './job';
 
@@ -6,7 +7,6 @@ export const MAX_USERS_PER_CALL = 100;
 
 /** A request that names users. Users whose requests share all of `shared` may share a call. */
 export interface UsersRequest<Shared> {
-	/** Without doubles. */
 	userIds: string[];
 	shared: Shared;
 }
@@ -23,11 +23,18 @@ export function planForUsers<Shared>(
 ): Array<Job<UsersRequest<Shared>, string>> {
 	return groupBy(requests, ({ request }) => contentKey(request.shared)).flatMap((group) => {
 		const [{ request }] = group;
-		const claims = group.flatMap(claimsOfRow);
-		const isOneRow = group.length === 1;
-		const claimsByUser = isOneRow ? claims : broughtTogether(claims);
-		return cutIntoCalls(request, claimsByUser, callSizeOf(request.shared));
+		return cutIntoCalls(request, claimsByUser(group), callSizeOf(request.shared));
 	});
+}
+
+/** Claims on the same user follow each other, at the place of the first of them. */
+function claimsByUser(
+	group: NonEmpty<RowRequest<Pick<UsersRequest<unknown>, 'userIds'>>>,
+): Array<Claim<string>> {
+	const claims = group.flatMap(claimsOfRow);
+	const users = new Set(claims.map(({ subject }) => userKey(subject)));
+	if (users.size === claims.length) return claims;
+	return groupBy(claims, ({ subject }) => userKey(subject)).flatMap(countedOnce);
 }
 
 function claimsOfRow({
@@ -38,16 +45,7 @@ function claimsOfRow({
 	return userIds.map((subject, position) => ({ rows, position, subject }));
 }
 
-/** Claims on the same user follow each other, at the place of the first of them. */
-function broughtTogether(claims: Array<Claim<string>>): Array<Claim<string>> {
-	const users = new Set(claims.map(({ subject }) => subject));
-	if (users.size === claims.length) return claims;
-	const places = new Map([...users].map((userId, place) => [userId, place]));
-	const placeOf = ({ subject }: Claim<string>): number => places.get(subject) ?? 0;
-	return claims.sort((a, b) => placeOf(a) - placeOf(b));
-}
-
-/** @param claims in an order in which those on the same user follow each other. */
+/** @param claims as `claimsByUser` gives them. */
 function cutIntoCalls<Request>(
 	request: Request,
 	claims: Array<Claim<string>>,
@@ -56,7 +54,7 @@ function cutIntoCalls<Request>(
 	const jobs: Array<Job<Request, string>> = [];
 	let job: Job<Request, string> = { request, subjects: [], claims: [] };
 	for (const claim of claims) {
-		const isNewUser = claim.subject !== job.subjects.at(-1);
+		const isNewUser = claim.isRepeated !== true;
 		if (jobs.length === 0 || (isNewUser && job.subjects.length === callSize)) {
 			job = { request, subjects: [], claims: [] };
 			jobs.push(job);
@@ -65,6 +63,11 @@ function cutIntoCalls<Request>(
 		job.claims.push(claim);
 	}
 	return jobs;
+}
+
+/** Marks claims on one subject, so that it is not counted once more for each of them. */
+function countedOnce([first, ...others]: NonEmpty<Claim<string>>): Array<Claim<string>> {
+	return [first, ...others.map((claim) => ({ ...claim, isRepeated: true }))];
 }
 
 /** Plans one job for all requests that are equal, with one outcome that all of their rows share. */
@@ -85,7 +88,7 @@ export function planShared<Request>(
 	return planOnce(requests).map((job) => ({
 		...job,
 		claims: job.claims.flatMap(({ rows, ...claim }) =>
-			rows.map((row) => ({ ...claim, rows: [row] })),
+			rows.map((row, index) => ({ ...claim, rows: [row], isRepeated: index > 0 })),
 		),
 	}));
 }

@@ -1,5 +1,7 @@
 import { UserError } from 'n8n-workflow';
 
+import { distinctUsers } from '../userKey';
+
 const MAX_USER_ID_LENGTH = 64;
 const MAX_LABEL_NAME_LENGTH = 64;
 const OUTSIDE_LABEL_NAME = /[^A-Za-z0-9_.-]/u;
@@ -59,8 +61,7 @@ export function checkUserIds(displayName: string, userIds: string[]): string[] {
 			{ description: 'Separate several IDs by commas or line breaks.' },
 		);
 	}
-	const distinct = new Set(userIds);
-	return distinct.size === userIds.length ? userIds : [...distinct];
+	return distinctUsers(userIds);
 }
 
 /** Checks a user ID for a call that carries it in its path, where `.` and `..` would vanish. */

@@ -27,7 +27,7 @@ export const announcement: Section = {
 function sentence({ service }: Scene): string {
 	const { store, requests, deliveries, settings } = service;
 	const counts = [
-		count(store.users.size, 'user'),
+		count(store.userCount, 'user'),
 		count(requests.length, 'request'),
 		count(deliveries.length, 'delivery', 'deliveries'),
 	];

@@ -8,6 +8,7 @@ import type { CallSettings } from '../../calling/serviceRequest';
 import { isDataObject } from '../../dataObject';
 import { planForUsers, type UsersRequest } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';
+import { answeredUserId, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import type { OperationParts, Outcome } from '../operation';
 import { commonOptions } from '../options';
@@ -20,11 +21,13 @@ interface Shared {
 	settings: CallSettings;
 }
 
-/** The answer to adding and removing: who went through, and why the others did not. */
+/** The answer to adding and removing, by `userKey`: who went through, and why the others did not. */
 export interface Changed {
-	success: unknown[];
-	fail: IDataObject;
+	success: Set<string>;
+	fail: Map<string, unknown>;
 }
+
+export const NOTHING_CHANGED: Changed = { success: new Set(), fail: new Map() };
 
 /** What became of one user. */
 export interface MemberOutcome {
@@ -97,8 +100,15 @@ export async function callChange(
 		settings,
 		ifRepeated: 'harmless',
 	});
-	const { success, fail = {} } = answer.data(isChanged, "'success' and 'fail'");
-	return { success, fail };
+	const data = answer.data(isChanged, "'success' and 'fail'");
+	const success = (data.success ?? data.Success ?? []).flatMap(
+		(user) => answeredUserId(user) ?? [],
+	);
+	const fail = Object.entries(data.fail ?? data.Fail ?? {});
+	return {
+		success: new Set(success.map(userKey)),
+		fail: new Map(fail.map(([userId, reason]) => [userKey(userId), reason])),
+	};
 }
 
 /** Reads from the answer to a change what became of one user. */
@@ -108,11 +118,12 @@ export function memberOutcome(
 	{ success, fail }: Changed,
 ): MemberOutcome {
 	const done = DONE[change];
-	if (success.includes(username)) return { status: done };
+	const key = userKey(username);
+	if (success.has(key)) return { status: done };
 
-	const isMentioned = Object.hasOwn(fail, username);
+	const isMentioned = fail.has(key);
 	const reason = isMentioned
-		? reasonText(fail[username])
+		? reasonText(fail.get(key))
 		: "the service's answer does not mention this user";
 	const problem = {
 		message: `'${username}' was not ${done}: ${inBrief(reason)}`,
@@ -136,8 +147,18 @@ export function memberItem(
 	return { json: { ...json, reason, ...more }, problem };
 }
 
-function isChanged(data: unknown): data is { success: unknown[]; fail?: IDataObject } {
-	return isDataObject(data) && Array.isArray(data.success) && isDataObject(data.fail ?? {});
+interface ChangedData {
+	success?: unknown[];
+	fail?: IDataObject;
+	Success?: unknown[];
+	Fail?: IDataObject;
+}
+
+/** Easemob's table of the same answer writes 'Success', its example 'success'. */
+function isChanged(data: unknown): data is ChangedData {
+	if (!isDataObject(data)) return false;
+	const { success = data.Success, fail = data.Fail } = data;
+	return Array.isArray(success) && isDataObject(fail ?? {});
 }
 
 function reasonText(reason: unknown): string {

@@ -4,9 +4,10 @@ import { whatIsKnown } from '../../calling/whatIsKnown';
 import { inBrief } from '../../calling/inBrief';
 import { ServiceFailure } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
-import { planShared } from '../../planning/planners';
+import { planForUsers, type UsersRequest } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
 import { checkPathUserId } from '../../reading/names';
+import { answeredUserId, userKey } from '../../userKey';
 import { label } from '../fields';
 import { withIsoTime } from '../isoTime';
 import { defineOperation } from '../operation';
@@ -23,14 +24,13 @@ const userId: INodeProperties = {
 	description: 'The user to look for',
 };
 
-interface Request {
+interface Shared {
 	label: string;
-	userId: string;
 	settings: CallSettings;
 }
 
 /** Source: Agora docs, 'Query the specified user under the specified push label'. */
-export const get = defineOperation<Request, undefined, IDataObject>({
+export const get = defineOperation<UsersRequest<Shared>, string, IDataObject>({
 	menu: {
 		name: 'Get',
 		value: 'get',
@@ -42,14 +42,13 @@ export const get = defineOperation<Request, undefined, IDataObject>({
 	unit: 'users',
 
 	read: (row) => ({
-		label: readLabel(row),
-		userId: checkPathUserId(userId.displayName, row.text(userId)),
-		settings: readCallSettings(row),
+		shared: { label: readLabel(row), settings: readCallSettings(row) },
+		userIds: [checkPathUserId(userId.displayName, row.text(userId))],
 	}),
 
-	plan: planShared,
+	plan: (requests) => planForUsers(requests, () => 1),
 
-	async call(service, { label: name, userId: member, settings }) {
+	async call(service, { shared: { label: name, settings } }, [member = '']) {
 		const answer = await service.call({
 			method: 'GET',
 			path: ['push', 'label', name, 'user', member],
@@ -57,21 +56,21 @@ export const get = defineOperation<Request, undefined, IDataObject>({
 			ifRepeated: 'harmless',
 		});
 		const found = answer.data(isMemberData, 'a label member') ?? {};
-		const { username } = found;
-		if (typeof username === 'string' && username.toLowerCase() !== member.toLowerCase()) {
+		const username = answeredUserId(found.username);
+		if (username !== undefined && userKey(username) !== userKey(member)) {
 			throw aboutAnother(username);
 		}
 		return found;
 	},
 
 	/** For a user without the label the service leaves the fields out, or the whole `data`. */
-	answer({ label: name, userId: username }, _subject, member) {
-		const isMember = typeof member.username === 'string';
+	answer({ shared: { label: name } }, username, member) {
+		const isMember = answeredUserId(member.username) !== undefined;
 		const { created } = withIsoTime(member, 'created');
 		return [{ json: { label: name, username, isMember, ...(isMember ? { created } : {}) } }];
 	},
 
-	fail: ({ label: name, userId: username }) => ({ label: name, username }),
+	fail: ({ shared: { label: name } }, username) => ({ label: name, username }),
 });
 
 function aboutAnother(username: string): ServiceFailure {

@@ -1,10 +1,17 @@
 import { readPages } from '../../calling/paging';
 import type { Service } from '../../calling/service';
 import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
+import { answeredUserId, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import { existingLabel, labelOf } from '../label/labelData';
 import { defineOperation } from '../operation';
-import { callChange, memberItem, memberOutcome, type Changed } from './changeMembers';
+import {
+	callChange,
+	memberItem,
+	memberOutcome,
+	NOTHING_CHANGED,
+	type Changed,
+} from './changeMembers';
 import { summarise, tellChanges } from './sync/conclude';
 import {
 	createMissingLabel,
@@ -16,8 +23,6 @@ import {
 } from './sync/fields';
 import { planChanges, planReading, type LabelState } from './sync/planSync';
 import { markOf, NOBODY, readSync, type SyncRequest } from './sync/request';
-
-const NOTHING_CHANGED: Changed = { success: [], fail: {} };
 
 /**
  * Makes labels match the rows that name them: reads the members, compares, changes what differs.
@@ -43,7 +48,7 @@ export const sync = defineOperation<SyncRequest, string, Changed, LabelState>({
 	plan: planChanges,
 
 	async call(service, { label: name, rules, step }, usernames) {
-		if (rules.dryRun) return { success: usernames, fail: {} };
+		if (rules.dryRun) return { ...NOTHING_CHANGED, success: new Set(usernames.map(userKey)) };
 		switch (step.kind) {
 			case 'add':
 			case 'remove':
@@ -96,8 +101,9 @@ async function readLabelState(
 	try {
 		for await (const members of readPages(service, list)) {
 			for (const { username } of members) {
-				if (typeof username !== 'string') throw namelessMember();
-				present.add(username);
+				const userId = answeredUserId(username);
+				if (userId === undefined) throw namelessMember();
+				present.add(userId);
 			}
 		}
 		return { present, isMissing: false };

@@ -1,7 +1,7 @@
 import { counted, grouped } from '../../../answering/wording';
 import type { Settled } from '../../../calling/callAll';
 import { groupBy, type NonEmpty } from '../../../planning/planners';
-import { memberOutcome, type Changed } from '../changeMembers';
+import { memberOutcome, NOTHING_CHANGED, type Changed } from '../changeMembers';
 import { NOBODY, type SyncCounts, type SyncRequest, type SyncStep } from './request';
 
 type SettledSync = Settled<SyncRequest, string, Changed>;
@@ -29,7 +29,7 @@ export function summarise(settled: SettledSync[]): SettledSync[] | undefined {
 					claims: [{ ...claim, isUnnamed: true }],
 				},
 				state: 'answered',
-				answer: { success: [], fail: {} },
+				answer: NOTHING_CHANGED,
 			},
 		];
 	});

@@ -3,12 +3,14 @@ import { compareMembers, type Comparison } from '../../../planning/compareMember
 import { contentKey } from '../../../planning/contentKey';
 import type { Claim, Job, RowRequest } from '../../../planning/job';
 import { chunk, groupBy, MAX_USERS_PER_CALL, type NonEmpty } from '../../../planning/planners';
+import { userKey } from '../../../userKey';
 import type { Known } from '../../operation';
 import { nothingChanged, removalsHeld, rulesDiffer, tooManyRemovals, warningFor } from './brakes';
 import { markOf, NOBODY, type SyncRequest, type SyncStep } from './request';
 
 /** What reading a label found. */
 export interface LabelState {
+	/** User IDs as the service spells them. */
 	present: Set<string>;
 	/** Whether the label has to be created. */
 	isMissing: boolean;
@@ -17,8 +19,8 @@ export interface LabelState {
 type SyncJob = Job<SyncRequest, string>;
 type SyncRows = NonEmpty<RowRequest<SyncRequest>>;
 
-/** Which rows asked for each user, in the order of their first mention. */
-type Wanted = Map<string, { rows: number[]; position: number }>;
+/** What is owed for each user whom rows name, by `userKey`, in the order of their first mention. */
+type Wanted = Map<string, Claim<string>>;
 
 /** Removing goes first, so that a full label has room for those who are added. */
 const STAGE = { prepare: 0, remove: 1, add: 2 };
@@ -75,7 +77,7 @@ function labelJobs(
 ): SyncJob[] {
 	const [{ request }] = rows;
 	const { mode, dryRun } = request.rules;
-	const compared = compareMembers(mode, present, new Set(wanted.keys()));
+	const compared = compareMembers(mode, present, wanted);
 	const comparison = isLaterRun ? { ...compared, toRemove: [] } : compared;
 	const brake = tooManyRemovals(request, present.size, comparison);
 	if (brake !== undefined && !dryRun) return [refused(rows, wanted, brake)];
@@ -86,7 +88,7 @@ function labelJobs(
 	return [
 		...(create === undefined ? [] : [create]),
 		{
-			...keepJob(rows, comparison, wanted),
+			...keepJob(rows, comparison),
 			warning: isHeldBack ? warningFor(request, { brake, removalsHeld, isLaterRun }) : undefined,
 		},
 		...chunks(request, { kind: 'remove' }, removals).map((job) => ({
@@ -94,7 +96,7 @@ function labelJobs(
 			stage: STAGE.remove,
 			refusal: dryRun ? undefined : removalsHeld,
 		})),
-		...chunks(request, { kind: 'add' }, claimsOf(comparison.toAdd, wanted)).map((job) => ({
+		...chunks(request, { kind: 'add' }, comparison.toAdd).map((job) => ({
 			...job,
 			stage: STAGE.add,
 			needs: create,
@@ -114,21 +116,21 @@ function createJob(rows: SyncRows, { toAdd }: Comparison): SyncJob {
 }
 
 /** Nothing is called for users who stay; they have outcomes only where the output shows all. */
-function keepJob(rows: SyncRows, { unchanged }: Comparison, wanted: Wanted): SyncJob {
+function keepJob(rows: SyncRows, { unchanged }: Comparison<Claim<string>>): SyncJob {
 	const [{ request }] = rows;
 	const isShown = request.rules.output === 'all';
 	return {
 		request: { ...request, step: { kind: 'keep', unchanged: unchanged.length } },
 		subjects: [],
-		claims: isShown ? claimsOf(unchanged, wanted) : [nobody(rows)],
+		claims: isShown ? unchanged : [nobody(rows)],
 		needsNoCall: true,
 	};
 }
 
 function refused(rows: SyncRows, wanted: Wanted, refusal: ServiceFailure): SyncJob {
 	const [{ request }] = rows;
-	const subjects = [...wanted.keys()];
-	const claims = claimsOf(subjects, wanted);
+	const claims = [...wanted.values()];
+	const subjects = claims.map(({ subject }) => subject);
 	return { request, subjects, claims: claims.length > 0 ? claims : [nobody(rows)], refusal };
 }
 
@@ -144,13 +146,6 @@ function chunks(request: SyncRequest, step: SyncStep, claims: Array<Claim<string
 		subjects: part.map(({ subject }) => subject),
 		claims: part,
 	}));
-}
-
-function claimsOf(userIds: string[], wanted: Wanted): Array<Claim<string>> {
-	return userIds.flatMap((subject) => {
-		const mention = wanted.get(subject);
-		return mention === undefined ? [] : { ...mention, subject };
-	});
 }
 
 /** No row names those who are removed; they come out after the last row of their label. */
@@ -172,9 +167,11 @@ function wantedBy(rows: SyncRows): Wanted {
 	const wanted: Wanted = new Map();
 	for (const { row, request } of rows) {
 		for (const userId of request.userIds) {
-			const mention = wanted.get(userId);
-			if (mention === undefined) wanted.set(userId, { rows: [row], position: wanted.size });
-			else mention.rows.push(row);
+			const key = userKey(userId);
+			const claim = wanted.get(key);
+			if (claim === undefined) {
+				wanted.set(key, { rows: [row], position: wanted.size, subject: userId });
+			} else claim.rows.push(row);
 		}
 	}
 	return wanted;

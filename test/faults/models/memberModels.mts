@@ -1,6 +1,6 @@
 import type { RecordedRequest } from '../../../simulator/index.mts';
 import type { Evidence } from '../evidence.mts';
-import { KNOWN_USERS, TOO_LONG, type SheetRow } from '../situations/situation.mts';
+import { KNOWN_USERS, TOO_LONG, type SheetRow, type Situation } from '../situations/situation.mts';
 import { endingOf } from '../oracle/fates.mts';
 import { limited, pathEndsWith } from './labelModels.mts';
 import {
@@ -12,13 +12,15 @@ import {
 	isInFirstHalf,
 	keyOf,
 	oneForEach,
+	personOf,
+	userFor,
 	usersOf,
 	type Fate,
 	type OperationModel,
 } from './model.mts';
 
 export const memberKey = ({ label, username }: { label?: unknown; username?: unknown }): string =>
-	keyOf(label, username);
+	keyOf(label, typeof username === 'string' ? personOf(username) : username);
 
 export type Change = 'add' | 'remove';
 
@@ -39,9 +41,10 @@ export function changesOf(
 }
 
 /** The service knows no user of the small pool whom it was not given. */
-export function answeredFor(user: string, call: RecordedRequest): Fate {
-	if (!KNOWN_USERS.includes(user)) return 'refused';
-	const known = bodyList(call, 'usernames').filter((other) => KNOWN_USERS.includes(other));
+export function answeredFor(user: string, call: RecordedRequest, situation: Situation): Fate {
+	const isKnown = (other: string) => KNOWN_USERS.includes(userFor(other, situation));
+	if (!isKnown(user)) return 'refused';
+	const known = bodyList(call, 'usernames').filter(isKnown);
 	const isLeftOut = call.weather === 'halfData' && !isInFirstHalf(known, user);
 	return isLeftOut ? 'uncertain' : 'accepted';
 }
@@ -51,9 +54,10 @@ export function isChanged(
 	evidence: Evidence,
 	change: Change,
 	label: string,
-	user: string,
+	writtenUser: string,
 ): boolean {
 	const { labelChanges, situation } = evidence;
+	const user = personOf(writtenUser);
 	if (labelChanges.some((one) => one.label === label && one.change === 'deleted')) {
 		const isOnRecord = labelChanges.some(
 			(one) =>
@@ -78,15 +82,18 @@ function changeModel(change: Change): OperationModel {
 		keyOf: memberKey,
 
 		subjects: (rows, evidence) =>
-			askedFor(rows, (row) => usersOf(row).map((user) => ({ user, label: row.label }))).map(
-				({ what: { user, label }, rows: askers }) => ({
-					key: keyOf(label, user),
-					claims: oneForEach(askers),
-					calls: changesOf(evidence, change, label, user),
-					answered: (call) => answeredFor(user, call),
-					hasHappened: ({ status }) => status === done && isChanged(evidence, change, label, user),
-				}),
-			),
+			askedFor(
+				rows,
+				(row) => usersOf(row).map((username) => ({ username, label: row.label })),
+				memberKey,
+			).map(({ what: { username, label }, rows: askers }) => ({
+				key: memberKey({ label, username }),
+				claims: oneForEach(askers),
+				calls: changesOf(evidence, change, label, username),
+				answered: (call) => answeredFor(username, call, evidence.situation),
+				hasHappened: ({ status }) =>
+					status === done && isChanged(evidence, change, label, username),
+			})),
 	};
 }
 
@@ -104,17 +111,19 @@ export const getMember: OperationModel = {
 	isBad: (row) => hasBadLabel(row) || ['', TOO_LONG].includes(userIn(row)),
 	keyOf: memberKey,
 
-	subjects: (rows, { requests, situation: { world } }) =>
-		askedFor(rows, (row) => [{ label: row.label, user: userIn(row) }]).map(
-			({ what: { label, user }, rows: askers }) => ({
-				key: keyOf(label, user),
+	subjects: (rows, { requests, situation }) =>
+		askedFor(rows, (row) => [{ label: row.label, username: userIn(row) }], memberKey).map(
+			({ what: { label, username }, rows: askers }) => ({
+				key: memberKey({ label, username }),
 				claims: oneForEach(askers),
 				calls: requests.filter(
 					(call) =>
-						call.action === 'getLabelMember' && pathEndsWith(call, `/${label}/user/${user}`),
+						call.action === 'getLabelMember' && pathEndsWith(call, `/${label}/user/${username}`),
 				),
 				answered: () => 'accepted',
-				hasHappened: ({ isMember }) => isMember === (world.labels[label]?.includes(user) ?? false),
+				hasHappened: ({ isMember }) =>
+					isMember ===
+					(situation.world.labels[label]?.includes(userFor(username, situation)) ?? false),
 			}),
 		),
 };

@@ -7,6 +7,7 @@ import {
 	type Choices,
 	type NumberedRow,
 	type SheetRow,
+	type Situation,
 } from '../situations/situation.mts';
 
 /** How someone or something that rows name has fared. */
@@ -53,9 +54,22 @@ export interface OperationModel {
 	keyOf: (fields: IDataObject) => string;
 }
 
-/** Whom a row names: trimmed, without blanks and doubles. */
+/** Whom a row names: trimmed, without blanks, and everyone once, as first written. */
 export function usersOf({ users }: SheetRow): string[] {
-	return [...new Set(users.map((user) => user.trim()).filter((user) => user !== ''))];
+	const trimmed = users.map((user) => user.trim()).filter((user) => user !== '');
+	const people = trimmed.map(personOf);
+	return trimmed.filter((_user, index) => people.indexOf(people[index] ?? '') === index);
+}
+
+/** The same for every spelling of a user ID, and the one in which users of the pools are registered. */
+export function personOf(user: string): string {
+	return user.toLowerCase();
+}
+
+/** Whom the service takes a user ID for. */
+export function userFor(user: string, { world }: Situation): string {
+	const folds = ['foldToRegistered', 'foldAndEcho'].includes(world.userIdCase);
+	return folds ? personOf(user) : user;
 }
 
 export function hasBadUsers(row: SheetRow): boolean {
@@ -66,16 +80,20 @@ export function hasBadLabel({ label }: SheetRow): boolean {
 	return label.includes(' ');
 }
 
-/** What rows ask for, each with the numbers of the rows that ask for it; equal things are one. */
+/**
+ * What rows ask for, each with the numbers of the rows that ask for it; things of the same key are
+ * one, as the first row has it.
+ */
 export function askedFor<What>(
 	rows: NumberedRow[],
 	read: (row: NumberedRow) => What[],
+	keyFor: (what: What) => string = keyOf,
 ): { what: What; rows: number[] }[] {
 	const asked = new Map<string, { what: What; rows: number[] }>();
 	for (const row of rows) {
 		for (const what of read(row)) {
-			const known = asked.get(keyOf(what));
-			if (known === undefined) asked.set(keyOf(what), { what, rows: [row.row] });
+			const known = asked.get(keyFor(what));
+			if (known === undefined) asked.set(keyFor(what), { what, rows: [row.row] });
 			else known.rows.push(row.row);
 		}
 	}

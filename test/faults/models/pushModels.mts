@@ -15,6 +15,8 @@ import {
 	isRecord,
 	keyOf,
 	oneForEach,
+	personOf,
+	userFor,
 	usersOf,
 	type OperationModel,
 	type Subject,
@@ -51,17 +53,19 @@ export const sendToUsers: OperationModel = {
 		waitForResult: choices.waitForResult,
 	}),
 	isBad: (row) => hasBadUsers(row) || hasBadMessage(row),
-	keyOf: ({ userId }) => keyOf(userId),
+	keyOf: ({ userId }) => keyOf(typeof userId === 'string' ? personOf(userId) : userId),
 
 	subjects(rows, evidence) {
 		const { choices, world } = evidence.situation;
 		const tells = choices.waitForResult || world.asyncChecksTargets;
-		const asked = askedFor(rows, (row) =>
-			usersOf(row).map((user) => ({ user, message: messageOf(row) })),
+		const asked = askedFor(
+			rows,
+			(row) => usersOf(row).map((user) => ({ user, message: messageOf(row) })),
+			({ user, message }) => keyOf(personOf(user), message),
 		);
 		return asked.map(({ what: { user, message }, rows: askers }): Subject => {
 			return {
-				key: keyOf(user),
+				key: keyOf(personOf(user)),
 				claims: oneForEach(askers),
 				calls: evidence.requests.filter(
 					(call) =>
@@ -73,11 +77,13 @@ export const sendToUsers: OperationModel = {
 					const isLeftOut =
 						call.weather === 'halfData' && !isInFirstHalf(bodyList(call, 'targets'), user);
 					if (isLeftOut) return 'uncertain';
-					return tells && !REACHABLE_USERS.has(user) ? 'refused' : 'accepted';
+					return tells && !REACHABLE_USERS.has(userFor(user, evidence.situation))
+						? 'refused'
+						: 'accepted';
 				},
 				hasHappened: ({ pushStatus }) => {
 					const mine = evidence.deliveries.filter(
-						(one) => one.userId === user && messageKey(one.message) === message,
+						(one) => personOf(one.userId) === personOf(user) && messageKey(one.message) === message,
 					);
 					return pushStatus === 'SUCCESS' ? mine.some(({ reached }) => reached) : mine.length > 0;
 				},

@@ -10,6 +10,7 @@ import {
 	hasBadUsers,
 	isRecord,
 	keyOf,
+	personOf,
 	usersOf,
 	type Fate,
 	type OperationModel,
@@ -18,7 +19,7 @@ import {
 import { changed, kept, leftAlone } from './syncSubjects.mts';
 import { summaryOf } from './syncSummary.mts';
 
-/** A label, the rows that name it, and whom they want in it. */
+/** A label, the rows that name it, and whom they want in it, as first written. */
 export interface LabelToSync {
 	label: string;
 	rows: number[];
@@ -50,7 +51,8 @@ export const sync: OperationModel = {
 	subjects: (rows, evidence) =>
 		askedFor(rows, ({ label }) => [label]).flatMap(({ what: label, rows: askers }) => {
 			const ofLabel = rows.filter((row) => row.label === label);
-			return subjectsOf({ label, rows: askers, wanted: askedFor(ofLabel, usersOf) }, evidence);
+			const wanted = askedFor(ofLabel, usersOf, personOf);
+			return subjectsOf({ label, rows: askers, wanted }, evidence);
 		}),
 };
 
@@ -61,9 +63,9 @@ function subjectsOf(toSync: LabelToSync, evidence: Evidence): Subject[] {
 	if (fate !== 'accepted') return leftAlone(toSync, evidence, fate);
 
 	const present = new Set(isMissing ? [] : world.labels[label]);
-	const names = new Set(wanted.map(({ what }) => what));
+	const names = new Set(wanted.map(({ what }) => personOf(what)));
 	const adds = choices.syncMode !== 'removeExtra';
-	const toAdd = wanted.filter(({ what }) => adds && !present.has(what));
+	const toAdd = wanted.filter(({ what }) => adds && !present.has(personOf(what)));
 	const toKeep = wanted.filter((one) => !toAdd.includes(one));
 	const toRemove =
 		choices.syncMode === 'addMissing' ? [] : [...present].filter((user) => !names.has(user));

@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence.mts';
-import { answeredFor, changesOf, isChanged, type Change } from './memberModels.mts';
-import { keyOf, type Fate, type Subject } from './model.mts';
+import { answeredFor, changesOf, isChanged, memberKey, type Change } from './memberModels.mts';
+import { keyOf, personOf, type Fate, type Subject } from './model.mts';
 import type { LabelToSync } from './syncModel.mts';
 
 /** Nothing in the label was changed, for one reason that all of its users share. */
@@ -14,7 +14,7 @@ export function leftAlone(
 	const namingRows = [...new Set(wanted.flatMap((one) => one.rows))].sort((a, b) => a - b);
 	const users = wanted.map((one) => ({
 		...nothing,
-		key: keyOf(label, one.what),
+		key: memberKey({ label, username: one.what }),
 		claims: isSummary ? [] : [one.rows],
 	}));
 	if (!isSummary && wanted.length > 0) return users;
@@ -29,13 +29,13 @@ export function kept(
 	{ labelChanges }: Evidence,
 ): Subject {
 	return {
-		key: keyOf(label, user),
+		key: memberKey({ label, username: user }),
 		claims: [rows],
 		calls: [],
 		answered: () => 'unchanged',
 		decided: 'unchanged',
 		hasHappened: () =>
-			!labelChanges.some((one) => one.label === label && one.usernames.includes(user)),
+			!labelChanges.some((one) => one.label === label && one.usernames.includes(personOf(user))),
 		isUncounted: true,
 	};
 }
@@ -54,10 +54,10 @@ export function changed(
 		calls.length > 0 ? undefined : (withoutCalls ?? (dryRun ? 'accepted' : undefined));
 	const done = change === 'add' ? 'added' : 'removed';
 	return {
-		key: keyOf(label, user),
+		key: memberKey({ label, username: user }),
 		claims: [rows],
 		calls,
-		answered: (call) => answeredFor(user, call),
+		answered: (call) => answeredFor(user, call, evidence.situation),
 		decided,
 		change,
 		hasHappened: (reported) =>

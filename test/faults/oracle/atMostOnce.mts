@@ -1,4 +1,4 @@
-import { keyOf } from '../models/model.mts';
+import { keyOf, personOf } from '../models/model.mts';
 import { endingOf } from './fates.mts';
 import type { Check } from './judge.mts';
 
@@ -11,7 +11,7 @@ export const atMostOnce: Check = ({ evidence: { deliveries, situation }, model, 
 	const isToUsers = situation.operation === 'push sendToUsers';
 	const received = new Map<string, number>();
 	for (const { userId, provider, message } of isToUsers ? deliveries : []) {
-		const key = keyOf(userId, provider, message.title, message.content);
+		const key = keyOf(personOf(userId), provider, message.title, message.content);
 		received.set(key, (received.get(key) ?? 0) + 1);
 	}
 	return [

@@ -5,6 +5,7 @@ import { atMostOnce } from './atMostOnce.mts';
 import { bounded } from './bounded.mts';
 import { conservation } from './conservation.mts';
 import { reportsOf, type Report } from './reports.mts';
+import { spelling } from './spelling.mts';
 import { tallied } from './tallied.mts';
 import { truth } from './truth.mts';
 
@@ -19,7 +20,14 @@ export interface Case {
 /** Gives a sentence for each thing that is not as it must be. */
 export type Check = (tried: Case) => string[];
 
-const CHECKS: Record<string, Check> = { conservation, tallied, truth, atMostOnce, bounded };
+const CHECKS: Record<string, Check> = {
+	conservation,
+	spelling,
+	tallied,
+	truth,
+	atMostOnce,
+	bounded,
+};
 
 /** @throws Error with one line for each thing that is wrong with a run. */
 export function judge(evidence: Evidence): void {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 
+import { anySpelling } from '../../support/syncPlans.mts';
 import { LABELS, LARGE_POOL, MESSAGES, SMALL_POOL, TOO_LONG, type SheetRow } from './situation.mts';
 
 const smallUser = fc.constantFrom(...SMALL_POOL.map(({ id }) => id));
 
 const cellEntry = fc.oneof(
 	{ weight: 16, arbitrary: smallUser },
+	{ weight: 6, arbitrary: fc.tuple(smallUser, anySpelling()).map(([id, spell]) => spell(id)) },
 	{ weight: 3, arbitrary: smallUser.map((id) => ` ${id} `) },
 	{ weight: 3, arbitrary: fc.constantFrom('', '  ') },
 	{ weight: 1, arbitrary: fc.constant(TOO_LONG) },
@@ -13,8 +15,12 @@ const cellEntry = fc.oneof(
 
 const manyUsers = (least: number, most: number): fc.Arbitrary<string[]> =>
 	fc
-		.record({ first: fc.nat(20), count: fc.integer({ min: least, max: most }) })
-		.map(({ first, count }) => LARGE_POOL.slice(first, first + count));
+		.record({
+			first: fc.nat(20),
+			count: fc.integer({ min: least, max: most }),
+			spell: anySpelling(),
+		})
+		.map(({ first, count, spell }) => LARGE_POOL.slice(first, first + count).map(spell));
 
 /** A few, doubles and blanks among them, or so many that several calls are needed. */
 const anyUsers = fc.oneof(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { USER_ID_CASES } from '../../../simulator/index.mts';
 import type { OnError } from '../../support/nodeRun.mts';
 import { modelOf } from '../models/index.mts';
 import { anyRows } from './anyRow.mts';
@@ -50,6 +51,7 @@ const anyWorld: fc.Arbitrary<World> = fc.record({
 	cursorWhenPageIsFull: fc.boolean(),
 	nonMemberData: fc.constantFrom('empty', 'null', 'absent'),
 	unknownLabelStatus: fc.constantFrom(400, 404),
+	userIdCase: fc.constantFrom(...USER_ID_CASES),
 });
 
 const anyOnError = fc.constantFrom<OnError>(

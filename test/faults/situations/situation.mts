@@ -1,9 +1,9 @@
-import type { ActionName, WeatherRule } from '../../../simulator/index.mts';
+import type { ActionName, UserIdCase, WeatherRule } from '../../../simulator/index.mts';
 import type { OnError } from '../../support/nodeRun.mts';
 
 /** One input item, before it is written the way a sheet would. */
 export interface SheetRow {
-	/** As they stand in the cell: blanks, doubles and IDs that are too long among them. */
+	/** As they stand in the cell, in any case: blanks, doubles and IDs that are too long among them. */
 	users: string[];
 	writtenAs: 'list' | 'commas' | 'lines';
 	/** Index in `MESSAGES`. */
@@ -41,6 +41,7 @@ export interface World {
 	cursorWhenPageIsFull: boolean;
 	nonMemberData: 'empty' | 'null' | 'absent';
 	unknownLabelStatus: 400 | 404;
+	userIdCase: UserIdCase;
 }
 
 export interface Situation {
@@ -53,7 +54,7 @@ export interface Situation {
 	authentication: 'appToken' | 'appCertificate';
 }
 
-/** Users whom the service knows, and whether a device takes their pushes. */
+/** Users whom the service knows, none of them by a capital, and whether a device takes their pushes. */
 export const SMALL_POOL: readonly { id: string; exists: boolean; devices: string[] }[] = [
 	{ id: 'anna', exists: true, devices: ['fcm'] },
 	{ id: 'ben', exists: true, devices: ['fcm'] },

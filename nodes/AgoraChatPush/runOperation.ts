@@ -7,6 +7,7 @@ import { callAll } from './calling/callAll';
 import { systemClock } from './calling/clock';
 import { RunJournal } from './calling/journal';
 import { connectService } from './calling/service';
+import { whenAborted } from './calling/whenAborted';
 import { commonToRows } from './reading/commonToRows';
 import { readRows } from './reading/readRows';
 import type { OperationParts } from './resources/operation';
@@ -88,21 +89,27 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 	return accountFor(operation, concluded, badRows, setting).items;
 }
 
-/** A user's stop cuts calls off; a failed call lets those under way end, and none start after it. */
+/**
+ * A user's stop cuts calls off; a failed call lets those under way end, and none start after it.
+ *
+ * Not with `AbortSignal.any`: Node.js 20 keeps such a signal for ever once something listens to it.
+ */
 function stopsOf(
 	context: IExecuteFunctions,
 	continues: boolean,
 ): { stopSignal: AbortSignal; cancelSignal?: AbortSignal; onFailure(): void } {
-	const afterFailure = new AbortController();
+	const stop = new AbortController();
 	const cancelSignal = context.getExecutionCancelSignal();
+	if (cancelSignal !== undefined) {
+		whenAborted(cancelSignal, () => {
+			stop.abort();
+		});
+	}
 	return {
 		cancelSignal,
-		stopSignal:
-			cancelSignal === undefined
-				? afterFailure.signal
-				: AbortSignal.any([cancelSignal, afterFailure.signal]),
+		stopSignal: stop.signal,
 		onFailure: () => {
-			if (!continues) afterFailure.abort();
+			if (!continues) stop.abort();
 		},
 	};
 }

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { accountFor } from './answering/account';
 import { receipt, waitHints } from './answering/receipt';
 import { tally, throwIfBad, throwIfRefused, throwIfUnanswered } from './answering/stop';
+import { refuseOtherApps } from './calling/appsOfRows';
 import { callAll } from './calling/callAll';
 import { systemClock } from './calling/clock';
 import { RunJournal } from './calling/journal';
@@ -30,10 +31,11 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 ): Promise<INodeExecutionData[]> {
 	const startMs = systemClock.nowMs();
 	const node = context.getNode();
-	const { goodRows, badRows } = readRows(context, (row) => ({
+	const rows = readRows(context, (row) => ({
 		request: operation.read(row),
 		includesInput: readIncludesInput(row),
 	}));
+	const { goodRows, badRows } = await refuseOtherApps(context, rows);
 	if (!continues) throwIfBad(node, badRows);
 
 	const log = (sentence: string): void => {

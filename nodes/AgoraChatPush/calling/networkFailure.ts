@@ -1,11 +1,6 @@
-import { UserError } from 'n8n-workflow';
-
-import { isDataObject } from '../dataObject';
 import type { CallContext } from './explanations';
 import { connectionFacts, howFarItCame, proxyIn, type Progress } from './howFarItCame';
-import { inBrief } from './inBrief';
 import { NOT_CONNECTED, NOT_SENT, type NetworkCause } from './networkCauses';
-import { withoutTokens } from './redaction';
 import { credentialFailure, ServiceFailure, type Explanation } from './serviceFailure';
 import { Stopped } from './stopped';
 import { whatIsKnown } from './whatIsKnown';
@@ -75,25 +70,11 @@ function codeOfN8n(message: string): string {
 /** n8n reads the credential from its database for each call. */
 function notHandedOver(
 	error: unknown,
-	call: CallContext,
+	{ settings }: CallContext,
 	cutOffBy: CallState['cutOffBy'],
 ): ServiceFailure {
 	if (cutOffBy === 'cancel') return new Stopped();
-	const ofUser = userErrorIn(error);
-	if (ofUser !== undefined) return credentialFailure(ofUser);
-	const reason =
-		cutOffBy === 'deadline'
-			? `it took longer than ${call.settings.timeoutMs} ms`
-			: inBrief(withoutTokens(connectionFacts(error).message, call.credential));
-	return new ServiceFailure({
-		message: `n8n could not read the credential: ${reason}`,
-		description: 'Nothing was sent. Run it again later.',
-		isUncertain: false,
-		isPassing: true,
-	});
-}
-
-function userErrorIn(error: unknown): UserError | undefined {
-	if (error instanceof UserError) return error;
-	return isDataObject(error) && isDataObject(error.cause) ? userErrorIn(error.cause) : undefined;
+	return credentialFailure(
+		cutOffBy === 'deadline' ? `it took longer than ${settings.timeoutMs} ms` : error,
+	);
 }

@@ -20,7 +20,8 @@ export interface Service {
 	call(request: ServiceRequest): Promise<ServiceAnswer>;
 }
 
-const CREDENTIAL_NAME = 'agoraChatApi';
+/** As the node declares it. */
+export const CREDENTIAL_NAME = 'agoraChatApi';
 
 /** Shared by all executions in the process, because the service counts all calls of an app. */
 const PROCESS: Surroundings = {

@@ -37,7 +37,7 @@ function cleanerFor({ authentication, token }: Credential): (text: string) => st
 	const pasted = token(0);
 	const inUrl = encodeURIComponent(pasted);
 	const inUrlInSmallLetters = inUrl.replace(/%../g, (code) => code.toLowerCase());
-	const spellings = [...new Set([pasted, inUrl, inUrlInSmallLetters])].map(withoutPieces);
+	const spellings = [...new Set([inUrl, inUrlInSmallLetters, pasted])].map(withoutPieces);
 	return (text) => spellings.reduce((cleaned, clean) => clean(cleaned), text);
 }
 

@@ -106,13 +106,23 @@ export class AgoraChatApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> {
 		const credential = readCredential(data);
 		refuseOtherHost(options, credential.origin);
-		return {
+		const authenticated = {
 			...options,
 			headers: { ...options.headers, Authorization: `Bearer ${credential.token(Date.now())}` },
-			sendCredentialsOnCrossOriginRedirect: false,
+			...NO_REDIRECTS,
 		};
+		return authenticated;
 	}
 }
+
+/** In n8n's words of today, and in the older ones in which its HTTP Request node hands requests over. */
+const NO_REDIRECTS = {
+	disableFollowRedirect: true,
+	maxRedirects: 0,
+	followRedirect: false,
+	followAllRedirects: false,
+	sendCredentialsOnCrossOriginRedirect: false,
+};
 
 /** @throws UserError when the request would take the token anywhere but to the credential's origin. */
 function refuseOtherHost(options: IHttpRequestOptions, origin: string): void {

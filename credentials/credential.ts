@@ -31,7 +31,7 @@ const NOT_IN_A_HEADER = /[^\x21-\x7e]/;
  */
 export function readCredential(data: ICredentialDataDecryptedObject): Credential {
 	const place = {
-		origin: serviceOrigin(textOf(data.host)),
+		origin: serviceOrigin(hostOf(data.host)),
 		orgName: pathName(data.orgName, 'Org Name'),
 		appName: pathName(data.appName, 'App Name'),
 	};
@@ -56,6 +56,13 @@ export function readCredential(data: ICredentialDataDecryptedObject): Credential
 	};
 }
 
+/** An AppKey is the only thing with a # that the console shows beside the host. */
+function hostOf(value: unknown): string {
+	const host = textOf(value);
+	if (/^[^/.:]+#[^/]+$/.test(host)) throw appKey('Host');
+	return host;
+}
+
 function textOf(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
@@ -65,6 +72,7 @@ function pathName(value: unknown, displayName: string): string {
 	if (name === '' || name === '.' || name === '..') {
 		throw badName(`'${displayName}' is ${name === '' ? 'empty' : `'${name}'`}`, displayName);
 	}
+	if (name.includes('#')) throw appKey(displayName);
 	if (name.length > MAX_NAME_LENGTH) {
 		throw badName(
 			`'${displayName}' has ${name.length} characters, but at most ${MAX_NAME_LENGTH} are allowed`,
@@ -78,6 +86,13 @@ function pathName(value: unknown, displayName: string): string {
 		);
 	}
 	return name;
+}
+
+function appKey(displayName: string): UserError {
+	return new UserError(`'${displayName}' holds an AppKey`, {
+		description:
+			"The part before the # belongs into 'Org Name', the part after it into 'App Name', and the # into neither.",
+	});
 }
 
 function badName(message: string, displayName: string): UserError {

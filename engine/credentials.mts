@@ -1,11 +1,16 @@
 import {
 	ICredentialsHelper,
 	type ICredentialDataDecryptedObject,
+	type ICredentialsExpressionResolveValues,
 	type ICredentials,
 	type ICredentialType,
 	type IHttpRequestOptions,
 	type INodeProperties,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+
+/** What happens before a credential is given, such as a slow or a failing database. */
+export type BeforeReading = () => Promise<void>;
 
 /**
  * Stands in for n8n's store of credentials, which lives in its database: gives the values that a
@@ -15,6 +20,7 @@ export class CredentialStore extends ICredentialsHelper {
 	constructor(
 		private readonly types: ReadonlyMap<string, ICredentialType>,
 		private readonly values: ICredentialDataDecryptedObject,
+		private readonly beforeReading?: BeforeReading,
 	) {
 		super();
 	}
@@ -49,17 +55,26 @@ export class CredentialStore extends ICredentialsHelper {
 		throw new Error('No node under test asks for encrypted credentials.');
 	}
 
-	/** n8n fills in the defaults of fields that the user left as they were. */
-	override getDecrypted(
+	/**
+	 * n8n fills in the defaults of fields that the user left as they were, and works expressions out
+	 * for the item that it is asked for.
+	 */
+	override async getDecrypted(
 		_additionalData: unknown,
 		_nodeCredentials: unknown,
 		typeName: string,
+		mode: WorkflowExecuteMode,
+		_executeData?: unknown,
+		_raw?: boolean,
+		item?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
-		const filled: ICredentialDataDecryptedObject = {};
+		await this.beforeReading?.();
+		const filled: Record<string, string> = {};
 		for (const { name, default: value } of this.getCredentialsProperties(typeName)) {
-			if (typeof value === 'string') filled[name] = value;
+			const given = this.values[name] ?? value;
+			if (typeof given === 'string') filled[name] = given;
 		}
-		return Promise.resolve({ ...filled, ...this.values });
+		return { ...this.values, ...(item === undefined ? filled : resolve(filled, mode, item)) };
 	}
 
 	override updateCredentials(): Promise<void> {
@@ -79,4 +94,27 @@ export class CredentialStore extends ICredentialsHelper {
 		if (type === undefined) throw new Error(`The package has no credential type '${name}'.`);
 		return type;
 	}
+}
+
+function resolve(
+	values: Record<string, string>,
+	mode: WorkflowExecuteMode,
+	item: ICredentialsExpressionResolveValues,
+): ICredentialDataDecryptedObject {
+	const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = item;
+	const resolved: ICredentialDataDecryptedObject = {};
+	for (const [name, value] of Object.entries(values)) {
+		const text = workflow.expression.getParameterValue(
+			value,
+			runExecutionData,
+			runIndex,
+			itemIndex,
+			node.name,
+			connectionInputData,
+			mode,
+			{},
+		);
+		if (typeof text === 'string') resolved[name] = text;
+	}
+	return resolved;
 }

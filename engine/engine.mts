@@ -50,7 +50,7 @@ export async function loadEngine(
 				credentialType,
 				new CredentialStore(credentialTypes, credentials),
 			),
-		async run(file, { credentials, signal }) {
+		async run(file, { credentials, beforeReading, signal }) {
 			const id = String(++lastExecutionId);
 			const parts = {
 				id,
@@ -66,7 +66,10 @@ export async function loadEngine(
 			});
 			const execution = new WorkflowExecute(
 				{
-					...additionalDataFor(id, new CredentialStore(credentialTypes, credentials)),
+					...additionalDataFor(
+						id,
+						new CredentialStore(credentialTypes, credentials, beforeReading),
+					),
 					...(further.startRunnerTask && { startRunnerTask: further.startRunnerTask }),
 					hooks: new ExecutionLifecycleHooks('manual', id, {
 						...parts,

@@ -13,6 +13,7 @@ import type {
 	IWorkflowSettings,
 } from 'n8n-workflow';
 
+import type { BeforeReading } from './credentials.mts';
 import type { Editor } from './editor.mts';
 import type { collectLog } from './log.mts';
 
@@ -36,6 +37,8 @@ export interface FurtherParts {
 export interface RunOptions {
 	/** Values for every credential of this package that the workflow names. */
 	credentials: ICredentialDataDecryptedObject;
+	/** What happens each time before n8n's store gives the credential. */
+	beforeReading?: BeforeReading;
 	/** Stops the execution, as the button in n8n's editor does. */
 	signal?: AbortSignal;
 }

@@ -4,10 +4,12 @@ import { accountFor } from './answering/account';
 import { receipt, waitHints, warningHints } from './answering/receipt';
 import { notPushed, rowsNotPushed, wouldPushAgain } from './answering/retryOnFail';
 import { tally, throwIfBad, throwIfRefused, throwIfUnanswered } from './answering/stop';
+import { refuseOtherApps } from './calling/appsOfRows';
 import { callAll } from './calling/callAll';
 import { systemClock } from './calling/clock';
 import { RunJournal } from './calling/journal';
 import { connectService } from './calling/service';
+import { whenAborted } from './calling/whenAborted';
 import { executionMemory } from './executionMemory';
 import { commonToRows } from './reading/commonToRows';
 import { readRows } from './reading/readRows';
@@ -31,14 +33,8 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 ): Promise<INodeExecutionData[]> {
 	const startMs = systemClock.nowMs();
 	const node = context.getNode();
-	const pushesAgain = wouldPushAgain(operation, node);
-	if (pushesAgain && !continues) throw notPushed(node);
-	const { goodRows, badRows } = pushesAgain
-		? { goodRows: [], badRows: rowsNotPushed(context.getInputData()) }
-		: readRows(context, (row) => ({
-				request: operation.read(row),
-				includesInput: readIncludesInput(row),
-			}));
+	if (!continues && wouldPushAgain(operation, node)) throw notPushed(node);
+	const { goodRows, badRows } = await readItems(operation, context);
 	if (!continues) throwIfBad(node, badRows);
 
 	const log = (sentence: string): void => {
@@ -100,21 +96,42 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 	return accountFor(operation, concluded, badRows, setting).items;
 }
 
-/** A user's stop cuts calls off; a failed call lets those under way end, and none start after it. */
+/** Reads and checks all items, before anything is sent. */
+async function readItems<Request, Subject, Answer, Finding>(
+	operation: OperationParts<Request, Subject, Answer, Finding>,
+	context: IExecuteFunctions,
+) {
+	if (wouldPushAgain(operation, context.getNode())) {
+		return { goodRows: [], badRows: rowsNotPushed(context.getInputData()) };
+	}
+	const rows = readRows(context, (row) => ({
+		request: operation.read(row),
+		includesInput: readIncludesInput(row),
+	}));
+	return await refuseOtherApps(context, rows);
+}
+
+/**
+ * A user's stop cuts calls off; a failed call lets those under way end, and none start after it.
+ *
+ * Not with `AbortSignal.any`: Node.js 20 keeps such a signal for ever once something listens to it.
+ */
 function stopsOf(
 	context: IExecuteFunctions,
 	continues: boolean,
 ): { stopSignal: AbortSignal; cancelSignal?: AbortSignal; onFailure(): void } {
-	const afterFailure = new AbortController();
+	const stop = new AbortController();
 	const cancelSignal = context.getExecutionCancelSignal();
+	if (cancelSignal !== undefined) {
+		whenAborted(cancelSignal, () => {
+			stop.abort();
+		});
+	}
 	return {
 		cancelSignal,
-		stopSignal:
-			cancelSignal === undefined
-				? afterFailure.signal
-				: AbortSignal.any([cancelSignal, afterFailure.signal]),
+		stopSignal: stop.signal,
 		onFailure: () => {
-			if (!continues) afterFailure.abort();
+			if (!continues) stop.abort();
 		},
 	};
 }

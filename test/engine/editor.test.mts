@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import type { Weather } from '../../simulator/index.mts';
 import { useSimulator } from '../support/simulated.mts';
 
 const simulator = useSimulator();
@@ -48,6 +49,28 @@ describe('the credential test', () => {
 		expect(status).toBe('Error');
 		expect(message).toMatch(words);
 		expect(message).toMatch(/^[^.].+\. .+\.$/s);
+	});
+
+	it.each<[string, Weather, RegExp]>([
+		[
+			'a web page',
+			{ kind: 'body', body: '<html>Welcome</html>' },
+			/is not Agora's REST API: it answered 200 with a web page\. Check 'Host'/,
+		],
+		['data of another shape', { kind: 'body', body: { data: {} } }, /without a list in 'data'/],
+		['no data', { kind: 'body', body: { status: 'ok' } }, /without a list in 'data'/],
+	])('does not pass on 200 with %s', async (_name, weather, words) => {
+		simulator().weather.add({ weather });
+		const { status, message } = await test({});
+		expect(status).toBe('Error');
+		expect(message).toMatch(words);
+	});
+
+	it('explains https on a port that speaks http', async () => {
+		const host = simulator().credentials.host.replace('http:', 'https:');
+		expect((await test({ host })).message).toMatch(
+			/^No secure connection to https:.* could be made\. .*write http:\/\/ before it\.$/,
+		);
 	});
 
 	it('explains a token that died of age', async () => {

@@ -85,7 +85,7 @@ describe('each failure has its own two sentences', () => {
 			'a wrong certificate',
 			push,
 			{ appCertificate: '0'.repeat(32) },
-			/did not accept the token \(401.*'App Certificate'/,
+			/did not accept App ID and App Certificate \(401.*Are the two swapped\?/,
 		],
 		['a wrong org', push, { orgName: 'nobody' }, /has no app nobody\/testy \(404.*'Org Name'/],
 		['a wrong app', read, { appName: 'nothing' }, /has no app agora-demo\/nothing \(404/],

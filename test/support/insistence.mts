@@ -52,7 +52,8 @@ export class Insistence {
 		const left = endings.values();
 		this.service = openService(
 			async () => await Promise.resolve(aCall().credential),
-			async () => {
+			async ({ abortSignal }) => {
+				if (abortSignal?.aborted === true) throw new Error('The call came too late.');
 				this.startsMs.push(this.clock.nowMs());
 				await this.clock.sleep(attemptMs);
 				return asHttp(left.next().value ?? DONE);

@@ -5,7 +5,7 @@ import type {
 	NodeExecutionHint,
 } from 'n8n-workflow';
 
-import type { LogLine, WorkflowFile } from '../../engine/index.mts';
+import type { LogLine, RunOptions, WorkflowFile } from '../../engine/index.mts';
 import type { Simulator } from '../../simulator/index.mts';
 
 export type OnError = 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
@@ -18,6 +18,8 @@ export interface NodeRunOptions {
 	onError?: OnError;
 	/** What differs from the simulator's own credential. */
 	credential?: IDataObject;
+	/** What happens each time before n8n's store gives the credential. */
+	beforeReading?: RunOptions['beforeReading'];
 	signal?: AbortSignal;
 	/** IANA name; n8n's own default when left out. */
 	timezone?: string;
@@ -46,14 +48,16 @@ const AT_ONCE = { requestsPerSecond: 100_000, maxRetries: 0 };
 /** Runs the built node on n8n's engine, between a trigger with the rows and two outputs. */
 export async function runNode(
 	simulator: Pick<Simulator, 'credentials'>,
-	{ parameters, rows, onError = 'stopWorkflow', credential, signal, ...more }: NodeRunOptions,
+	options: NodeRunOptions,
 ): Promise<NodeOutcome> {
+	const { parameters, rows, onError = 'stopWorkflow', credential } = options;
+	const { beforeReading, signal } = options;
 	const logLines: LogLine[] = [];
-	const workflow = workflowWith(parameters, rows, onError, more);
+	const workflow = workflowWith(parameters, rows, onError, options);
 	const credentials = { ...simulator.credentials, ...credential };
 	const run = await n8nEngine.collectLog(
 		logLines,
-		async () => await n8nEngine.run(workflow, { credentials, signal }),
+		async () => await n8nEngine.run(workflow, { credentials, beforeReading, signal }),
 	);
 	const task = run.node(NODE_NAME);
 	const error = task?.error;

@@ -91,7 +91,8 @@ export function keepsTo({ calls, perMs }: Rate, starts: Start[]): boolean {
 	return mostWithin(perMs, starts) <= calls;
 }
 
-const ROUNDING_MS = 1e-6;
+/** Of moments that are sums. */
+export const ROUNDING_MS = 1e-6;
 
 async function stopAfter(
 	clock: VirtualClock,

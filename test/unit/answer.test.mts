@@ -51,7 +51,7 @@ describe('readAnswer, of a success', () => {
 	it.each([
 		['', 'with an empty body'],
 		[' \n', 'with an empty body'],
-		['<html></html>', 'not with the JSON'],
+		['<html></html>', 'with a web page'],
 		['[]', 'not with the JSON'],
 		['"done"', 'not with the JSON'],
 		['{"data":', 'not with the JSON'],
@@ -95,9 +95,59 @@ describe('readAnswer, of a call that the service turned down', () => {
 
 	it('sends someone whose credential has a certificate to the certificate', () => {
 		const credential = { ...aCall().credential, authentication: 'appCertificate' as const };
-		expect(failureOf(refused(401), aCall({ credential })).description).toMatch(
-			/'App ID' and 'App Certificate'.*clock/,
+		const { message, description } = failureOf(refused(401), aCall({ credential }));
+		expect(message).toBe(`Agora did not accept App ID and App Certificate (401: ${WORDS})`);
+		expect(description).toMatch(/^Are the two swapped\? .*clock/);
+	});
+
+	it.each([
+		refused(404, {
+			error: 'service_resource_not_found',
+			error_description: 'Service resource not found.',
+		}),
+		refused(404, {
+			error: 'resource_not_found',
+			exception: 'ResourceNotFoundException',
+			error_description: "username ghost doesn't exist",
+		}),
+		refused(400, {
+			exception: 'RequiredPropertyNotFoundException',
+			error_description: 'Entity user requires a property named username',
+		}),
+	])('takes nobody for a missing label: $body', (answer) => {
+		const failure = failureOf(answer);
+		expect(failure.message).toMatch(/^The service does not know the user \(/);
+		expect(failure.answer.isAboutMissingLabel).toBeUndefined();
+	});
+
+	it('takes nothing else that is missing for a label', () => {
+		const failure = failureOf(
+			refused(400, {
+				exception: 'ResourceNotFoundException',
+				error_description: 'news template is not exist',
+			}),
 		);
+		expect(failure.message).toBe('The service refused the call (400: news template is not exist)');
+		expect(failure.answer.isAboutMissingLabel).toBeUndefined();
+	});
+
+	it('tells a plan that is used up from too many calls at a time', () => {
+		for (const fields of [{ error: 'resource_limited' }, { exception: 'resource_limited' }]) {
+			const failure = failureOf(refused(429, fields));
+			expect(failure.message).toMatch(/^The plan of the app allows no more calls \(429: /);
+			expect(failure).toMatchObject({ isPassing: false, isUncertain: false });
+		}
+		expect(failureOf(refused(429, { error: 'reach_limit' })).isPassing).toBe(true);
+	});
+
+	it.each([
+		[407, '', /^The proxy between n8n and https:\/\/a41\.chat\.agora\.io wants to know who calls/],
+		[403, '<html>Forbidden</html>', /^A proxy or firewall before https:\/\/a41/],
+		[403, '', /^A proxy or firewall before https:\/\/a41/],
+	])('names the proxy that answered %d with %j', (statusCode, body, words) => {
+		const failure = failureOf({ statusCode, body });
+		expect(failure.message).toMatch(words);
+		expect(failure.isUncertain).toBe(false);
 	});
 
 	it('tells a wrong app from a wrong host', () => {
@@ -108,8 +158,11 @@ describe('readAnswer, of a call that the service turned down', () => {
 
 	it.each([
 		refused(400, { error_description: 'push label not exists of vip' }),
-		refused(404, { exception: 'com.easemob.ResourceNotFoundException' }),
-		refused(404, { error: 'ResourceNotFoundException' }),
+		refused(404, { error_description: 'push label not exist of vip' }),
+		refused(404, {
+			error_description: undefined,
+			exception: 'com.easemob.ResourceNotFoundException',
+		}),
 	])('knows that the label does not exist from $statusCode $body', (answer) => {
 		const { message, description } = failureOf(answer);
 		expect(message).toMatch(/label does not exist/);
@@ -142,6 +195,25 @@ describe('readAnswer, of any failure', () => {
 				expect(description).toMatch(/^\S.*\.$/);
 			}
 		}
+	});
+});
+
+describe('a pause that ends at a date', () => {
+	const until = (date?: string) =>
+		failureOf({
+			statusCode: 503,
+			body: '{}',
+			retryAfter: 'Sun, 01 Mar 2026 12:00:30 GMT',
+			date,
+		}).answer.retryAfterMs;
+
+	it("is counted by the service's clock, however wrong it or n8n's is", () => {
+		expect(until('Sun, 01 Mar 2026 12:00:20 GMT')).toBe(10_000);
+		expect(until('Sun, 01 Mar 2026 12:00:40 GMT')).toBe(0);
+	});
+
+	it.each([undefined, 'now', ''])("is counted by n8n's clock without one: %j", (date) => {
+		expect(until(date)).toBe(Math.max(0, Date.UTC(2026, 2, 1, 12, 0, 30) - Date.now()));
 	});
 });
 

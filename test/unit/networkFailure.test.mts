@@ -2,9 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 
 import { networkFailure } from '../../nodes/AgoraChatPush/calling/networkFailure.ts';
 import { ServiceFailure } from '../../nodes/AgoraChatPush/calling/serviceFailure.ts';
+import { Stopped } from '../../nodes/AgoraChatPush/calling/stopped.ts';
 import { aCall, TOKEN } from '../support/serviceCall.mts';
 
 const ORIGIN = 'https://a41.chat.agora.io';
+
+/** A request whose TLS handshake is over. */
+const SECURED = { request: { socket: { encrypted: true, secureConnecting: false } } };
 
 /** As n8n throws it: an error of its own whose cause is axios' error, which holds the request. */
 function thrown(code: string): Error {
@@ -24,13 +28,82 @@ describe('networkFailure, of a call that never reached the service', () => {
 		['DEPTH_ZERO_SELF_SIGNED_CERT', `No secure connection to ${ORIGIN}`, 'NODE_EXTRA_CA_CERTS'],
 		['ERR_TLS_CERT_ALTNAME_INVALID', `No secure connection to ${ORIGIN}`, "'Host'"],
 		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', `No secure connection to ${ORIGIN}`, "'Host'"],
-		['EPROTO', `No secure connection to ${ORIGIN}`, "'Host'"],
+		['EPROTO', `No secure connection to ${ORIGIN}`, 'write http:// before it'],
+		['ERR_SSL_WRONG_VERSION_NUMBER', `No secure connection to ${ORIGIN}`, 'write http://'],
+		['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', `No secure connection to ${ORIGIN}`, "'Host'"],
+		['EMFILE', 'no room for another connection', 'open files'],
+		['ENFILE', 'no room for another connection', 'open files'],
+		['EPERM', `may not connect to ${ORIGIN}`, 'firewall'],
+		['EACCES', `may not connect to ${ORIGIN}`, 'firewall'],
 	])('explains %s', (code, happened, toDo) => {
 		const failure = networkFailure(thrown(code), aCall({ ifRepeated: 'pushesAgain' }));
 		expect(failure.message).toContain(happened);
 		expect(failure.description).toContain(toDo);
 		expect(failure.isUncertain).toBe(false);
 		expect(failure.answer.httpCode).toBeUndefined();
+	});
+
+	it.each([
+		['EPROTO', { syscall: 'write' }, /No secure connection/],
+		['ETIMEDOUT', { syscall: 'connect' }, /came about within 1234 ms/],
+		['ETIMEDOUT', { syscall: 'getaddrinfo' }, /came about within 1234 ms/],
+		['ECONNRESET', { request: { socket: { secureConnecting: true } } }, /broke while it was made/],
+		['ETIMEDOUT', { request: { socket: null } }, /came about within 1234 ms/],
+		['', { request: { socket: null } }, /broke while it was made/],
+		['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', SECURED, /No secure connection/],
+	])('knows from %j with %j that it was not sent', (code, facts, words) => {
+		const error = Object.assign(new Error(), { code, ...facts });
+		const call = aCall({ ifRepeated: 'pushesAgain' });
+		const failure = networkFailure(new Error('outer', { cause: error }), call);
+		expect(failure.message).toMatch(words);
+		expect(failure.isUncertain).toBe(false);
+	});
+
+	it('knows it from the words of Node.js where there is no code for it', () => {
+		const words = 'Client network socket disconnected before secure TLS connection was established';
+		const error = Object.assign(new Error(words), { code: 'ECONNRESET' });
+		expect(networkFailure(error, aCall())).toMatchObject({ isUncertain: false, isPassing: true });
+	});
+
+	it.each([
+		['ECONNREFUSED', /^Nothing takes calls at/],
+		['ETIMEDOUT', /came about within/],
+	])('knows %s of a host with several addresses', (code, words) => {
+		const errors = ['::1', '127.0.0.1'].map((address) =>
+			Object.assign(new Error(), { code, syscall: 'connect', address, port: 443 }),
+		);
+		const cause = Object.assign(new AggregateError(errors), { code });
+		const failure = networkFailure(Object.assign(new Error('', { cause }), { code }), aCall());
+		expect(failure.message).toMatch(words);
+		expect(failure).toMatchObject({ isUncertain: false, isPassing: true });
+	});
+
+	it.each([
+		[
+			{ code: 'ECONNREFUSED', syscall: 'connect', address: '10.0.0.1', port: 3128 },
+			'10.0.0.1:3128',
+		],
+		[{ code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname: 'proxy.acme' }, 'proxy.acme'],
+	])('names the proxy of %j', (facts, proxy) => {
+		const { message, description } = networkFailure(Object.assign(new Error(), facts), aCall());
+		expect(message).toContain(`the proxy ${proxy}`);
+		expect(message).not.toContain(ORIGIN);
+		expect(description).toContain("proxy settings of n8n's machine");
+	});
+
+	it.each([
+		{ code: 'ECONNREFUSED', syscall: 'connect', address: '10.0.0.1', port: 443 },
+		{ code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname: 'a41.chat.agora.io' },
+	])('names no proxy where %j is of the service', (facts) => {
+		const { message } = networkFailure(Object.assign(new Error(), facts), aCall());
+		expect(message).toContain(ORIGIN);
+	});
+
+	it('knows that a call that was stopped before it was connected was not tried', () => {
+		const error = Object.assign(new Error(), { code: 'ERR_CANCELED', request: { socket: null } });
+		const state = { isHandedOver: true, cutOffBy: 'cancel' } as const;
+		expect(networkFailure(error, aCall(), state)).toBeInstanceOf(Stopped);
+		expect(networkFailure({}, aCall(), { ...state, isHandedOver: false })).toBeInstanceOf(Stopped);
 	});
 
 	it("knows n8n's own refusal of a host by its words", () => {
@@ -74,6 +147,17 @@ describe('networkFailure, of a call whose answer was lost', () => {
 			expect(failure).toMatchObject({ isUncertain: true, isPassing: false });
 		},
 	);
+
+	it.each([
+		['ECONNRESET', SECURED],
+		['EPROTO', SECURED],
+		['ETIMEDOUT', SECURED],
+		['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', SECURED],
+		['ECONNRESET', { request: { socket: {} } }],
+	])('leaves open what a call did that failed with %s after it was connected', (code, facts) => {
+		const error = Object.assign(new Error(), { code, ...facts });
+		expect(networkFailure(error, aCall())).toMatchObject({ isUncertain: true, isPassing: false });
+	});
 
 	it.each([undefined, null, 'text', {}, new Error('')])(
 		'takes %j for a lost connection',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { limitsFor } from '../../nodes/AgoraChatPush/calling/rates.ts';
+import { limitsFor, type Limit } from '../../nodes/AgoraChatPush/calling/rates.ts';
 import {
 	anyMomentMs,
 	anyRequestsPerSecond,
@@ -9,6 +9,7 @@ import {
 	keepsTo,
 	mostWithin,
 	PATHS,
+	ROUNDING_MS,
 	runArrivals,
 	type Arrival,
 	type Start,
@@ -17,16 +18,18 @@ import {
 const anyPath = fc.constantFrom(...Object.values(PATHS));
 
 /** Calls of several executions for one app, of which some set the same rate and some another. */
-const anyArrivals: fc.Arbitrary<Arrival[]> = fc
-	.record({ path: anyPath, rates: fc.array(anyRequestsPerSecond, { minLength: 1, maxLength: 3 }) })
-	.chain(({ path, rates }) =>
+const anyArrivals = anyArrivalsWith(3);
+
+function anyArrivalsWith(mostRates: number): fc.Arbitrary<Arrival[]> {
+	const rates = fc.array(anyRequestsPerSecond, { minLength: 1, maxLength: mostRates });
+	return fc.record({ path: anyPath, rates }).chain(({ path, rates: [...given] }) =>
 		fc.array(
 			fc.record(
 				{
 					atMs: anyMomentMs,
 					app: fc.constant('acme/shop'),
 					path: fc.constant(path),
-					requestsPerSecond: fc.constantFrom(...rates),
+					requestsPerSecond: fc.constantFrom(...given),
 					stopsAfterMs: anyMomentMs,
 				},
 				{ requiredKeys: ['atMs', 'app', 'path', 'requestsPerSecond'] },
@@ -34,6 +37,7 @@ const anyArrivals: fc.Arbitrary<Arrival[]> = fc
 			{ maxLength: 60, size: 'max' },
 		),
 	);
+}
 
 const RUNS = { seed: 4, numRuns: 150 };
 
@@ -41,23 +45,24 @@ function limitsOf({ path, requestsPerSecond }: Arrival) {
 	return limitsFor(path, requestsPerSecond);
 }
 
-/** The starts that draw on each limit, by its name. */
-function byLimit(starts: Start[]) {
-	const limits = starts.flatMap(({ arrival }) => limitsOf(arrival));
-	return [...new Map(limits.map((limit) => [limit.name, limit])).values()].map((limit) => ({
-		limit,
-		starts: starts.filter(({ arrival }) =>
-			limitsOf(arrival).some(({ name }) => name === limit.name),
-		),
-	}));
+/** Whether a call started no sooner than the rate that it asked for allows after those before it. */
+function keptTo({ name, rate }: Limit, start: Start, starts: Start[]): boolean {
+	const before = starts
+		.slice(0, starts.indexOf(start) + 1)
+		.filter(({ arrival }) => limitsOf(arrival).some((limit) => limit.name === name))
+		.filter(({ atMs }) => atMs + rate.perMs > start.atMs + ROUNDING_MS);
+	return before.length <= rate.calls;
 }
 
 describe('Paces', () => {
 	it('never let more calls start than each of their limits allows in any window', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyArrivals, async (arrivals) => {
-				for (const { limit, starts } of byLimit(await runArrivals(arrivals))) {
-					expect(keepsTo(limit.rate, starts)).toBe(true);
+				const starts = await runArrivals(arrivals);
+				for (const start of starts) {
+					for (const limit of limitsOf(start.arrival)) {
+						expect(keptTo(limit, start, starts)).toBe(true);
+					}
 				}
 			}),
 			RUNS,
@@ -95,9 +100,28 @@ describe('Paces', () => {
 		expect(keepsTo({ calls: 1, perMs: 200 }, slow)).toBe(true);
 	});
 
+	it("count a faster user's calls for everyone", async () => {
+		const alike = { atMs: 0, app: 'a', path: PATHS.users };
+		const fast = Array.from({ length: 100 }, () => ({ ...alike, requestsPerSecond: 100 }));
+		const starts = await runArrivals([...fast, alike]);
+		const [byDefault] = starts.filter(({ arrival }) => arrival.requestsPerSecond === undefined);
+		const lastFastMs = Math.max(
+			...starts.filter(({ arrival }) => arrival !== byDefault?.arrival).map(({ atMs }) => atMs),
+		);
+		expect(byDefault?.atMs).toBeCloseTo(lastFastMs + 206, 3);
+	});
+
+	it('let nobody wait for a user who asked for less', async () => {
+		const alike = { atMs: 0, app: 'a', path: PATHS.users };
+		const slow = Array.from({ length: 100 }, () => ({ ...alike, requestsPerSecond: 0.1 }));
+		const starts = await runArrivals([...slow.slice(0, 20), { ...alike, atMs: 5000 }]);
+		const [byDefault] = starts.filter(({ arrival }) => arrival.requestsPerSecond === undefined);
+		expect(byDefault?.atMs).toBe(5000);
+	});
+
 	it('lose no turn to a call that is stopped while it waits', async () => {
 		await fc.assert(
-			fc.asyncProperty(anyArrivals, async (arrivals) => {
+			fc.asyncProperty(anyArrivalsWith(1), async (arrivals) => {
 				const starts = await runArrivals(arrivals);
 				const started = new Set(starts.map(({ arrival }) => arrival));
 				const without = await runArrivals(arrivals.filter((one) => started.has(one)));
@@ -173,6 +197,6 @@ describe('Paces', () => {
 			paced,
 		);
 		const ofSlow = starts.filter(({ arrival }) => arrival.app === 'a');
-		expect(ofSlow.map(({ atMs }) => Math.round(atMs))).toEqual([0, 2000, 4000, 6000, 8000]);
+		expect(ofSlow.map(({ atMs }) => Math.round(atMs))).toEqual([0, 2060, 4120, 6180, 8240]);
 	});
 });

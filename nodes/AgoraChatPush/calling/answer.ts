@@ -6,18 +6,22 @@ import {
 	explainCursor,
 	explainNesting,
 	explainShape,
+	explainSize,
 	type CallContext,
 } from './explanations';
-import { withoutTokensInBody } from './redaction';
-import { retryAfterMs } from './retry';
+import { withoutTokensInAnswer } from './redaction';
+import { httpDateUnixMs, retryAfterMs } from './retry';
 import { ServiceFailure } from './serviceFailure';
 
 /** What came back over HTTP, with the body still as text. */
 export interface HttpAnswer {
 	statusCode: number;
-	body: string;
+	/** Undefined when it was too large to be read. */
+	body: string | undefined;
 	/** The header of that name. */
 	retryAfter?: unknown;
+	/** The header of that name: the moment of the answer, by the clock of who sent it. */
+	date?: unknown;
 }
 
 /** The JSON object of a successful answer, integers above 2^53 as strings. */
@@ -64,30 +68,32 @@ export class ServiceAnswer {
 const MAX_CURSOR_LENGTH = 4000;
 
 /** @throws ServiceFailure unless the status is 2xx and the body a JSON object that can be handled. */
-export function readAnswer(received: HttpAnswer, call: CallContext): ServiceAnswer {
-	const answer = { ...received, body: withoutTokensInBody(received.body, call.credential) };
-	const parsed = parseBody(answer.body);
-	if (isNestedTooDeeply(parsed)) {
-		const isUncertain = !isTurnedDown(answer.statusCode);
-		throw new ServiceFailure({ ...explainNesting(answer.statusCode, call), isUncertain });
+export function readAnswer(answer: HttpAnswer, call: CallContext): ServiceAnswer {
+	const { statusCode } = answer;
+	const isUncertain = !isTurnedDown(statusCode);
+	const read = parseBody(answer.body);
+	if (answer.body === undefined || isNestedTooDeeply(read)) {
+		const explain = answer.body === undefined ? explainSize : explainNesting;
+		throw new ServiceFailure(
+			{ ...explain(statusCode, call, isUncertain), isUncertain },
+			{ httpCode: statusCode },
+		);
 	}
-	const isSuccess = answer.statusCode >= 200 && answer.statusCode < 300;
+	const parsed = withoutTokensInAnswer(read, call.credential);
+	const isSuccess = statusCode >= 200 && statusCode < 300;
 	if (isSuccess && isDataObject(parsed)) return new ServiceAnswer(parsed, call);
-	const { statusCode, retryAfter } = answer;
-	const { message, description, ...explained } = explainAnswer(answer, parsed, call);
+
+	const { message, description, isPassing, ...explained } = explainAnswer(answer, parsed, call);
 	throw new ServiceFailure(
-		{
-			message,
-			description,
-			isUncertain: !isTurnedDown(statusCode),
-			isPassing: PASSING.includes(statusCode),
-		},
-		{ ...explained, httpCode: statusCode, retryAfterMs: retryAfterMs(retryAfter, Date.now()) },
+		{ message, description, isUncertain, isPassing },
+		{ ...explained, httpCode: statusCode, retryAfterMs: pauseIn(answer) },
 	);
 }
 
-/** Too many calls, and a service that is away: nothing was done, and a later call may succeed. */
-const PASSING = [429, 503];
+/** A date is as far away as it was by the clock that it was set by. */
+function pauseIn({ retryAfter, date }: HttpAnswer): number | undefined {
+	return retryAfterMs(retryAfter, httpDateUnixMs(date) ?? Date.now());
+}
 
 /** Statuses with which the service, or a proxy before it, has certainly not acted on a call. */
 function isTurnedDown(statusCode: number): boolean {
@@ -96,7 +102,7 @@ function isTurnedDown(statusCode: number): boolean {
 	return (statusCode >= 300 && statusCode < 500 && !isRequestTimeout) || isUnavailable;
 }
 
-function parseBody(body: string): unknown {
+function parseBody(body = ''): unknown {
 	try {
 		return parseExact(body);
 	} catch {

@@ -13,7 +13,7 @@ export const systemClock: Clock = {
 };
 
 /** n8n's `sleep` cannot be interrupted, so that a long wait is made of short ones. */
-const LONGEST_NAP_MS = 150;
+export const LONGEST_NAP_MS = 150;
 
 /** Waits until a moment of the clock has come, or until the signal stops it. */
 export async function waitUntil(

@@ -1,31 +1,64 @@
+import { sleep } from 'n8n-workflow';
+
+import { whenAborted } from './whenAborted';
+
 /** When a call has to be over. */
 export interface Deadline {
 	/** Set at the deadline, or when the execution is stopped. */
 	signal: AbortSignal;
-	/** Never resolves, and rejects with a code as axios gives it once the signal is set. */
+	/** Never resolves, and rejects when the signal was set and the call did not end by that. */
 	passing: Promise<never>;
-	/** Whether it was the deadline, and not a stop of the execution. */
-	hasPassed: () => boolean;
-	/** To be called when the call is over, so that nothing of it is kept until the deadline. */
+	/** Why the call was cut off; undefined while it was not. */
+	cutOffBy: () => 'deadline' | 'cancel' | undefined;
+	/** Cuts the call off now. */
+	end: () => void;
+	/** To be called when the call is over, so that nothing of it is kept. */
 	done: () => void;
 }
+
+/** For a call to end by its signal, and to say how far it had come. */
+const GRACE_MS = 100;
 
 /**
  * The timeout of n8n's HTTP helper begins anew with every byte, and is lost with the connection
  * when a server answers 101; a call would then never end.
+ *
+ * Not with `AbortSignal.any`: Node.js 20 keeps such a signal for ever once something listens to it.
  */
 export function deadlineOf(timeoutMs: number, cancelSignal: AbortSignal | undefined): Deadline {
+	const call = new AbortController();
 	const timeout = AbortSignal.timeout(timeoutMs);
-	const signal = cancelSignal === undefined ? timeout : AbortSignal.any([timeout, cancelSignal]);
-	const hasPassed = (): boolean => timeout.aborted && cancelSignal?.aborted !== true;
-	const over = new AbortController();
+	let reason: 'deadline' | 'cancel' | undefined;
 	const passing = new Promise<never>((_resolve, reject) => {
-		const pass = (): void => {
-			const code = hasPassed() ? 'ETIMEDOUT' : 'ERR_CANCELED';
-			reject(Object.assign(new Error('The call was cut off.'), { code }));
-		};
-		signal.addEventListener('abort', pass, { signal: over.signal });
+		call.signal.addEventListener('abort', () => {
+			void sleep(GRACE_MS).then(() => {
+				reject(new Error('The call was cut off.'));
+			});
+		});
 	});
 	passing.catch(() => undefined);
-	return { signal, passing, hasPassed, done: () => over.abort() };
+
+	const cutOff = (by: 'deadline' | 'cancel'): void => {
+		reason ??= by;
+		call.abort();
+	};
+	const pass = (): void => {
+		cutOff('deadline');
+	};
+	timeout.addEventListener('abort', pass);
+	const forgetCancel =
+		cancelSignal &&
+		whenAborted(cancelSignal, () => {
+			cutOff('cancel');
+		});
+	return {
+		signal: call.signal,
+		passing,
+		cutOffBy: () => reason,
+		end: () => call.abort(),
+		done: () => {
+			timeout.removeEventListener('abort', pass);
+			forgetCancel?.();
+		},
+	};
 }

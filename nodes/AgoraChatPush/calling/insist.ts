@@ -2,7 +2,7 @@ import type { Credential } from '../../../credentials/credential';
 import { waitUntil, type Clock } from './clock';
 import { whatIsKnown } from './whatIsKnown';
 import type { Paces } from './pace';
-import { limitsFor } from './rates';
+import { appOf, limitsFor } from './rates';
 import { delayBeforeRetryMs, mayBeRepeated } from './retry';
 import { asServiceFailure, ServiceFailure } from './serviceFailure';
 import type { ServiceRequest } from './serviceRequest';
@@ -87,10 +87,8 @@ async function takeTurns(
 	{ credential, path, settings }: ServiceRequest & { credential: Credential },
 	{ clock, paces, stopSignal, journal }: Surroundings,
 ): Promise<void> {
-	const { origin, orgName, appName } = credential;
-	const app = `${origin}/${orgName}/${appName}`;
 	const startMs = clock.nowMs();
-	await paces.admit(app, limitsFor(path, settings.requestsPerSecond), stopSignal);
+	await paces.admit(appOf(credential), limitsFor(path, settings.requestsPerSecond), stopSignal);
 	const kind = path.slice(0, 2).join('/');
 	journal?.waited(clock.nowMs() - startMs, `Calls to ${kind} keep to the pace that is allowed`);
 }

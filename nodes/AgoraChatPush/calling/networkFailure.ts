@@ -1,117 +1,80 @@
-import { isDataObject } from '../dataObject';
 import type { CallContext } from './explanations';
+import { connectionFacts, howFarItCame, proxyIn, type Progress } from './howFarItCame';
+import { NOT_CONNECTED, NOT_SENT, type NetworkCause } from './networkCauses';
+import { credentialFailure, ServiceFailure, type Explanation } from './serviceFailure';
+import { Stopped } from './stopped';
 import { whatIsKnown } from './whatIsKnown';
-import { ServiceFailure, type Explanation } from './serviceFailure';
 
-interface NetworkCause {
-	codes: RegExp;
-	/** Whether a call that fails like this has certainly not reached the service. */
-	neverSent: boolean;
-	/** Whether it may go by without anyone's doing; left out when not. */
-	isPassing?: boolean;
-	explain(call: CallContext): Explanation;
+/** Where a call was when it failed, as far as the node itself knows. */
+export interface CallState {
+	/** Whether n8n had read the credential, and took the request over. */
+	isHandedOver: boolean;
+	cutOffBy?: 'deadline' | 'cancel';
 }
 
-/** Codes are those of Node.js (`libuv`, `dns`, `tls`) and of axios, which n8n calls with. */
-const CAUSES: NetworkCause[] = [
-	{
-		codes: /^ECONNREFUSED$/,
-		neverSent: true,
-		isPassing: true,
-		explain: ({ credential }) => ({
-			message: `Nothing takes calls at ${credential.origin}`,
-			description:
-				"Check 'Host' in the credential, and whether n8n's machine may reach it through its firewall.",
-		}),
-	},
-	{
-		codes: /^(ENOTFOUND|ENODATA|EAI_AGAIN|EAI_FAIL|ERR_INVALID_URL)$/,
-		neverSent: true,
-		isPassing: true,
-		explain: ({ credential }) => ({
-			message: `The host of ${credential.origin} could not be found`,
-			description:
-				"Check 'Host' in the credential for a typing slip, and whether n8n's machine can look names up.",
-		}),
-	},
-	{
-		codes: /^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/,
-		neverSent: true,
-		isPassing: true,
-		explain: ({ credential }) => ({
-			message: `There is no way to ${credential.origin} from n8n's machine`,
-			description: 'Check its network, or run it again later.',
-		}),
-	},
-	{
-		codes: /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|^EPROTO$|^ERR_SSL_WRONG_VERSION_NUMBER$/,
-		neverSent: true,
-		explain: ({ credential }) => ({
-			message: `No secure connection to ${credential.origin} could be made`,
-			description:
-				"Its certificate is not trusted by n8n. Check 'Host' in the credential; for a host of your own, add its certificate authority to n8n with NODE_EXTRA_CA_CERTS.",
-		}),
-	},
-	{
-		codes: /^SSRF$/,
-		neverSent: true,
-		explain: ({ credential }) => ({
-			message: `n8n's settings block calls to ${credential.origin}`,
-			description: 'Ask the administrator of n8n to add the host to N8N_SSRF_ALLOWED_HOSTNAMES.',
-		}),
-	},
-	{
-		codes: /^(ECONNABORTED|ETIMEDOUT)$/,
-		neverSent: false,
-		explain: (call) => ({
-			message: `The service did not answer within ${call.settings.timeoutMs} ms`,
-			description: whatIsKnown(call),
-		}),
-	},
-	{
-		codes: /^ERR_CANCELED$/,
-		neverSent: false,
-		explain: (call) => ({
-			message: 'The execution was canceled before the service answered',
-			description: whatIsKnown(call),
-		}),
-	},
-];
-
-const CONNECTION_LOST: Omit<NetworkCause, 'codes'> = {
-	neverSent: false,
-	explain: (call) => ({
-		message: 'The connection broke before the service answered',
-		description: whatIsKnown(call),
-	}),
-};
-
-/** Stands for what was thrown when a call did not end in time. */
-export const TIMED_OUT = { code: 'ETIMEDOUT' };
-
 /** Explains what n8n's HTTP helper threw; the thrown object itself holds the token and is dropped. */
-export function networkFailure(error: unknown, call: CallContext): ServiceFailure {
+export function networkFailure(
+	error: unknown,
+	call: CallContext,
+	{ isHandedOver, cutOffBy }: CallState = { isHandedOver: true },
+): ServiceFailure {
 	if (error instanceof ServiceFailure) return error;
-	const code = codeOf(error);
-	const known = wasConnected(error) ? undefined : CAUSES.find(({ codes }) => codes.test(code));
-	const cause = known ?? CONNECTION_LOST;
+	if (!isHandedOver) return notHandedOver(error, call, cutOffBy);
+
+	const facts = connectionFacts(error);
+	const code = cutOffBy === undefined ? facts.code || codeOfN8n(facts.message) : CUT_OFF[cutOffBy];
+	const progress = howFarItCame(facts);
+	if (progress === 'notConnected' && code === CUT_OFF.cancel) return new Stopped();
+	const cause = whyNotSent(code, progress);
+	if (cause === undefined) {
+		return new ServiceFailure({ ...explainLostAnswer(code, call), isUncertain: true });
+	}
 	return new ServiceFailure({
-		...cause.explain(call),
-		isUncertain: !cause.neverSent,
+		...cause.explain(call, proxyIn(facts, call.credential.origin)),
+		isUncertain: false,
 		isPassing: cause.isPassing,
 	});
 }
 
-/** A code such as EHOSTUNREACH may also come of a connection over which the call went out. */
-function wasConnected(error: unknown): boolean {
-	if (!isDataObject(error)) return false;
-	return wasConnected(error.cause) || error.syscall === 'read' || error.syscall === 'write';
+/** The codes that axios has for it. */
+const CUT_OFF = { deadline: 'ETIMEDOUT', cancel: 'ERR_CANCELED' };
+
+function whyNotSent(code: string, progress: Progress): NetworkCause | undefined {
+	// In TLS 1.3 a server may refuse the client's certificate after the client took the connection
+	// for made; it has then read nothing of the request. Source: RFC 8446, 4.4.2.4.
+	const isRefusedLate = /CERT/.test(code);
+	if (progress === 'connected' && !isRefusedLate) return undefined;
+	const causes = progress === 'notConnected' ? NOT_CONNECTED : NOT_SENT;
+	return causes.find(({ codes }) => codes.test(code));
 }
 
-/** n8n wraps axios' error, which holds the code, as the `cause` of its own. */
-function codeOf(error: unknown): string {
-	if (!isDataObject(error)) return '';
-	const code = codeOf(error.cause) || error.code;
-	if (typeof code === 'string' && code !== '') return code;
-	return /resolves to a restricted IP address/.test(String(error.message)) ? 'SSRF' : '';
+function explainLostAnswer(code: string, call: CallContext): Explanation {
+	const description = whatIsKnown(call);
+	if (code === CUT_OFF.cancel) {
+		return { message: 'The execution was canceled before the service answered', description };
+	}
+	const { timeoutMs } = call.settings;
+	return {
+		message: /^(ECONNABORTED|ETIMEDOUT)$/.test(code)
+			? `The service did not answer within ${timeoutMs} ms`
+			: 'The connection broke before the service answered',
+		description,
+	};
+}
+
+/** n8n's own refusal of a host has no code. */
+function codeOfN8n(message: string): string {
+	return message.includes('resolves to a restricted IP address') ? 'SSRF' : '';
+}
+
+/** n8n reads the credential from its database for each call. */
+function notHandedOver(
+	error: unknown,
+	{ settings }: CallContext,
+	cutOffBy: CallState['cutOffBy'],
+): ServiceFailure {
+	if (cutOffBy === 'cancel') return new Stopped();
+	return credentialFailure(
+		cutOffBy === 'deadline' ? `it took longer than ${settings.timeoutMs} ms` : error,
+	);
 }

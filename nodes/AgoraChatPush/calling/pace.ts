@@ -1,67 +1,119 @@
-import { waitUntil, type Clock } from './clock';
+import { LONGEST_NAP_MS, type Clock } from './clock';
 import type { Limit, Rate } from './rates';
-import { Stopped, stopping } from './stopped';
+import { Stopped } from './stopped';
+import { whenAborted } from './whenAborted';
 
-/** Lets calls start no faster than a rate, first come, first served. */
-class Pace {
-	/** The starts that still count, oldest first; no more of them than the rate allows. */
+/** The starts under one limit, each of which counts for all who ask after it. */
+class StartLog {
 	private readonly startsMs: number[] = [];
 
-	private turnsAhead = 0;
+	/** Of the rates that were asked for; no fewer than the service's highest allows at once. */
+	private mostCalls = 20;
 
-	private lastTurn: Promise<unknown> = Promise.resolve();
+	private longestMs = 0;
 
-	constructor(
-		private readonly rate: Rate,
-		private readonly clock: Clock,
-	) {}
+	/** When the next call may start at the rate that it asks for. */
+	nextMs({ calls, perMs }: Rate): number {
+		this.mostCalls = Math.max(this.mostCalls, calls);
+		this.longestMs = Math.max(this.longestMs, perMs);
+		const startMs = this.startsMs.at(-calls);
+		return startMs === undefined ? -Infinity : startMs + perMs;
+	}
+
+	note(startMs: number): void {
+		this.startsMs.push(startMs);
+		if (this.startsMs.length > this.mostCalls) this.startsMs.shift();
+	}
+
+	isPast(nowMs: number): boolean {
+		return (this.startsMs.at(-1) ?? -Infinity) + this.longestMs <= nowMs;
+	}
+}
+
+interface Waiter {
+	limits: Limit[];
+	start(): void;
+}
+
+/** Lets the calls of an app that share a limit start in their turns. */
+class Pace {
+	private readonly logs = new Map<string, StartLog>();
+
+	/** In the order in which they came. */
+	private readonly waiters = new Set<Waiter>();
+
+	private wakesAtMs = Infinity;
+
+	constructor(private readonly clock: Clock) {}
 
 	/**
 	 * Resolves when a call may start.
 	 *
-	 * @param alsoAdmit waits for what else limits the call, while the call keeps its turn here.
-	 * Otherwise it would start later than was noted, and closer to the next one than the rate allows.
 	 * @throws Stopped when the signal says so before; the turns of others are not affected.
 	 */
-	async admit(signal: AbortSignal | undefined, alsoAdmit: () => Promise<void>): Promise<void> {
-		this.turnsAhead += 1;
-		const turn = this.lastTurn.then(async () => {
-			try {
-				await this.takeTurn(signal, alsoAdmit);
-			} finally {
-				this.turnsAhead -= 1;
+	async admit(limits: Limit[], signal?: AbortSignal): Promise<void> {
+		if (signal?.aborted === true) throw new Stopped();
+		await new Promise<void>((resolve, reject) => {
+			const waiter = { limits, start };
+			const leave =
+				signal &&
+				whenAborted(signal, () => {
+					this.waiters.delete(waiter);
+					reject(new Stopped());
+					this.startDue();
+				});
+			function start(): void {
+				leave?.();
+				resolve();
 			}
+			this.waiters.add(waiter);
+			this.startDue();
 		});
-		this.lastTurn = turn.catch(() => undefined);
-		await (signal === undefined ? turn : Promise.race([turn, stopping(signal)]));
 	}
 
 	/** Whether it would let calls start exactly as a new one does. */
 	isIdle(): boolean {
-		this.forgetPast();
-		return this.turnsAhead === 0 && this.startsMs.length === 0;
-	}
-
-	private async takeTurn(
-		signal: AbortSignal | undefined,
-		alsoAdmit: () => Promise<void>,
-	): Promise<void> {
-		this.forgetPast();
-		const { calls, perMs } = this.rate;
-		const [oldestMs] = this.startsMs;
-		if (oldestMs !== undefined && this.startsMs.length >= calls) {
-			await waitUntil(this.clock, oldestMs + perMs, signal);
-		}
-		if (signal?.aborted === true) throw new Stopped();
-		await alsoAdmit();
-		this.forgetPast();
-		this.startsMs.push(this.clock.nowMs());
-	}
-
-	private forgetPast(): void {
 		const nowMs = this.clock.nowMs();
-		const current = this.startsMs.findIndex((startMs) => startMs + this.rate.perMs > nowMs);
-		this.startsMs.splice(0, current < 0 ? this.startsMs.length : current);
+		return this.waiters.size === 0 && [...this.logs.values()].every((log) => log.isPast(nowMs));
+	}
+
+	/** Starts whom it may; who waits for a limit holds up those after him who share it. */
+	private startDue(): void {
+		const nowMs = this.clock.nowMs();
+		const held = new Set<string>();
+		for (const waiter of this.waiters) {
+			const { limits } = waiter;
+			if (limits.some(({ name }) => held.has(name))) continue;
+			const late = limits.filter((limit) => this.logOf(limit).nextMs(limit.rate) > nowMs);
+			if (late.length === 0) {
+				this.waiters.delete(waiter);
+				for (const limit of limits) this.logOf(limit).note(nowMs);
+				waiter.start();
+				continue;
+			}
+			for (const limit of late) {
+				held.add(limit.name);
+				void this.wakeAt(this.logOf(limit).nextMs(limit.rate));
+			}
+		}
+	}
+
+	private async wakeAt(momentMs: number): Promise<void> {
+		if (momentMs >= this.wakesAtMs) return;
+		this.wakesAtMs = momentMs;
+		for (;;) {
+			const remainingMs = momentMs - this.clock.nowMs();
+			if (remainingMs <= 0 || this.waiters.size === 0) break;
+			await this.clock.sleep(Math.min(remainingMs, LONGEST_NAP_MS));
+		}
+		if (this.wakesAtMs === momentMs) this.wakesAtMs = Infinity;
+		this.startDue();
+	}
+
+	private logOf({ name }: Limit): StartLog {
+		const log = this.logs.get(name) ?? new StartLog();
+		this.logs.set(name, log);
+		return log;
 	}
 }
 
@@ -80,27 +132,24 @@ export class Paces {
 	 * Resolves when a call may start that has to keep to all of the limits.
 	 *
 	 * @param app what tells an app from others, such as its address.
+	 * @param limits the one first that all calls of its kind share.
 	 * @throws Stopped when the signal says so before.
 	 */
 	async admit(app: string, limits: Limit[], signal?: AbortSignal): Promise<void> {
-		const [limit, ...others] = limits;
-		if (limit === undefined) return;
-		await this.of(app, limit).admit(signal, async () => {
-			await this.admit(app, others, signal);
-		});
+		const [shared] = limits;
+		if (shared !== undefined) await this.of(`${app} ${shared.name}`).admit(limits, signal);
 	}
 
-	private of(app: string, { name, rate }: Limit): Pace {
-		const key = `${app} ${name}`;
+	private of(key: string): Pace {
 		const known = this.byLimit.get(key);
 		if (known !== undefined) return known;
 		this.forgetIdle();
-		const pace = new Pace(rate, this.clock);
+		const pace = new Pace(this.clock);
 		this.byLimit.set(key, pace);
 		return pace;
 	}
 
-	/** Rates and apps may come from the rows, so that there is no end to them. */
+	/** Apps may come from the rows, so that there is no end to them. */
 	private forgetIdle(): void {
 		for (const [key, pace] of this.byLimit) if (pace.isIdle()) this.byLimit.delete(key);
 	}

@@ -73,6 +73,7 @@ function repeated(): ServiceFailure {
 	});
 }
 
-function isEntries(data: unknown): data is IDataObject[] {
+/** Whether the data of an answer is a page of a list. */
+export function isEntries(data: unknown): data is IDataObject[] {
 	return Array.isArray(data) && data.every(isDataObject);
 }

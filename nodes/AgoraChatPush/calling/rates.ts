@@ -1,3 +1,5 @@
+import type { Credential } from '../../../credentials/credential';
+
 /** How many calls may start in any span of time of that length. */
 export interface Rate {
 	calls: number;
@@ -39,20 +41,29 @@ export interface Limit {
 }
 
 /**
- * The limits for a call: the service's own, and the one that the user set.
- *
- * A user's limit above the service's replaces it, as for an app whose plan allows more.
+ * The limits for a call: first the one that all calls of its kind share, at the service's rate or
+ * at the user's own where that is higher, as for an app whose plan allows more; then the user's
+ * lower rate, which those calls share that ask for the same.
  */
 export function limitsFor(path: string[], requestsPerSecond: number | undefined): Limit[] {
 	const joined = path.join('/');
 	const [fallback] = SERVICE_LIMITS;
-	const service = SERVICE_LIMITS.find((limit) => joined.startsWith(limit.path)) ?? fallback;
-	const ofService = { name: service.path, rate: service.rate };
-	if (requestsPerSecond === undefined) return [ofService];
+	const { path: name, rate } =
+		SERVICE_LIMITS.find((limit) => joined.startsWith(limit.path)) ?? fallback;
+	if (requestsPerSecond === undefined) return [{ name, rate }];
 
-	const rate = evenly(requestsPerSecond);
-	const ofUser = { name: `${service.path} at ${requestsPerSecond}`, rate };
-	return isWithin(rate, service.rate) ? [ofUser, ofService] : [ofUser];
+	const ofUser = withMargin(evenly(requestsPerSecond));
+	if (perMs(ofUser) >= perMs(rate)) return [{ name, rate: ofUser }];
+	return [
+		{ name, rate },
+		{ name: `${name} at ${requestsPerSecond}`, rate: ofUser },
+	];
+}
+
+/** What tells an app from others: all names of this machine are one, and no name knows case. */
+export function appOf({ origin, orgName, appName }: Credential): string {
+	const place = `${origin}/${orgName}/${appName}`.toLowerCase();
+	return place.replace(/^(https?:\/\/)(127\.\d+\.\d+\.\d+|\[::1\])(?=[:/])/, '$1localhost');
 }
 
 function evenly(callsPerSecond: number): Rate {
@@ -60,12 +71,10 @@ function evenly(callsPerSecond: number): Rate {
 	return { calls, perMs: (calls / callsPerSecond) * SECOND_MS };
 }
 
-function withMargin({ calls, perMs }: Rate): Rate {
-	return { calls, perMs: perMs * MARGIN };
+function withMargin({ calls, perMs: spanMs }: Rate): Rate {
+	return { calls, perMs: spanMs * MARGIN };
 }
 
-/** Compares with the documented limit, which lies above the limit that is kept, by the margin. */
-function isWithin(rate: Rate, limit: Rate): boolean {
-	const documentedPerMs = (limit.calls / limit.perMs) * MARGIN;
-	return rate.calls / rate.perMs < documentedPerMs * (1 + Number.EPSILON * 8);
+function perMs(rate: Rate): number {
+	return rate.calls / rate.perMs;
 }

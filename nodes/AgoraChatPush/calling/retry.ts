@@ -61,14 +61,22 @@ const HTTP_DATE =
  * Reads a `Retry-After` header: seconds, or a date. Source: RFC 9110, 5.6.7 and 10.2.3. Some
  * services give seconds with a fraction.
  *
+ * @param nowUnixMs the moment that a date is counted from.
  * @returns undefined without one that makes sense.
  */
 export function retryAfterMs(header: unknown, nowUnixMs: number): number | undefined {
 	if (typeof header !== 'string') return undefined;
 	const value = header.trim();
 	if (/^\d+(\.\d+)?$/.test(value)) return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
-	const date = HTTP_DATE.exec(value);
+	const momentMs = httpDateUnixMs(value);
+	return momentMs === undefined ? undefined : Math.max(0, momentMs - nowUnixMs);
+}
+
+/** Reads a date as HTTP writes it. @returns undefined for anything else. */
+export function httpDateUnixMs(header: unknown): number | undefined {
+	if (typeof header !== 'string') return undefined;
+	const date = HTTP_DATE.exec(header);
 	if (date === null) return undefined;
-	const momentMs = Date.parse(date.groups?.zone === undefined ? `${value} GMT` : value);
-	return Number.isNaN(momentMs) ? undefined : Math.max(0, momentMs - nowUnixMs);
+	const momentMs = Date.parse(date.groups?.zone === undefined ? `${header} GMT` : header);
+	return Number.isNaN(momentMs) ? undefined : momentMs;
 }

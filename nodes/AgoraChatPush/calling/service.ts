@@ -1,15 +1,13 @@
-import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { readCredential, type Credential } from '../../../credentials/credential';
-import { isDataObject } from '../dataObject';
-import { readAnswer, type HttpAnswer, type ServiceAnswer } from './answer';
+import type { ServiceAnswer } from './answer';
+import { attempt, type Transport } from './attempt';
 import { systemClock } from './clock';
-import { deadlineOf } from './deadline';
-import { networkFailure, TIMED_OUT } from './networkFailure';
-import { Paces } from './pace';
 import { insist, type Surroundings } from './insist';
+import { Paces } from './pace';
 import { credentialFailure } from './serviceFailure';
-import { encodePath, type ServiceRequest } from './serviceRequest';
+import type { ServiceRequest } from './serviceRequest';
 
 /** The one door to the network. */
 export interface Service {
@@ -22,10 +20,8 @@ export interface Service {
 	call(request: ServiceRequest): Promise<ServiceAnswer>;
 }
 
-/** Hands a request to n8n's HTTP helper, which adds the token. */
-export type Transport = (options: IHttpRequestOptions) => Promise<unknown>;
-
-const CREDENTIAL_NAME = 'agoraChatApi';
+/** As the node declares it. */
+export const CREDENTIAL_NAME = 'agoraChatApi';
 
 /** Shared by all executions in the process, because the service counts all calls of an app. */
 const PROCESS: Surroundings = {
@@ -66,51 +62,11 @@ export function openService(
 	return {
 		async call(request) {
 			const call = { ...request, credential: await credentialOnce() };
-			return await insist(call, around, async () => {
-				const deadline = deadlineOf(call.settings.timeoutMs, around.cancelSignal);
-				try {
-					const options = toHttp(call, deadline.signal);
-					const answer = await Promise.race([transport(options), deadline.passing]);
-					return readAnswer(asHttpAnswer(answer), call);
-				} catch (error) {
-					throw networkFailure(deadline.hasPassed() ? TIMED_OUT : error, call);
-				} finally {
-					deadline.done();
-				}
-			});
+			return await insist(
+				call,
+				around,
+				async () => await attempt(call, transport, around.cancelSignal),
+			);
 		},
-	};
-}
-
-/** Text in both directions: n8n would drop an empty body, and round large integers in an answer. */
-function toHttp(
-	call: ServiceRequest & { credential: Credential },
-	abortSignal: AbortSignal,
-): IHttpRequestOptions {
-	const { credential, method, path, query, body, settings } = call;
-	return {
-		method,
-		url: credential.origin + encodePath([credential.orgName, credential.appName, ...path]),
-		qs: query,
-		headers: {
-			Accept: 'application/json',
-			...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-		},
-		body: body === undefined ? undefined : JSON.stringify(body),
-		encoding: 'text',
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-		timeout: settings.timeoutMs,
-		abortSignal,
-	};
-}
-
-function asHttpAnswer(answer: unknown): HttpAnswer {
-	const { statusCode, body, headers } = isDataObject(answer) ? answer : {};
-	return {
-		statusCode: Number(statusCode),
-		body: typeof body === 'string' ? body : '',
-		retryAfter: isDataObject(headers) ? headers['retry-after'] : undefined,
 	};
 }

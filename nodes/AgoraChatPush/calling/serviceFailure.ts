@@ -1,5 +1,8 @@
 import { UserError } from 'n8n-workflow';
 
+import { isDataObject } from '../dataObject';
+import { inBrief } from './inBrief';
+
 /** What happened, and what to do about it: one sentence each, the first without its full stop. */
 export interface Explanation {
 	message: string;
@@ -56,12 +59,34 @@ export function asServiceFailure(error: unknown): ServiceFailure {
 	});
 }
 
-/** A credential that cannot be used; nothing was sent. */
+/** A credential that cannot be read or used; nothing was sent. */
 export function credentialFailure(error: unknown): ServiceFailure {
-	const message = error instanceof Error ? error.message : String(error);
-	const description =
-		error instanceof UserError && typeof error.description === 'string'
-			? error.description
-			: "Choose or correct the credential under 'Credential to connect with'.";
-	return new ServiceFailure({ message, description, isUncertain: false });
+	const ofUser = userErrorIn(error);
+	if (ofUser !== undefined) {
+		const { message, description } = ofUser;
+		const advice = "Choose or correct the credential under 'Credential to connect with'.";
+		return new ServiceFailure({
+			message,
+			description: description ?? advice,
+			isUncertain: false,
+		});
+	}
+	return new ServiceFailure({
+		message: `n8n could not read the credential: ${inBrief(reasonIn(error))}`,
+		description:
+			"Nothing was sent. Choose the credential anew under 'Credential to connect with', or run it again later.",
+		isUncertain: false,
+		isPassing: true,
+	});
+}
+
+/** What a user can put right, however deep n8n has wrapped it. */
+function userErrorIn(error: unknown): UserError | undefined {
+	if (error instanceof UserError) return error;
+	return isDataObject(error) ? userErrorIn(error.cause) : undefined;
+}
+
+function reasonIn(error: unknown): string {
+	if (!isDataObject(error)) return String(error);
+	return isDataObject(error.cause) ? reasonIn(error.cause) : String(error.message);
 }

@@ -10,24 +10,3 @@ export class Stopped extends ServiceFailure {
 		});
 	}
 }
-
-const stoppings = new WeakMap<AbortSignal, Promise<never>>();
-
-/**
- * Rejects with `Stopped` once the signal is set, and never resolves. One promise for each signal,
- * because Node.js warns of a signal that many listen to.
- */
-export async function stopping(signal: AbortSignal): Promise<never> {
-	const known = stoppings.get(signal);
-	if (known !== undefined) return await known;
-	const promise = new Promise<never>((_resolve, reject) => {
-		const stop = (): void => {
-			reject(new Stopped());
-		};
-		if (signal.aborted) stop();
-		else signal.addEventListener('abort', stop, { once: true });
-	});
-	promise.catch(() => undefined);
-	stoppings.set(signal, promise);
-	return await promise;
-}

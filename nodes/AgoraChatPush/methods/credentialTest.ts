@@ -6,7 +6,9 @@ import type {
 
 import { AgoraChatApi } from '../../../credentials/AgoraChatApi.credentials';
 import { readCredential } from '../../../credentials/credential';
-import { openService, type Transport } from '../calling/service';
+import type { Transport } from '../calling/attempt';
+import { isEntries } from '../calling/paging';
+import { openService } from '../calling/service';
 import { EDITOR_SETTINGS } from '../calling/serviceRequest';
 import { asServiceFailure } from '../calling/serviceFailure';
 
@@ -22,13 +24,14 @@ export async function agoraChatApiTest(
 ): Promise<INodeCredentialTestResult> {
 	const service = openService(async () => readCredential(data), testTransport(this.helpers, data));
 	try {
-		await service.call({
+		const answer = await service.call({
 			method: 'GET',
 			path: ['push', 'label'],
 			query: { limit: 1 },
 			settings: EDITOR_SETTINGS,
 			ifRepeated: 'harmless',
 		});
+		answer.data(isEntries, 'a list');
 		return { status: 'OK', message: 'Connection successful!' };
 	} catch (error) {
 		const { message, description } = asServiceFailure(error);
@@ -36,22 +39,25 @@ export async function agoraChatApiTest(
 	}
 }
 
-/** The only HTTP function that n8n gives to a credential test is an older one, with older options. */
+/**
+ * The only HTTP function that n8n gives to a credential test is an older one, with older options. It
+ * takes no signal for the call, but one for its connection, as `net.Socket` does.
+ */
 function testTransport(
 	helpers: ICredentialTestFunctions['helpers'],
 	data: NonNullable<ICredentialsDecrypted['data']>,
 ): Transport {
 	return async (options): Promise<unknown> => {
-		const { url, method, qs, headers, timeout } = await new AgoraChatApi().authenticate(
-			data,
-			options,
-		);
+		const { url, method, qs, headers, timeout, abortSignal } =
+			await new AgoraChatApi().authenticate(data, options);
 		return await helpers.request({
 			uri: url,
 			method,
 			qs,
 			headers,
 			timeout,
+			agentOptions: { signal: abortSignal },
+			useStream: true,
 			json: false,
 			simple: false,
 			followRedirect: false,

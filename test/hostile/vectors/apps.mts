@@ -8,6 +8,7 @@ export interface AppVector {
 
 const EMPTY = /'(Org|App) Name' is empty/;
 const VANISHES = /'(Org|App) Name' is '\.\.?'/;
+const APP_KEY = /'(Org|App) Name' holds an AppKey/;
 const NO_ADDRESS = /'(Org|App) Name' holds half a character/;
 
 export const APP_VECTORS: AppVector[] = [
@@ -24,8 +25,8 @@ export const APP_VECTORS: AppVector[] = [
 	{ name: 'parents', text: '../../push' },
 	{ name: 'a host', text: '//evil.example' },
 	{ name: 'a query', text: '?x' },
-	{ name: 'an AppKey', text: '41434878#504205' },
-	{ name: 'a fragment', text: '#x' },
+	{ name: 'an AppKey', text: '41434878#504205', refused: APP_KEY },
+	{ name: 'a fragment', text: '#x', refused: APP_KEY },
 	{ name: 'a backslash', text: '..\\..' },
 	{ name: 'a login', text: '@evil.example' },
 	{ name: 'a semicolon', text: '..;' },

@@ -11,6 +11,12 @@ export interface EchoVector {
 
 const result = (id: string, more: object) => ({ id, pushStatus: 'SUCCESS', ...more });
 
+const escaped = (text: string): string =>
+	text.replace(
+		/[^]/g,
+		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
+
 export const ECHO_VECTORS: EchoVector[] = [
 	{
 		name: 'in the words of a refusal',
@@ -78,6 +84,34 @@ export const ECHO_VECTORS: EchoVector[] = [
 				200,
 				`{"data":[{"id":"anna","pushStatus":"SUCCESS","desc":"${token.replaceAll('/', '\\/')}"}]}`,
 			),
+	},
+	{
+		name: 'with each character escaped',
+		operation: 'sendAndWait',
+		answer: (token) =>
+			http(200, `{"data":[{"id":"anna","pushStatus":"SUCCESS","desc":"${escaped(token)}"}]}`),
+	},
+	{
+		name: 'with each character escaped, as a name',
+		operation: 'sendAndWait',
+		answer: (token) =>
+			http(200, `{"data":[{"id":"anna","pushStatus":"SUCCESS","${escaped(token)}":1}]}`),
+	},
+	{
+		name: 'with each character escaped, in the words of a refusal',
+		operation: 'sendToUsers',
+		answer: (token) => http(400, `{"error_description":"${escaped(token)}"}`),
+	},
+	{
+		name: 'without its end',
+		operation: 'sendAndWait',
+		answer: (token) => json({ data: [result('anna', { desc: `for ${token.slice(0, 40)}...` })] }),
+	},
+	{
+		name: 'with stars in its middle',
+		operation: 'getLabel',
+		answer: (token) =>
+			json({ data: { name: 'vip', description: `${token.slice(0, 24)}***${token.slice(-5)}` } }),
 	},
 	{ name: 'as a task', operation: 'sendToAll', answer: (token) => json({ data: token }) },
 	{

@@ -37,11 +37,15 @@ describe('authenticate', () => {
 		expect(headers).toEqual({ Authorization: `Bearer ${appToken}` });
 	});
 
-	it('keeps the rest of the request, and lets no redirect take the token elsewhere', async () => {
+	it('keeps the rest of the request, and lets no redirect take the token along', async () => {
 		const options = { url: HOME, method: 'POST', headers: { Accept: 'text/plain' } } as const;
 		expect(await authenticate(options)).toEqual({
 			...options,
 			headers: { Accept: 'text/plain', Authorization: `Bearer ${appToken}` },
+			disableFollowRedirect: true,
+			maxRedirects: 0,
+			followRedirect: false,
+			followAllRedirects: false,
 			sendCredentialsOnCrossOriginRedirect: false,
 		});
 		expect(options.headers).toEqual({ Accept: 'text/plain' });
@@ -52,7 +56,10 @@ describe('authenticate', () => {
 			url: HOME,
 			headers: { Authorization: 'Bearer other' },
 			sendCredentialsOnCrossOriginRedirect: true,
+			disableFollowRedirect: false,
+			maxRedirects: 5,
 		});
+		expect(authenticated).toMatchObject({ disableFollowRedirect: true, maxRedirects: 0 });
 		expect(authenticated.headers).toEqual({ Authorization: `Bearer ${appToken}` });
 		expect(authenticated.sendCredentialsOnCrossOriginRedirect).toBe(false);
 	});

@@ -101,6 +101,16 @@ describe('readCredential, with an app token', () => {
 
 describe('readCredential', () => {
 	it.each([
+		['host', 'Host'],
+		['orgName', 'Org Name'],
+		['appName', 'App Name'],
+	])('takes an AppKey in %s apart for the user', (field, displayName) => {
+		const { message, description } = refusal({ [field]: '41434878#504205' });
+		expect(message).toBe(`'${displayName}' holds an AppKey`);
+		expect(description).toMatch(/before the # belongs into 'Org Name'.*after it into 'App Name'/);
+	});
+
+	it.each([
 		['orgName', 'Org Name'],
 		['appName', 'App Name'],
 	])('names a %s that cannot stand in a URL', (field, displayName) => {

@@ -29,7 +29,7 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 ): Promise<INodeExecutionData[]> {
 	const startMs = systemClock.nowMs();
 	const node = context.getNode();
-	const { goodRows, badRows } = readRows(context, (row) => ({
+	const { goodRows, badRows, hints } = readRows(context, (row) => ({
 		request: operation.read(row),
 		includesInput: readIncludesInput(row),
 	}));
@@ -81,6 +81,7 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 			elapsedMs,
 			isAllAnswered: settled.every(({ state }) => state === 'answered'),
 		}),
+		...hints,
 		...waitHints(journal.longWaits),
 	);
 	const concluded = operation.conclude?.(settled);

@@ -9,6 +9,8 @@ export type NameOfPath = (path: string) => string;
 /** In Unicode code points. Source: Agora docs, 'Configure push notifications', basic configurations. */
 export const MAX_TEXT_LENGTHS = { title: 32, subTitle: 10, content: 100 };
 
+export const NEEDS_BOTH = 'Fill it in: the service takes no message without a title and a content.';
+
 const REQUIRED_TEXTS = ['title', 'content'];
 
 const MAX_EXT_PAIRS = 10;
@@ -34,7 +36,7 @@ export function checkMessage(message: IDataObject, nameOf: NameOfPath): void {
 	for (const field of REQUIRED_TEXTS) {
 		if (isBlank(message[field])) {
 			throw new UserError(`${nameOf(field)} is empty`, {
-				description: 'Fill it in: the service takes no message without a title and a content.',
+				description: NEEDS_BOTH,
 			});
 		}
 	}

@@ -1,9 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import type { Row } from '../reading/row';
 import { readFieldValue } from '../reading/values';
-import { checkMessage, type NameOfPath } from './checkMessage';
+import { checkMessage, NEEDS_BOTH, type NameOfPath } from './checkMessage';
 import {
 	collections,
 	content,
@@ -43,7 +43,7 @@ function readForm(row: Row): IDataObject {
 		setAtPath(message, path, value);
 		filled.add(path);
 	};
-	for (const field of [title, content]) fill(field.name, row.text(field));
+	for (const field of [title, content]) fill(field.name, requiredText(row, field));
 	for (const collection of collections) {
 		const added = row.collection(collection);
 		for (const field of collection.fields.filter(({ name }) => name in added)) {
@@ -53,6 +53,12 @@ function readForm(row: Row): IDataObject {
 		}
 	}
 	return withOtherProviders(message, filled, row);
+}
+
+function requiredText(row: Row, field: INodeProperties): string {
+	const text = row.text(field);
+	if (text.trim() !== '') return text;
+	throw new UserError(row.whyBlank(field), { description: NEEDS_BOTH });
 }
 
 function withOtherProviders(message: IDataObject, filled: Set<string>, row: Row): IDataObject {

@@ -84,8 +84,8 @@ const IN_DATA: [string, unknown, ValueVector['gives']][] = [
 	['line separators in a text', '{"a":"\u2028\u2029"}', arrives('{"a":"\\u2028\\u2029"}')],
 	['a list', '[{"a":1}]', /is a list, not a JSON object/],
 	['null', 'null', /is empty, not a JSON object/],
-	['a text', '"x"', /is a string, not a JSON object/],
-	['a number', '5', /is a number, not a JSON object/],
+	['a text', '"x"', /is 'x', not a JSON object/],
+	['a number', '5', /is '5', not a JSON object/],
 	[
 		'5 MB of names',
 		JSON.stringify(

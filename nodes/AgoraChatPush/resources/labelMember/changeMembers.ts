@@ -10,7 +10,7 @@ import { planForUsers, type UsersRequest } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';
 import { label, userIds } from '../fields';
 import type { OperationParts, Outcome } from '../operation';
-import { commonOptions } from '../options';
+import { userOptions } from '../options';
 import { readCallSettings, readLabel, readUserIds } from '../readFields';
 
 export type Change = 'add' | 'remove';
@@ -49,7 +49,7 @@ export function changeMembers(
 	change: Change,
 ): Omit<OperationParts<UsersRequest<Shared>, string, Changed>, 'menu'> {
 	return {
-		fields: [label, userIds, commonOptions],
+		fields: [label, userIds, userOptions],
 		columns: ['label', 'username', 'status', 'reason'],
 		unit: 'users',
 

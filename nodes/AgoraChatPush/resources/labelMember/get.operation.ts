@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { whatIsKnown } from '../../calling/whatIsKnown';
 import { inBrief } from '../../calling/inBrief';
@@ -6,21 +6,10 @@ import { ServiceFailure } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
 import { planShared } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
-import { checkPathUserId } from '../../reading/names';
-import { label } from '../fields';
+import { label, userId } from '../fields';
 import { defineOperation } from '../operation';
-import { commonOptions } from '../options';
-import { readLabel, readCallSettings } from '../readFields';
-
-const userId: INodeProperties = {
-	displayName: 'User ID',
-	name: 'userId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. anna',
-	description: 'The user to look for',
-};
+import { userOptions } from '../options';
+import { readCallSettings, readLabel, readUserId } from '../readFields';
 
 interface Request {
 	label: string;
@@ -36,13 +25,13 @@ export const get = defineOperation<Request, undefined, IDataObject>({
 		action: 'Get label member',
 		description: 'Find out whether a user carries a label, and since when',
 	},
-	fields: [label, userId, commonOptions],
+	fields: [label, userId, userOptions],
 	columns: ['label', 'username', 'isMember', 'created'],
 	unit: 'users',
 
 	read: (row) => ({
 		label: readLabel(row),
-		userId: checkPathUserId(userId.displayName, row.text(userId)),
+		userId: readUserId(row),
 		settings: readCallSettings(row),
 	}),
 

@@ -11,7 +11,7 @@ import { isDataObject } from '../../dataObject';
 import { commonToRows } from '../../reading/commonToRows';
 import { userIds } from '../fields';
 import { defineOperation, type Outcome } from '../operation';
-import { pushOptions } from '../options';
+import { userPushOptions } from '../options';
 import { readCallSettings, readUserIds } from '../readFields';
 import { failedPush } from './failedPush';
 
@@ -44,7 +44,7 @@ export const sendToUsers = defineOperation<UsersRequest<Shared>, string, Map<str
 		action: 'Send push to users',
 		description: 'Send a push notification to one or more users by their user IDs',
 	},
-	fields: [userIds, ...messageEssentials, waitForResult, ...messageExtras, pushOptions],
+	fields: [userIds, ...messageEssentials, waitForResult, ...messageExtras, userPushOptions],
 	columns: ['userId', 'pushStatus', 'desc', 'data'],
 	unit: 'users',
 

@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import { isDataObject } from '../dataObject';
+import { checkValues } from './checkValues';
+import { valueAt } from './path';
 
 /** How the user sees the place that a dotted path below `pushMessage` is filled in. */
 export type NameOfPath = (path: string) => string;
@@ -29,7 +31,7 @@ const NEEDED_FIELDS = [
  *
  * @throws UserError for the first rule that is broken.
  */
-export function checkMessage(message: IDataObject, nameOf: NameOfPath): void {
+export function checkMessage(message: IDataObject, nameOf: NameOfPath, nowMs: number): void {
 	for (const [field, limit] of Object.entries(MAX_TEXT_LENGTHS)) {
 		checkText(message[field], limit, nameOf(field));
 	}
@@ -50,6 +52,7 @@ export function checkMessage(message: IDataObject, nameOf: NameOfPath): void {
 			});
 		}
 	}
+	checkValues(message, nameOf, nowMs);
 }
 
 function checkText(value: unknown, limit: number, name: string): void {
@@ -86,12 +89,6 @@ function checkExt(ext: unknown, name: string): void {
 /** Keys and values count, the marks of JSON between them do not. */
 function asText(keyOrValue: unknown): string {
 	return typeof keyOrValue === 'string' ? keyOrValue : JSON.stringify(keyOrValue);
-}
-
-function valueAt(message: IDataObject, path: string): unknown {
-	return path
-		.split('.')
-		.reduce<unknown>((value, key) => (isDataObject(value) ? value[key] : undefined), message);
 }
 
 function isBlank(value: unknown): boolean {

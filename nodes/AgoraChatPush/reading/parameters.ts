@@ -7,7 +7,7 @@ import type {
 
 import { isDataObject } from '../dataObject';
 import { Hints } from './hints';
-import { plainValueAt, referencedPath } from './itemReference';
+import { isExpression, plainValueAt, referencedPath } from './itemReference';
 
 /**
  * The node's parameters, for each input item.
@@ -89,9 +89,8 @@ interface Reference {
 	isTrusted: boolean;
 }
 
-/** n8n takes every text that begins with an equals sign for an expression. */
 function holdsExpression(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
+	if (isExpression(value)) return true;
 	if (typeof value !== 'object' || value === null) return false;
 	return Object.values(value).some(holdsExpression);
 }

@@ -137,8 +137,8 @@ export class Row {
 	}
 
 	/** Says something below the output, once for all items of which it is true. */
-	hint(sentence: string): void {
-		this.parameters.hints.add(sentence, this.index);
+	hint(message: string, description: string): void {
+		this.parameters.hints.add(message, description, this.index);
 	}
 
 	/** The field's default stands in where n8n holds no value, as for a hidden field. */

@@ -8,7 +8,7 @@ import { readPlaces } from './list';
 import { nameOf, type Named } from './named';
 
 /** 3 March 1973. Smaller numbers are seconds, or days as a sheet counts them. */
-const FIRST_MILLISECONDS = 100_000_000_000;
+export const FIRST_MILLISECONDS = 100_000_000_000;
 
 /** The end of the year 9999. Larger numbers are microseconds, or finer. */
 const LAST_MILLISECONDS = 253_402_300_799_999;
@@ -116,6 +116,7 @@ function dateMilliseconds(value: unknown, timezone: string): number {
 /**
  * The value of a field of a collection as JSON holds it, by the field's type.
  *
+ * @param written what stands in the field before n8n evaluates it.
  * @returns undefined when the field was added to the form but left blank, as an expression over a
  * row with an empty cell does.
  */
@@ -123,6 +124,7 @@ export function readFieldValue(
 	field: INodeProperties & Named & { sends?: 'list' | 'zeroOrOne' },
 	value: unknown,
 	timezone: string,
+	written?: unknown,
 ): string | number | boolean | object | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
 	if (field.sends === 'list') {
@@ -139,7 +141,7 @@ export function readFieldValue(
 		case 'options':
 			return readChoice(field, value);
 		case 'json':
-			return readJsonObject(field, value);
+			return readJsonObject(field, value, written);
 		case 'dateTime':
 			return readMoment(field, value, timezone);
 		default:

@@ -33,7 +33,7 @@ const NEEDED_FIELDS = [
  */
 export function checkMessage(message: IDataObject, nameOf: NameOfPath, nowMs: number): void {
 	for (const [field, limit] of Object.entries(MAX_TEXT_LENGTHS)) {
-		checkText(message[field], limit, nameOf(field));
+		checkText(message[field], limit, () => nameOf(field));
 	}
 	for (const field of REQUIRED_TEXTS) {
 		if (isBlank(message[field])) {
@@ -42,7 +42,7 @@ export function checkMessage(message: IDataObject, nameOf: NameOfPath, nowMs: nu
 			});
 		}
 	}
-	checkExt(message.ext, nameOf('ext'));
+	checkExt(message.ext, () => nameOf('ext'));
 	for (const [field, value, needed] of NEEDED_FIELDS) {
 		const chosen = valueAt(message, field);
 		const isChosen = chosen === value || chosen === String(value);
@@ -55,23 +55,23 @@ export function checkMessage(message: IDataObject, nameOf: NameOfPath, nowMs: nu
 	checkValues(message, nameOf, nowMs);
 }
 
-function checkText(value: unknown, limit: number, name: string): void {
+function checkText(value: unknown, limit: number, name: () => string): void {
 	if (value === undefined) return;
 	if (typeof value !== 'string') {
-		throw new UserError(`${name} is not text`, { description: 'Give it as text in quotes.' });
+		throw new UserError(`${name()} is not text`, { description: 'Give it as text in quotes.' });
 	}
 	const length = [...value].length;
 	if (length <= limit) return;
-	throw new UserError(`${name} has ${length} characters, but at most ${limit} are allowed`, {
+	throw new UserError(`${name()} has ${length} characters, but at most ${limit} are allowed`, {
 		description:
 			"Shorten it, or switch on 'Shorten Long Texts' under 'Options', which cuts it at a whole character and ends it with ….",
 	});
 }
 
-function checkExt(ext: unknown, name: string): void {
+function checkExt(ext: unknown, name: () => string): void {
 	if (ext === undefined) return;
 	if (!isDataObject(ext)) {
-		throw new UserError(`${name} is not an object`, {
+		throw new UserError(`${name()} is not an object`, {
 			description: 'Write it as {"name": "value"}.',
 		});
 	}
@@ -80,8 +80,8 @@ function checkExt(ext: unknown, name: string): void {
 	if (pairs <= MAX_EXT_PAIRS && length <= MAX_EXT_LENGTH) return;
 	throw new UserError(
 		pairs > MAX_EXT_PAIRS
-			? `${name} has ${pairs} pairs, but at most ${MAX_EXT_PAIRS} are allowed`
-			: `${name} has ${length} characters, but at most ${MAX_EXT_LENGTH} are allowed`,
+			? `${name()} has ${pairs} pairs, but at most ${MAX_EXT_PAIRS} are allowed`
+			: `${name()} has ${length} characters, but at most ${MAX_EXT_LENGTH} are allowed`,
 		{ description: 'Send less with the notification, and let the app fetch the rest.' },
 	);
 }

@@ -121,11 +121,12 @@ function dateMilliseconds(value: unknown, timezone: string): number {
  * row with an empty cell does.
  */
 export function readFieldValue(
-	field: INodeProperties & Named & { sends?: 'list' | 'zeroOrOne' },
+	field: INodeProperties & Named & { sends?: 'list' | 'zeroOrOne'; protects?: boolean },
 	value: unknown,
 	timezone: string,
 	written?: unknown,
 ): string | number | boolean | object | undefined {
+	if (field.protects === true) return readExplicitBoolean(field, value);
 	if (value === undefined || value === null || value === '') return undefined;
 	if (field.sends === 'list') {
 		const entries = readPlaces(field, value);

@@ -67,11 +67,10 @@ export function isUserId(text: string): boolean {
 /** Says why a text is no user ID: which character, or that it is a word of another kind. */
 export function noUserId(displayName: string, text: string): UserError {
 	const outside = OUTSIDE_USER_ID.exec(text);
-	const place = [...text.slice(0, outside?.index)].length + 1;
 	const message =
 		outside === null
 			? `'${displayName}' holds ${shownText(text)}, which is no user ID`
-			: `'${displayName}' holds ${shownCharacter(outside[0])} as character ${place} of ${shownText(text)}, which no user ID may hold`;
+			: `'${displayName}' holds ${shownCharacter(outside[0])} as character ${outside.index + 1} of ${shownText(text)}, which no user ID may hold`;
 	const cause = CAUSES.find(({ form }) => form.test(text));
 	return new UserError(message, { description: cause?.advice ?? RULE });
 }

@@ -34,7 +34,7 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 	const startMs = systemClock.nowMs();
 	const node = context.getNode();
 	if (!continues && wouldPushAgain(operation, node)) throw notPushed(node);
-	const { goodRows, badRows } = await readItems(operation, context);
+	const { goodRows, badRows, hints } = await readItems(operation, context);
 	if (!continues) throwIfBad(node, badRows);
 
 	const log = (sentence: string): void => {
@@ -88,6 +88,7 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 			elapsedMs,
 			isAllAnswered: settled.every(({ state }) => state === 'answered'),
 		}),
+		...hints,
 		...warnings,
 		...waitHints(journal.longWaits),
 	);
@@ -102,13 +103,13 @@ async function readItems<Request, Subject, Answer, Finding>(
 	context: IExecuteFunctions,
 ) {
 	if (wouldPushAgain(operation, context.getNode())) {
-		return { goodRows: [], badRows: rowsNotPushed(context.getInputData()) };
+		return { goodRows: [], badRows: rowsNotPushed(context.getInputData()), hints: [] };
 	}
 	const rows = readRows(context, (row) => ({
 		request: operation.read(row),
 		includesInput: readIncludesInput(row),
 	}));
-	return await refuseOtherApps(context, rows);
+	return { ...rows, ...(await refuseOtherApps(context, rows)) };
 }
 
 /**

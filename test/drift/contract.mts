@@ -12,6 +12,7 @@ interface ContractField {
 const TEXT = 'text é 漢';
 
 const text = (path: string): ContractField => ({ path, given: TEXT });
+const address = (path: string): ContractField => ({ path, given: 'myapp://é/漢' });
 const number = (path: string): ContractField => ({ path, given: 7 });
 const boolean = (path: string): ContractField => ({ path, given: false });
 const zeroOrOne = (path: string): ContractField => ({ path, given: true, sent: 1 });
@@ -27,7 +28,7 @@ export const MESSAGE_FIELDS: Record<string, Record<string, ContractField>> = {
 	messageOptions: {
 		subTitle: { path: 'subTitle', given: 'ten chars!' },
 		ext: json('ext'),
-		clickActionUrl: text('config.clickAction.url'),
+		clickActionUrl: address('config.clickAction.url'),
 		clickActionAction: text('config.clickAction.action'),
 		clickActionActivity: text('config.clickAction.activity'),
 		badgeAddNum: number('config.badge.addNum'),
@@ -44,7 +45,7 @@ export const MESSAGE_FIELDS: Record<string, Record<string, ContractField>> = {
 		badgeSetNum: number('agora.badge.setNum'),
 		badgeActivity: text('agora.badge.activity'),
 		operationType: choice('agora.operation.type', 2),
-		operationOpenUrl: text('agora.operation.openUrl'),
+		operationOpenUrl: address('agora.operation.openUrl'),
 		operationOpenAction: text('agora.operation.openAction'),
 		operationOpenActivity: text('agora.operation.openActivity'),
 		channelId: text('agora.channelId'),
@@ -53,8 +54,8 @@ export const MESSAGE_FIELDS: Record<string, Record<string, ContractField>> = {
 		autoCancel: { path: 'agora.autoCancel', given: false, sent: 0 },
 		expiresTime: {
 			path: 'agora.expiresTime',
-			given: '2026-12-24T18:00:00Z',
-			sent: Date.UTC(2026, 11, 24, 18),
+			given: '2076-12-24T18:00:00Z',
+			sent: Date.UTC(2076, 11, 24, 18),
 		},
 		sound: zeroOrOne('agora.sound'),
 		vibrate: zeroOrOne('agora.vibrate'),
@@ -102,7 +103,11 @@ export const MESSAGE_FIELDS: Record<string, Record<string, ContractField>> = {
 		timeToLive: text('fcm.timeToLive'),
 		dryRun: boolean('fcm.dryRun'),
 		restrictedPackageName: text('fcm.restrictedPackageName'),
-		data: json('fcm.data'),
+		data: {
+			path: 'fcm.data',
+			given: '{"key": {"inner": [1, "two"]}, "count": 2}',
+			sent: { key: '{"inner":[1,"two"]}', count: '2' },
+		},
 		notificationTitle: text('fcm.notification.title'),
 		notificationBody: text('fcm.notification.body'),
 		notificationAndroidChannelId: text('fcm.notification.androidChannelId'),

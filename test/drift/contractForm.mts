@@ -39,15 +39,21 @@ export const COMMON_OPTIONS: Record<string, ContractParameter> = {
 	timeout: { default: 30_000 },
 };
 
+const USER_OPTIONS: Record<string, ContractParameter> = { allowAnyUserId: { default: true } };
+
 const PUSH_OPTIONS: Record<string, ContractParameter> = { shortenTexts: { default: true } };
 
 /** Options of one operation beside those of all. */
 export const OWN_OPTIONS: Record<string, Record<string, ContractParameter>> = {
-	'push: sendToUsers': PUSH_OPTIONS,
+	'push: sendToUsers': { ...PUSH_OPTIONS, ...USER_OPTIONS },
 	'push: sendToLabels': PUSH_OPTIONS,
 	'push: sendToAll': PUSH_OPTIONS,
 	'label: create': { ifExists: { default: 'fail', choices: ['fail', 'return'] } },
+	'labelMember: add': USER_OPTIONS,
+	'labelMember: get': USER_OPTIONS,
+	'labelMember: remove': USER_OPTIONS,
 	'labelMember: sync': {
+		...USER_OPTIONS,
 		allowEmpty: { default: true },
 		createMissingLabel: { default: true },
 		maxRemovalPercent: { default: 50 },

@@ -45,10 +45,23 @@ describe.each(Object.entries(MESSAGE_FIELDS))('%s', (collection, fields) => {
 		);
 	});
 
-	it.each(Object.entries(fields))('%s is left out while it is blank', async (name, { path }) => {
+	const [protecting, others] = [true, false].map((protects) =>
+		Object.entries(fields).filter(([, { path }]) => (path === 'fcm.dryRun') === protects),
+	);
+
+	it.each(others ?? [])('%s is left out while it is blank', async (name, { path }) => {
 		const body = await sentBody({ ...base, [collection]: { [name]: '={{ $json.nothing }}' } });
 		expect(body).not.toHaveProperty(['pushMessage', ...path.split('.')]);
 		expect(body).toEqual({ strategy: 2, pushMessage: { title: 'Hello', content: 'World' } });
+	});
+
+	it('takes a blank switch that protects for no decision', async () => {
+		for (const [name] of protecting ?? []) {
+			const parameters = { ...base, [collection]: { [name]: '={{ $json.nothing }}' } };
+			const { error } = await runNode(simulator(), { parameters, rows: [{}] });
+			expect(error?.message).toContain('is empty, not true or false');
+		}
+		expect(simulator().requests).toEqual([]);
 	});
 });
 

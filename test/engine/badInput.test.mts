@@ -32,7 +32,11 @@ describe('before anything is sent', () => {
 	it.each<[string, INodeParameters, RegExp]>([
 		['a blank user ID', { userIds: ' , ' }, /'User IDs' is empty.*at least one user ID/],
 		['a user ID of 65 characters', { userIds: 'x'.repeat(65) }, /'User IDs'.*65.*at most 64/],
-		['an object as user ID', { userIds: '={{ {a: 1} }}' }, /'User IDs'.*neither text nor a number/],
+		[
+			'an object as user ID',
+			{ userIds: '={{ {a: 1} }}' },
+			/'User IDs' holds an object with a, not text or a number/,
+		],
 		['an empty title', { title: ' ' }, /'Title' is empty/],
 		['no content', { content: '={{ $json.nothing }}' }, /'Content' is empty/],
 		[

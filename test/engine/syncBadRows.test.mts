@@ -24,7 +24,18 @@ const UNREADABLE: [string, IDataObject, RegExp][] = [
 	['a long ID', { user: 'x'.repeat(65) }, /^'User IDs' holds an ID of 65 characters.+at most 64/],
 	['a rounded number', { user: 2 ** 53 + 2 }, /^'User IDs' holds a number too large to be exact/],
 	['a rounded number in a list', { users: ['ben', 2 ** 60] }, /too large to be exact/],
-	['an object', { user: { id: 'ben' } }, /^'User IDs' holds an entry that is neither text nor/],
+	['an object', { user: { id: 'ben' } }, /^'User IDs' holds an object with id, not text/],
+	['a broken formula', { user: '#REF!' }, /^'User IDs' holds '#' as character 1 of '#REF!'/],
+	['a broken formula among others', { users: 'ben, #N/A' }, /^'User IDs' holds '#' as character 1/],
+	['two users in one', { user: 'anna ben' }, /^'User IDs' holds a space as character 5 of/],
+	['an invisible character', { user: 'b\u200ben' }, /^'User IDs' holds 'U\+200B' as character 2/],
+	['a word for nothing', { user: 'undefined' }, /^'User IDs' holds 'undefined', which is no/],
+	['a checkbox', { user: true }, /^'User IDs' holds true, not text/],
+	['a number with separators', { user: '2,000' }, /^'User IDs' holds a number with separators/],
+	['a list in other clothes', { users: '[ben]' }, /^'User IDs' holds what begins like a list/],
+	['bullets', { users: '- ben' }, /^'User IDs' holds a list with bullets/],
+	['a label from a checkbox', { user: 'ben', label: true }, /^'Label' is true, not a name/],
+	['a label that is a list', { user: 'ben', label: ['vip'] }, /^'Label' is a list, not a?/],
 	['a label that cannot be', { user: 'ben', label: 'v/p' }, /^'Label' holds '\/' as character 2/],
 	['no label', { user: 'ben', label: '' }, /^'Label' is empty/],
 ];
@@ -101,7 +112,6 @@ describe('a user who is named twice', () => {
 it.each([
 	['7', 7],
 	['x'.repeat(64), 'x'.repeat(64)],
-	['🎉'.repeat(64), '🎉'.repeat(64)],
 	['9007199254740993', '9007199254740993'],
 ])('takes the user ID %j', async (userId, written) => {
 	simulator().seed({ users: [userId] });
@@ -109,3 +119,43 @@ it.each([
 	await runSync(simulator(), { rows: [{ user: written }], parameters });
 	expect(simulator().labelMembers('vip')).toContain(userId);
 });
+
+it('takes any user ID where the option says so', async () => {
+	const userId = '🎉'.repeat(64);
+	simulator().seed({ users: [userId] });
+	const parameters = { syncMode: 'addMissing', options: { allowAnyUserId: true } };
+	await runSync(simulator(), { rows: [{ user: userId }], parameters });
+	expect(simulator().labelMembers('vip')).toContain(userId);
+});
+
+it('takes the name of the column itself for a second header, and removes nobody', async () => {
+	const { items } = await runSync(simulator(), {
+		rows: [{ user_id: 'anna' }, { user_id: 'User_ID' }],
+		onError: 'continueRegularOutput',
+		parameters: { userIds: '={{ $json.user_id }}', options: NO_BRAKES },
+	});
+	expect(simulator().labelMembers('vip')).toEqual(['anna', 'ben']);
+	expect(items.map(readItem).find(({ rows: [item] }) => item === 1)?.error).toMatch(
+		/^'User IDs' is 'user_id', the name of its own column/,
+	);
+});
+
+it.each(['mirror', 'removeExtra'])(
+	'a mirror of broken cells loses nobody: %s',
+	async (syncMode) => {
+		const members = Array.from({ length: 100 }, (_, index) => `user${index}`);
+		simulator().seed({ labels: [{ name: 'many', members }] });
+		const rows = members.map((user, index) => ({
+			label: 'many',
+			user: index % 5 === 0 ? '#REF!' : user,
+		}));
+		const { error } = await runSync(simulator(), { rows, parameters: { syncMode } });
+		expect(error?.text).toMatch(/\[item 0\]\. .+19 more rows cannot be sent either/);
+		await runSync(simulator(), {
+			rows,
+			onError: 'continueRegularOutput',
+			parameters: { syncMode },
+		});
+		expect(simulator().labelMembers('many')).toEqual(members);
+	},
+);

@@ -5,10 +5,11 @@ import { checkMessage } from '../../nodes/AgoraChatPush/message/checkMessage.ts'
 import { refusalOf } from '../support/refusal.mts';
 
 const EMOJI = '\u{1f600}';
+const NOW_MS = Date.UTC(2030, 0, 1);
 const MESSAGE = { title: 'Hello', content: 'World' };
 
 const check = (message: IDataObject) => {
-	checkMessage(message, (path) => `<${path}>`);
+	checkMessage(message, (path) => `<${path}>`, NOW_MS);
 };
 const refusal = (message: IDataObject) =>
 	refusalOf(() => {
@@ -102,5 +103,60 @@ describe('checkMessage, where a field of the Agora channel needs another', () =>
 		expect(() => {
 			check({ ...MESSAGE, agora });
 		}).not.toThrow();
+	});
+});
+
+describe('checkMessage, where a device could make nothing of a value', () => {
+	const badges: [string, (value: unknown) => IDataObject][] = [
+		['config.badge.addNum', (addNum) => ({ config: { badge: { addNum } } })],
+		['config.badge.setNum', (setNum) => ({ config: { badge: { setNum } } })],
+		['agora.badge.addNum', (addNum) => ({ agora: { badge: { addNum } } })],
+		['agora.badge.setNum', (setNum) => ({ agora: { badge: { setNum } } })],
+		['apns.badge', (badge) => ({ apns: { badge } })],
+	];
+
+	it.each(badges)('takes only whole numbers of 0 or more for %s', (path, withBadge) => {
+		for (const value of [-1, 1.5, '-1', 'x', ' ', true, [1]]) {
+			const { message } = refusal(withBadge(value));
+			expect(message).toMatch(new RegExp(`^<${path}> is .+, not a whole number of 0 or more$`));
+		}
+		for (const value of [0, 7, '7', undefined, null]) check({ ...MESSAGE, ...withBadge(value) });
+	});
+
+	const addresses: [string, (url: string) => IDataObject][] = [
+		['config.clickAction.url', (url) => ({ config: { clickAction: { url } } })],
+		['agora.operation.openUrl', (openUrl) => ({ agora: { operation: { openUrl } } })],
+	];
+
+	it.each(addresses)('takes only an address with a scheme for %s', (path, withAddress) => {
+		for (const url of [
+			'shop.example.com',
+			'//x.example',
+			'localhost:3000/a',
+			'a.example:80',
+			'/a',
+		]) {
+			const { message, description } = refusal(withAddress(url));
+			expect(message).toBe(`<${path}> is '${url}', which does not begin like an address`);
+			expect(description).toContain('https://');
+		}
+		const fine = [
+			'https://x.example',
+			'HTTP://x',
+			'myapp://a',
+			'com.example:/a',
+			'mailto:a@b',
+			'tel:112',
+		];
+		for (const url of [...fine, '', ' https://x']) check({ ...MESSAGE, ...withAddress(url) });
+	});
+
+	it('refuses an expiry that is past, and takes what is to come or is no date', () => {
+		const { message, description } = refusal({ agora: { expiresTime: NOW_MS - 1 } });
+		expect(message).toBe('<agora.expiresTime> is 2029-12-31T23:59:59.999Z, which is past');
+		expect(description).toContain('still to come');
+		for (const expiresTime of [NOW_MS, NOW_MS + 1, 3_600_000]) {
+			check({ ...MESSAGE, agora: { expiresTime } });
+		}
 	});
 });

@@ -22,12 +22,12 @@ describe('readJsonObject', () => {
 
 	it.each([
 		['[1]', 'a list'],
-		['"text"', 'a string'],
-		['12', 'a number'],
-		['true', 'a boolean'],
+		['"text"', "'text'"],
+		['12', "'12'"],
+		['true', 'true'],
 		['null', 'empty'],
 		[['x'], 'a list'],
-		[12, 'a number'],
+		[12, "'12'"],
 		[null, 'empty'],
 		[undefined, 'empty'],
 	])('refuses %j as %s', (value, kind) => {
@@ -79,6 +79,17 @@ describe('readJsonObject', () => {
 				expect(refusalOf(() => read(text)).message).toContain(place);
 			}),
 		);
+	});
+
+	it.each([
+		['={"title": "{{ $json.text }}"}', true],
+		['=\n{"title": "x", "ext": {{ $json.ext }} }', true],
+		['={{ $json.message }}', false],
+		[' {"title": "{{ $json.text }}"}', false],
+		[undefined, false],
+	])('says how to fill in a value where %j breaks it', (written, isNamed) => {
+		const { description } = refusalOf(() => readJsonObject(FIELD, '{"title": "a "b""}', written));
+		expect(description.includes('JSON.stringify($json.text)')).toBe(isNamed);
 	});
 
 	it('refuses a number that would be rounded, and shows how to write it', () => {

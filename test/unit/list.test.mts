@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { readList } from '../../nodes/AgoraChatPush/reading/list.ts';
+import { readEntry, readList } from '../../nodes/AgoraChatPush/reading/list.ts';
 import { refusalOf } from '../support/refusal.mts';
 
 const USER_IDS = { displayName: 'User IDs' };
@@ -10,7 +10,7 @@ const read = (value: unknown) => readList(USER_IDS, value);
 const anyEntry = fc
 	.string({ unit: 'grapheme' })
 	.map((text) => text.replaceAll(/[,\r\n]/g, '').trim())
-	.filter((text) => text !== '' && !text.startsWith('['));
+	.filter((text) => text !== '' && !/^(?:[[{]|```|[-*•‣◦▪–]\s|\d+[.)]\s)/.test(text));
 const anyEntries = fc.array(anyEntry);
 
 describe('readList', () => {
@@ -48,21 +48,62 @@ describe('readList', () => {
 		],
 		['["anna, ben"]', ['anna, ben']],
 		[['anna, ben'], ['anna, ben']],
-		['[anna], ben', ['[anna]', 'ben']],
+		['1.234', ['1.234']],
+		['-anna, *ben', ['-anna', '*ben']],
+		['1,234,5', ['1', '234', '5']],
+		['100, 200', ['100', '200']],
+		['1234,567', ['1234', '567']],
 		['anna\rben', ['anna', 'ben']],
 		['anna;ben carla', ['anna;ben carla']],
 	])('reads %j as %j', (value, entries) => {
 		expect(read(value)).toEqual(entries);
 	});
 
-	it.each([[{ id: 'anna' }], [[{ id: 'anna' }]], ['[{"id":"anna"}]'], [true], [[true]]])(
-		'refuses %j',
-		(value) => {
-			const { message, description } = refusalOf(() => read(value));
-			expect(message).toMatch(/^'User IDs' .*neither text nor a number/);
-			expect(description).toContain("the expression in 'User IDs'");
-		},
-	);
+	it.each<[unknown, string, string]>([
+		[{ id: 'anna' }, 'an object with id', '{{ $json.users.map(user => user.id) }}'],
+		[[{ id: 'anna', name: 'Anna' }], 'an object with id and name', 'user.id)'],
+		['[{"User ID":"anna"}]', 'an object with User ID', 'user["User ID"])'],
+		[[{ a: 1 }], 'an object with a', "the expression in 'User IDs'"],
+		[[{}], 'an empty object', "the expression in 'User IDs'"],
+		[true, 'true', "the expression in 'User IDs'"],
+		[[false], 'false', "the expression in 'User IDs'"],
+		[new Date(0), 'a date (1970-01-01T00:00:00.000Z)', "the expression in 'User IDs'"],
+	])('refuses %j and says what it is', (value, what, advice) => {
+		const { message, description } = refusalOf(() => read(value));
+		expect(message).toBe(`'User IDs' holds ${what}, not text or a number`);
+		expect(description).toContain(advice);
+	});
+
+	it.each([
+		['2,000', 'a number with separators', 'plain text'],
+		[' 1,234,567 ', 'a number with separators', 'a space after each comma'],
+		['1,234.50', 'a number with separators', 'plain text'],
+		['1.234,56', 'a number with separators', 'plain text'],
+		['12,34,567', 'a number with separators', 'plain text'],
+		['anna\n2,000\nben', "a number with separators: '2,000'", 'plain text'],
+		['[a, b]', 'what begins like a list in JSON', 'In JSON, texts stand in double quotes'],
+		['[1, 2,]', 'what begins like a list in JSON', '["anna", "ben"]'],
+		["['anna', 'ben']", 'what begins like a list in JSON', 'double quotes'],
+		['[anna', 'what begins like a list in JSON', 'anna, ben'],
+		['{anna, ben}', 'an object or a list in braces', 'anna, ben'],
+		['{"a": 1}', 'an object or a list in braces', 'anna, ben'],
+		['```json\n["anna"]\n```', 'a block of code', 'anna, ben'],
+		['- anna\n- ben', "a list with bullets or numbers: '- anna'", 'anna, ben'],
+		['* anna', 'a list with bullets', 'anna, ben'],
+		['Users:\n• anna', "a list with bullets or numbers: '• anna'", 'anna, ben'],
+		['1. anna\n2. ben', 'a list with bullets or numbers', 'anna, ben'],
+		['{{ $json.users }}', 'an expression that was not evaluated', 'from Fixed to Expression'],
+	])('refuses %j, which would name others, also as an entry', (value, what, advice) => {
+		for (const given of [value, ['anna', value]]) {
+			const { message, description } = refusalOf(() => read(given));
+			expect(message).toContain(`'User IDs' holds ${what}`);
+			expect(description).toContain(advice);
+		}
+	});
+
+	it('refuses a list within a list written as text', () => {
+		expect(refusalOf(() => read('anna, [ben]')).message).toContain("JSON, and is none: '[ben]'");
+	});
 
 	it('keeps every digit of a number in a JSON array', () => {
 		expect(read('[9007199254740993]')).toEqual(['9007199254740993']);
@@ -72,5 +113,30 @@ describe('readList', () => {
 		const { message, description } = refusalOf(() => read(value));
 		expect(message).toMatch(/^'User IDs' .*too large to be exact/);
 		expect(description).toContain('as text');
+	});
+});
+
+describe('readEntry', () => {
+	const readOne = (value: unknown) => readEntry({ displayName: 'User ID' }, value);
+
+	it.each<[unknown, string]>([
+		[' anna ', 'anna'],
+		[42, '42'],
+		[null, ''],
+		['an,na', 'an,na'],
+	])('reads %j as %j', (value, entry) => {
+		expect(readOne(value)).toBe(entry);
+	});
+
+	it.each<[unknown, RegExp]>([
+		[['anna'], /^'User ID' is a list, but takes only one entry$/],
+		['["anna"]', /^'User ID' is a list/],
+		[[], /^'User ID' is a list/],
+		[true, /^'User ID' holds true, not text/],
+		[{ id: 'anna' }, /^'User ID' holds an object with id/],
+		['2,000', /^'User ID' holds a number with separators/],
+		['- anna', /^'User ID' holds a list with bullets/],
+	])('refuses %j', (value, words) => {
+		expect(refusalOf(() => readOne(value)).message).toMatch(words);
 	});
 });

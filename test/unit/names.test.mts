@@ -51,12 +51,6 @@ describe('checkLabelName', () => {
 		expect(refusalOf(() => check(name)).message).toContain(`holds ${shown} as character`);
 	});
 
-	it.each(['', ' ', '\n'])('refuses the blank name %j', (name) => {
-		const { message, description } = refusalOf(() => check(name));
-		expect(message).toBe("'Label Name' is empty");
-		expect(description).toContain('1 to 64 letters');
-	});
-
 	it.each(['.', '..'])('refuses %j, which a URL would drop', (name) => {
 		const { message, description } = refusalOf(() => check(name));
 		expect(message).toContain(`'Label Name' is '${name}'`);
@@ -74,54 +68,148 @@ describe('checkLabelName', () => {
 	});
 });
 
-describe('checkUserIds', () => {
-	const check = (userIds: string[]) => checkUserIds('User IDs', userIds);
+const NO_LONGER_ASKED = () => {
+	throw new Error('The rule for exceptions was asked for IDs that need none.');
+};
 
-	it('folds doubles, whatever their case, into the first spelling, and keeps the order', () => {
+const word = fc.constantFrom('undefined', 'null', 'nan', 'none', 'true', 'false');
+const inAnyCase = (text: fc.Arbitrary<string>) =>
+	fc
+		.tuple(text, fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }))
+		.map(([letters, capitals]) =>
+			Array.from(letters, (letter, at) =>
+				capitals[at] === true ? letter.toUpperCase() : letter,
+			).join(''),
+		);
+const plainId = fc
+	.array(fc.constantFrom(...ALLOWED), { minLength: 1, maxLength: 64 })
+	.map((characters) => characters.join(''))
+	.filter((text) => !/^(undefined|null|nan|none|true|false)$/i.test(text));
+
+describe('checkUserIds', () => {
+	const check = (userIds: string[], column?: string) =>
+		checkUserIds('User IDs', userIds, { allowsAny: () => false, column });
+	const checkAny = (userIds: string[], column?: string) =>
+		checkUserIds('User IDs', userIds, { allowsAny: () => true, column });
+
+	it('takes 1 to 64 of the allowed characters, without asking for exceptions', () => {
 		fc.assert(
-			fc.property(
-				fc.array(fc.constantFrom('a', 'b', 'A', 'é', 'c', 'É'), { minLength: 1 }),
-				(userIds) => {
-					const isFirst = (userId: string, index: number) =>
-						userIds.findIndex((one) => one.toLowerCase() === userId.toLowerCase()) === index;
-					expect(check(userIds)).toEqual(userIds.filter(isFirst));
-				},
-			),
+			fc.property(plainId, (userId) => {
+				expect(checkUserIds('User IDs', [userId], { allowsAny: NO_LONGER_ASKED })).toEqual([
+					userId,
+				]);
+			}),
 		);
 	});
 
-	it('refuses a row without a user', () => {
-		const { message, description } = refusalOf(() => check([]));
-		expect(message).toBe("'User IDs' is empty");
-		expect(description).toContain('at least one user ID');
+	it('folds doubles, whatever their case, into the first spelling, and keeps the order', () => {
+		fc.assert(
+			fc.property(fc.array(fc.constantFrom('a', 'b', 'A', 'c', 'C'), { minLength: 1 }), (userIds) => {
+				const isFirst = (userId: string, index: number) =>
+					userIds.findIndex((one) => one.toLowerCase() === userId.toLowerCase()) === index;
+				expect(check(userIds)).toEqual(userIds.filter(isFirst));
+			}),
+		);
 	});
 
-	it('counts 64 characters, not their halves', () => {
-		expect(check([LONGEST_USER_ID])).toEqual([LONGEST_USER_ID]);
-		const { message, description } = refusalOf(() => check(['anna', `${LONGEST_USER_ID}x`]));
+	it('names any other character, where it stands and in which ID, unless any will do', () => {
+		const outside = fc
+			.string({ unit: 'binary', minLength: 1, maxLength: 1 })
+			.filter((character) => !ALLOWED.includes(character));
+		fc.assert(
+			fc.property(outside, (character) => {
+				const userIds = ['anna', `be${character}n`];
+				const { message } = refusalOf(() => check(userIds));
+				expect(message).toMatch(
+					/^'User IDs' holds .+ as character 3 of 'be.+n', which no user ID may hold$/u,
+				);
+				expect(message).not.toMatch(/[^\P{C}]|[^\P{Z} ]/u);
+				expect(checkAny(userIds)).toEqual(userIds);
+			}),
+		);
+	});
+
+	it('takes a word that a broken cell leaves, in any case, for nobody, unless any will do', () => {
+		fc.assert(
+			fc.property(inAnyCase(word), (written) => {
+				const { message, description } = refusalOf(() => check(['anna', written]));
+				expect(message).toBe(`'User IDs' holds '${written}', which is no user ID`);
+				expect(description).toContain("'Allow Any User ID'");
+				expect(checkAny([written])).toEqual([written]);
+				expect(check([`${written}1`])).toEqual([`${written}1`]);
+			}),
+		);
+	});
+
+	it.each([
+		['#REF!', "holds '#' as character 1", 'Correct the formula'],
+		['#N/A', "holds '#'", 'Correct the formula'],
+		['#NAME?', "holds '#'", 'Correct the formula'],
+		['#DIV/0!', "holds '#'", 'Correct the formula'],
+		['#ÜBERLAUF!', "holds '#'", 'Correct the formula'],
+		['anna ben', "holds a space as character 5 of 'anna ben'", 'commas or line breaks'],
+		['anna\u00a0ben', "holds 'U+00A0' as character 5 of 'anna<U+00A0>ben'", 'commas or line'],
+		['anna;ben', "holds ';' as character 5", 'Separate several IDs by commas or line breaks.'],
+		['anna,ben', "holds ',' as character 5", 'of its own'],
+		['anna|ben', "holds '|'", 'Separate several IDs'],
+		['"anna"', "holds '\"' as character 1", 'quotation marks'],
+		['“anna”', "holds '“'", 'quotation marks'],
+		['@anna', "holds '@' as character 1", 'Leave out the @'],
+		['anna@example.com', "holds '@' as character 5", 'mail address'],
+		['Dear {{ $json.user }}', 'holds a space as character 5', 'from Fixed to Expression'],
+		['$json.user', "holds '$'", 'from Fixed to Expression'],
+		['4.479E+11', "holds '+'", 'as plain text'],
+		['12/24/2026', "holds '/'", 'as plain text'],
+		['2026-12-24T18:00:00Z', "holds ':'", 'as plain text'],
+		['an\u200bna', "holds 'U+200B' as character 3 of 'an<U+200B>na'", 'Nobody sees'],
+		['\ufeffanna', "holds 'U+FEFF' as character 1", 'Nobody sees'],
+		['FALSE', "holds 'FALSE', which is no user ID", 'checkbox'],
+		['größe', "holds 'ö' as character 3", 'letters (A-Z, a-z)'],
+		['\u{1f600}\u{1f600}+', "holds '\u{1f600}' as character 1", "'Allow Any User ID'"],
+		['x'.repeat(60) + '!', `of '${'x'.repeat(40)}…'`, 'letters (A-Z, a-z)'],
+	])('says what %j is, and what helps', (userId, words, advice) => {
+		const { message, description } = refusalOf(() => check([userId]));
+		expect(message).toContain(words);
+		expect(description).toContain(advice);
+	});
+
+	it('takes the name of its own column, in any case, for a header that stands there twice', () => {
+		const { message, description } = refusalOf(() => check(['USER_id'], 'user_id'));
+		expect(message).toBe("'User IDs' is 'user_id', the name of its own column");
+		expect(description).toContain('Leave this row out');
+		expect(checkAny(['user_id'], 'user_id')).toEqual(['user_id']);
+		expect(check(['user_id', 'anna'], 'user_id')).toEqual(['user_id', 'anna']);
+		expect(check(['user_id'])).toEqual(['user_id']);
+	});
+
+	it('counts 64 characters, not their halves, whatever characters will do', () => {
+		expect(checkAny([LONGEST_USER_ID])).toEqual([LONGEST_USER_ID]);
+		const { message, description } = refusalOf(() => checkAny(['anna', `${LONGEST_USER_ID}x`]));
 		expect(message).toMatch(/^'User IDs' .*65 characters.* 64 /u);
 		expect(description).toContain('commas or line breaks');
 	});
 
 	it('never shows half a character of an ID that is too long', () => {
-		const { message } = refusalOf(() => check([`a${LONGEST_USER_ID}`]));
+		const { message } = refusalOf(() => checkAny([`a${LONGEST_USER_ID}`]));
 		expect(message).not.toMatch(/\p{Surrogate}/u);
 	});
 });
 
 describe('checkPathUserId', () => {
-	const check = (userId: string) => checkPathUserId('User ID', userId);
+	const check = (userId: string, allowsAny = false) =>
+		checkPathUserId('User ID', userId, { allowsAny: () => allowsAny });
 
-	it('takes a user ID and trims it', () => {
-		expect(check(' anna/ben?#%2e ')).toBe('anna/ben?#%2e');
+	it('takes a user ID and trims it, and any where any will do', () => {
+		expect(check(' anna ')).toBe('anna');
+		expect(check(' anna/ben?#%2e ', true)).toBe('anna/ben?#%2e');
 	});
 
-	it.each(['', '  '])('refuses the blank ID %j', (userId) => {
-		expect(refusalOf(() => check(userId)).message).toBe("'User ID' is empty");
+	it.each(['anna ben', 'anna,ben', 'true', '#REF!'])('refuses %j', (userId) => {
+		expect(refusalOf(() => check(userId)).message).toMatch(/^'User ID' holds .+ no user ID/);
 	});
 
 	it.each(['.', '..', 'anna\ud800', '\udc00'])('refuses %j, which no URL can hold', (userId) => {
-		const { message, description } = refusalOf(() => check(userId));
+		const { message, description } = refusalOf(() => check(userId, true));
 		expect(message).toMatch(/^'User ID' is .*no web address can hold/u);
 		expect(description).toContain('Correct the user ID');
 	});

@@ -3,7 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import {
 	readBoolean,
 	readChoice,
+	readExplicitBoolean,
 	readMoment,
+	readName,
 	readNumber,
 	readText,
 } from '../../nodes/AgoraChatPush/reading/values.ts';
@@ -28,7 +30,9 @@ describe('readText', () => {
 
 	it.each<[unknown, string]>([
 		[{}, 'an empty object'],
-		[{ a: 1 }, 'an object'],
+		[{ a: 1 }, 'an object with a'],
+		[{ a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7 }, 'an object with a, b, c, d, e and 2 more'],
+		[new Date(0), 'a date (1970-01-01T00:00:00.000Z)'],
 		[['a'], 'a list'],
 	])('refuses %j as %s', (value, kind) => {
 		const { message, description } = refusalOf(() => read(value));
@@ -61,6 +65,29 @@ describe('readBoolean', () => {
 	});
 });
 
+describe('readExplicitBoolean', () => {
+	const read = (value: unknown) => readExplicitBoolean(fieldOf('boolean'), value);
+
+	it('reads what says something', () => {
+		expect([true, 'yes', false, 'no', 0].map(read)).toEqual([true, true, false, false, false]);
+	});
+
+	it.each(['', null, undefined])('refuses %j, which is no decision', (value) => {
+		const { message, description } = refusalOf(() => read(value));
+		expect(message).toBe("'Some Field' is empty, not true or false");
+		expect(description).toContain("expression in 'Some Field'");
+	});
+});
+
+describe('readName', () => {
+	it('reads text and numbers, and no switch', () => {
+		expect(['vip', 7].map((value) => readName(fieldOf('string'), value))).toEqual(['vip', '7']);
+		expect(refusalOf(() => readName(fieldOf('string'), true)).message).toBe(
+			"'Some Field' is true, not a name",
+		);
+	});
+});
+
 describe('readNumber', () => {
 	const read = (value: unknown) => readNumber(fieldOf('number'), value);
 
@@ -80,7 +107,7 @@ describe('readNumber', () => {
 		['12 apples', "'12 apples'"],
 		[Infinity, "'Infinity'"],
 		['1e999', "'1e999'"],
-		[true, "'true'"],
+		[true, 'true'],
 		[[5], 'a list'],
 	])('refuses %j', (value, shown) => {
 		expect(refusalOf(() => read(value)).message).toBe(`'Some Field' is ${shown}, not a number`);
@@ -100,14 +127,18 @@ describe('readChoice', () => {
 		[2, 2],
 		['2', 2],
 		['word', 'word'],
+		[' 2 ', 2],
+		['Two', 2],
+		[' TWO ', 2],
+		['WORD', 'word'],
 	])('reads %j as the menu value %j', (value, chosen) => {
 		expect(readChoice(MENU, value)).toBe(chosen);
 	});
 
-	it.each(['Two', 3, '', null])('refuses %j and names the choices', (value) => {
+	it.each(['Three', 3, '', null, {}])('refuses %j and names the choices', (value) => {
 		const { message, description } = refusalOf(() => readChoice(MENU, value));
 		expect(message).toMatch(/^'Some Field' is /);
-		expect(description).toBe('Use one of 2, word.');
+		expect(description).toBe("Use one of 'Two' (2), 'Word' (word).");
 	});
 });
 

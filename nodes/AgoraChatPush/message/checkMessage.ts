@@ -2,12 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import { isDataObject } from '../dataObject';
+import { checkValues } from './checkValues';
+import { valueAt } from './path';
 
 /** How the user sees the place that a dotted path below `pushMessage` is filled in. */
 export type NameOfPath = (path: string) => string;
 
 /** In Unicode code points. Source: Agora docs, 'Configure push notifications', basic configurations. */
 export const MAX_TEXT_LENGTHS = { title: 32, subTitle: 10, content: 100 };
+
+export const NEEDS_BOTH = 'Fill it in: the service takes no message without a title and a content.';
 
 const REQUIRED_TEXTS = ['title', 'content'];
 
@@ -27,18 +31,18 @@ const NEEDED_FIELDS = [
  *
  * @throws UserError for the first rule that is broken.
  */
-export function checkMessage(message: IDataObject, nameOf: NameOfPath): void {
+export function checkMessage(message: IDataObject, nameOf: NameOfPath, nowMs: number): void {
 	for (const [field, limit] of Object.entries(MAX_TEXT_LENGTHS)) {
-		checkText(message[field], limit, nameOf(field));
+		checkText(message[field], limit, () => nameOf(field));
 	}
 	for (const field of REQUIRED_TEXTS) {
 		if (isBlank(message[field])) {
 			throw new UserError(`${nameOf(field)} is empty`, {
-				description: 'Fill it in: the service takes no message without a title and a content.',
+				description: NEEDS_BOTH,
 			});
 		}
 	}
-	checkExt(message.ext, nameOf('ext'));
+	checkExt(message.ext, () => nameOf('ext'));
 	for (const [field, value, needed] of NEEDED_FIELDS) {
 		const chosen = valueAt(message, field);
 		const isChosen = chosen === value || chosen === String(value);
@@ -48,25 +52,26 @@ export function checkMessage(message: IDataObject, nameOf: NameOfPath): void {
 			});
 		}
 	}
+	checkValues(message, nameOf, nowMs);
 }
 
-function checkText(value: unknown, limit: number, name: string): void {
+function checkText(value: unknown, limit: number, name: () => string): void {
 	if (value === undefined) return;
 	if (typeof value !== 'string') {
-		throw new UserError(`${name} is not text`, { description: 'Give it as text in quotes.' });
+		throw new UserError(`${name()} is not text`, { description: 'Give it as text in quotes.' });
 	}
 	const length = [...value].length;
 	if (length <= limit) return;
-	throw new UserError(`${name} has ${length} characters, but at most ${limit} are allowed`, {
+	throw new UserError(`${name()} has ${length} characters, but at most ${limit} are allowed`, {
 		description:
 			"Shorten it, or switch on 'Shorten Long Texts' under 'Options', which cuts it at a whole character and ends it with ….",
 	});
 }
 
-function checkExt(ext: unknown, name: string): void {
+function checkExt(ext: unknown, name: () => string): void {
 	if (ext === undefined) return;
 	if (!isDataObject(ext)) {
-		throw new UserError(`${name} is not an object`, {
+		throw new UserError(`${name()} is not an object`, {
 			description: 'Write it as {"name": "value"}.',
 		});
 	}
@@ -75,8 +80,8 @@ function checkExt(ext: unknown, name: string): void {
 	if (pairs <= MAX_EXT_PAIRS && length <= MAX_EXT_LENGTH) return;
 	throw new UserError(
 		pairs > MAX_EXT_PAIRS
-			? `${name} has ${pairs} pairs, but at most ${MAX_EXT_PAIRS} are allowed`
-			: `${name} has ${length} characters, but at most ${MAX_EXT_LENGTH} are allowed`,
+			? `${name()} has ${pairs} pairs, but at most ${MAX_EXT_PAIRS} are allowed`
+			: `${name()} has ${length} characters, but at most ${MAX_EXT_LENGTH} are allowed`,
 		{ description: 'Send less with the notification, and let the app fetch the rest.' },
 	);
 }
@@ -84,12 +89,6 @@ function checkExt(ext: unknown, name: string): void {
 /** Keys and values count, the marks of JSON between them do not. */
 function asText(keyOrValue: unknown): string {
 	return typeof keyOrValue === 'string' ? keyOrValue : JSON.stringify(keyOrValue);
-}
-
-function valueAt(message: IDataObject, path: string): unknown {
-	return path
-		.split('.')
-		.reduce<unknown>((value, key) => (isDataObject(value) ? value[key] : undefined), message);
 }
 
 function isBlank(value: unknown): boolean {

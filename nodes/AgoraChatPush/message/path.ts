@@ -15,6 +15,13 @@ export function setAtPath(target: IDataObject, path: string, value: unknown): vo
 	define(target, first, child);
 }
 
+/** The value at a dotted path; undefined where there is none. */
+export function valueAt(message: IDataObject, path: string): unknown {
+	return path
+		.split('.')
+		.reduce<unknown>((value, key) => (isDataObject(value) ? value[key] : undefined), message);
+}
+
 /** Whether an object says anything at a dotted path, or in place of an object on the way to it. */
 export function fills(value: unknown, path: string): boolean {
 	const [first = '', ...rest] = path.split('.');

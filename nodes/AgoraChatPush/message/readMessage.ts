@@ -1,9 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
+import { isExpression } from '../reading/itemReference';
 import type { Row } from '../reading/row';
 import { readFieldValue } from '../reading/values';
-import { checkMessage, type NameOfPath } from './checkMessage';
+import { checkMessage, NEEDS_BOTH, type NameOfPath } from './checkMessage';
+import { checkShape } from './checkShape';
+import { checkTexts, type TextSource } from './checkTexts';
+import { withTextData } from './fcmData';
 import {
 	collections,
 	content,
@@ -30,34 +34,65 @@ export interface PushContent {
  */
 export function readMessage(row: Row): PushContent {
 	const isJson = row.choice(messageFormat) === 'json';
-	const written = isJson ? row.jsonObject(messageJson) : readForm(row);
-	const pushMessage = row.hasOption(shortenLongTexts) ? shortenTexts(written) : written;
-	checkMessage(pushMessage, isJson ? nameInJson : nameInForm);
+	const { written, nameOf, isCalculated } = isJson ? readJson(row) : readForm(row);
+	checkTexts(written, { nameOf, isCalculated, hint: row.hint.bind(row) });
+	const sent = withTextData(written);
+	const pushMessage = row.hasOption(shortenLongTexts) ? shortenTexts(sent) : sent;
+	checkMessage(pushMessage, nameOf, Date.now());
 	return { strategy: Number(row.choice(strategy)), pushMessage };
 }
 
-function readForm(row: Row): IDataObject {
-	const message: IDataObject = {};
-	const filled = new Set<string>();
-	const fill = (path: string, value: unknown): void => {
-		setAtPath(message, path, value);
-		filled.add(path);
+/** A message as the user wrote it, in one of the two formats. */
+interface WrittenMessage extends Pick<TextSource, 'nameOf' | 'isCalculated'> {
+	written: IDataObject;
+}
+
+function readJson(row: Row): WrittenMessage {
+	const written = row.jsonObject(messageJson);
+	checkShape(written, messageJson.displayName, row.hint.bind(row));
+	return {
+		written,
+		nameOf: nameInJson,
+		isCalculated: () => isExpression(row.written(messageJson)),
 	};
-	for (const field of [title, content]) fill(field.name, row.text(field));
+}
+
+function readForm(row: Row): WrittenMessage {
+	const message: IDataObject = {};
+	const filled = new Map<string, unknown>();
+	const fill = (path: string, value: unknown, written: unknown): void => {
+		setAtPath(message, path, value);
+		filled.set(path, written);
+	};
+	for (const field of [title, content]) {
+		fill(field.name, requiredText(row, field), row.written(field));
+	}
 	for (const collection of collections) {
 		const added = row.collection(collection);
 		for (const field of collection.fields.filter(({ name }) => name in added)) {
 			const named = { ...field, within: collection.displayName };
-			const value = readFieldValue(named, added[field.name], row.timezone);
-			if (value !== undefined) fill(field.path, value);
+			const written = row.written(field, collection);
+			const value = readFieldValue(named, added[field.name], row.timezone, written);
+			if (value !== undefined) fill(field.path, value, written);
 		}
 	}
-	return withOtherProviders(message, filled, row);
+	const isCalculated = (path: string): boolean => {
+		const source = [...filled.keys()].find((whole) => isWithin(path, whole));
+		return isExpression(source === undefined ? row.written(otherProviders) : filled.get(source));
+	};
+	const written = withOtherProviders(message, [...filled.keys()], row);
+	return { written, nameOf: nameInForm, isCalculated };
 }
 
-function withOtherProviders(message: IDataObject, filled: Set<string>, row: Row): IDataObject {
+function requiredText(row: Row, field: INodeProperties): string {
+	const text = row.text(field);
+	if (text.trim() !== '') return text;
+	throw new UserError(row.whyBlank(field), { description: NEEDS_BOTH });
+}
+
+function withOtherProviders(message: IDataObject, filled: string[], row: Row): IDataObject {
 	const others = row.optionalJsonObject(otherProviders) ?? {};
-	const filledTwice = [...filled].find((path) => fills(others, path));
+	const filledTwice = filled.find((path) => fills(others, path));
 	if (filledTwice === undefined) return mergeDeep(message, others);
 	throw new UserError(
 		`'${otherProviders.displayName}' sets '${filledTwice}', which ${nameInForm(filledTwice)} sets already`,
@@ -71,8 +106,12 @@ const nameInForm: NameOfPath = (path) => {
 	if (path === title.name) return `'${title.displayName}'`;
 	if (path === content.name) return `'${content.displayName}'`;
 	for (const collection of collections) {
-		const field = collection.fields.find((candidate) => candidate.path === path);
+		const field = collection.fields.find((candidate) => isWithin(path, candidate.path));
 		if (field !== undefined) return `'${field.displayName}' in '${collection.displayName}'`;
 	}
 	return `'${path}' in '${otherProviders.displayName}'`;
 };
+
+function isWithin(path: string, whole: string): boolean {
+	return path === whole || path.startsWith(`${whole}.`);
+}

@@ -10,6 +10,11 @@ const REFERENCE = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*|\['[^'\\]+'\]|\["[^"\\]+"\]
 
 const STEP = /\.(\w+)|\['([^']+)'\]|\["([^"]+)"\]/g;
 
+/** n8n takes every text that begins with an equals sign for an expression. */
+export function isExpression(written: unknown): boolean {
+	return typeof written === 'string' && written.startsWith('=');
+}
+
 /** @returns the names on the way to the field, or undefined for any other expression. */
 export function referencedPath(expression: unknown): string[] | undefined {
 	const steps = typeof expression === 'string' ? REFERENCE.exec(expression)?.[1] : undefined;

@@ -4,20 +4,22 @@ import { UserError } from 'n8n-workflow';
 import { isDataObject } from '../dataObject';
 import { firstInexactNumber, firstRepeatedName } from '../exactJson';
 import { isNestedTooDeeply, MAX_NESTING } from '../nesting';
+import { describe } from './describe';
 import { checkExact } from './exactNumber';
 import { nameOf, type Named } from './named';
 
 /**
  * Reads a JSON object that was typed or given by an expression.
  *
+ * @param written what stands in the field before n8n evaluates it.
  * @throws UserError that says where typed text stops being JSON, or what it is instead of an object.
  */
-export function readJsonObject(field: Named, value: unknown): IDataObject {
+export function readJsonObject(field: Named, value: unknown, written?: unknown): IDataObject {
 	if (typeof value !== 'string') checkExact(field, value);
-	const parsed = typeof value === 'string' ? parseTyped(field, value) : value;
+	const parsed = typeof value === 'string' ? parseTyped(field, value, written) : value;
 	checkWritable(field, parsed);
 	if (isDataObject(parsed)) return parsed;
-	throw new UserError(`${nameOf(field)} is ${kindOf(parsed)}, not a JSON object`, {
+	throw new UserError(`${nameOf(field)} is ${describe(parsed)}, not a JSON object`, {
 		description: 'Write it as {"name": "value"}, or let the expression give an object.',
 	});
 }
@@ -49,13 +51,13 @@ function whyUnwritable(value: unknown): string | undefined {
 /** An editor's mark of byte order is no part of the JSON that follows it. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
-function parseTyped(field: Named, typed: string): unknown {
+function parseTyped(field: Named, typed: string, written: unknown): unknown {
 	const text = typed.replace(BYTE_ORDER_MARK, '');
 	let parsed: unknown;
 	try {
 		parsed = JSON.parse(text);
 	} catch {
-		throw notJson(field, text);
+		throw notJson(field, text, written);
 	}
 	const rounded = firstInexactNumber(text);
 	if (rounded !== undefined) {
@@ -71,7 +73,7 @@ function parseTyped(field: Named, typed: string): unknown {
 	});
 }
 
-function notJson(field: Named, text: string): UserError {
+function notJson(field: Named, text: string, written: unknown): UserError {
 	const position = lengthOfJsonStart(text);
 	const lines = text.slice(0, position).split('\n');
 	const column = (lines.at(-1) ?? '').length + 1;
@@ -80,8 +82,18 @@ function notJson(field: Named, text: string): UserError {
 		`${nameOf(field)} stops being JSON at line ${lines.length}, column ${column}${
 			next === '' ? ', where it ends' : `: ${next}`
 		}`,
-		{ description: 'Check the quotes, commas and brackets just before that place.' },
+		{ description: isFilledIn(written) ? USE_STRINGIFY : CHECK_MARKS },
 	);
+}
+
+const CHECK_MARKS = 'Check the quotes, commas and brackets just before that place.';
+
+const USE_STRINGIFY =
+	'A value that {{ }} fills in may hold quotes or line breaks: write {{ JSON.stringify($json.text) }} for it, without quotes around it.';
+
+/** Whether JSON was typed with values that n8n fills in. */
+function isFilledIn(written: unknown): boolean {
+	return typeof written === 'string' && /^=(?!\s*\{\{[^]*\}\}\s*$)[^]*\{\{/.test(written);
 }
 
 function shorten(text: string): string {
@@ -110,9 +122,4 @@ function mayBegin(text: string): boolean {
 		const position = /position (\d+)/.exec(complaint)?.[1];
 		return /end of JSON input|Unterminated/.test(complaint) || Number(position) >= text.length;
 	}
-}
-
-function kindOf(value: unknown): string {
-	if (value === undefined || value === null || value === '') return 'empty';
-	return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }

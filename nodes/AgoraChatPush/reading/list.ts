@@ -1,19 +1,24 @@
 import { UserError } from 'n8n-workflow';
 
+import { isDataObject } from '../dataObject';
 import { parseExact } from '../exactJson';
+import { describe } from './describe';
 import { exactNumberText } from './exactNumber';
 import { nameOf, type Named } from './named';
+import { refuseOtherForms } from './otherForms';
 
 /**
  * Reads a list written as text (separated by commas or line breaks, or as a JSON array) or given by
  * an expression as an array. Entries are trimmed, blank ones left out.
  *
- * @throws UserError when an entry is neither text nor a number, or a number that was rounded.
+ * @throws UserError for a list in another form, and when an entry is neither text nor a number, or a
+ * number that was rounded.
  */
 export function readList(field: Named, value: unknown): string[] {
 	const entries: string[] = [];
-	for (const entry of entriesOf(field, value)) {
+	for (const entry of listEntries(field, value)) {
 		const text = entryText(field, entry).trim();
+		refuseOtherForms(field, text);
 		if (text !== '') entries.push(text);
 	}
 	return entries;
@@ -21,11 +26,37 @@ export function readList(field: Named, value: unknown): string[] {
 
 /** The same for a list in which an entry's place matters: blank entries stay, as empty texts. */
 export function readPlaces(field: Named, value: unknown): string[] {
-	return entriesOf(field, value).map((entry) => entryText(field, entry).trim());
+	const entries = entriesIn(field, value) ?? splitText(value);
+	return entries.map((entry) => entryText(field, entry).trim());
 }
 
-function entriesOf(field: Named, value: unknown): unknown[] {
-	return Array.isArray(value) ? flatten(field, value) : splitText(field, value);
+/**
+ * Reads what names one thing rather than several.
+ *
+ * @throws UserError for a list, in whatever form, and for a switch.
+ */
+export function readEntry(field: Named, value: unknown): string {
+	if (entriesIn(field, value) !== undefined) {
+		throw new UserError(`${nameOf(field)} is a list, but takes only one entry`, {
+			description: `Give one entry in ${nameOf(field)}; for several, let each stand in an item of its own.`,
+		});
+	}
+	const text = entryText(field, value).trim();
+	refuseOtherForms(field, text);
+	return text;
+}
+
+function listEntries(field: Named, value: unknown): unknown[] {
+	const listed = entriesIn(field, value);
+	if (listed !== undefined) return listed;
+	if (typeof value === 'string') refuseOtherForms(field, value);
+	return splitText(value);
+}
+
+/** The entries of an array, or of the JSON text of one; undefined for anything else. */
+function entriesIn(field: Named, value: unknown): unknown[] | undefined {
+	const listed = typeof value === 'string' ? parseArray(value) : value;
+	return Array.isArray(listed) ? flatten(field, listed) : undefined;
 }
 
 /** Deeper lists would run out of stack, and a list that holds itself has no end. */
@@ -40,17 +71,14 @@ function flatten(field: Named, list: unknown[]): unknown[] {
 	});
 }
 
-function splitText(field: Named, value: unknown): unknown[] {
-	if (typeof value !== 'string') return [value];
-	const listed = parseArray(value);
-	return listed === undefined ? value.split(/[,\r\n]/) : flatten(field, listed);
+function splitText(value: unknown): unknown[] {
+	return typeof value === 'string' ? value.split(/[,\r\n]/) : [value];
 }
 
-function parseArray(text: string): unknown[] | undefined {
+function parseArray(text: string): unknown {
 	if (!text.trimStart().startsWith('[')) return undefined;
 	try {
-		const parsed = parseExact(text);
-		return Array.isArray(parsed) ? parsed : undefined;
+		return parseExact(text);
 	} catch {
 		return undefined;
 	}
@@ -60,7 +88,20 @@ function entryText(field: Named, entry: unknown): string {
 	if (entry === null || entry === undefined) return '';
 	if (typeof entry === 'string') return entry;
 	if (typeof entry === 'number') return exactNumberText(field, entry);
-	throw new UserError(`${nameOf(field)} holds an entry that is neither text nor a number`, {
-		description: `Let the expression in ${nameOf(field)} give a list of plain texts.`,
+	throw new UserError(`${nameOf(field)} holds ${describe(entry)}, not text or a number`, {
+		description: howToGetAtText(field, entry),
 	});
+}
+
+/** Names under which objects hold what identifies a person, the likeliest first. */
+const NAMES_OF_IDS = ['userid', 'id', 'uid', 'username', 'user', 'name'];
+
+function howToGetAtText(field: Named, entry: unknown): string {
+	const names = isDataObject(entry) ? Object.keys(entry) : [];
+	const name = NAMES_OF_IDS.map((wanted) =>
+		names.find((candidate) => candidate.toLowerCase().replace(/[\s_-]/g, '') === wanted),
+	).find((found) => found !== undefined);
+	if (name === undefined) return `Let the expression in ${nameOf(field)} give plain texts.`;
+	const step = /^\w+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+	return `Name the field within it, as in {{ $json.user${step} }}, or for a list {{ $json.users.map(user => user${step}) }}.`;
 }

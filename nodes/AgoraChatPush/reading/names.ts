@@ -1,16 +1,18 @@
 import { UserError } from 'n8n-workflow';
 
 import { distinctUsers } from '../userKey';
+import { isUserId, noUserId, repeatedHeader } from './userId';
+import { shownCharacter, shownText } from './visible';
 
 const MAX_USER_ID_LENGTH = 64;
 const MAX_LABEL_NAME_LENGTH = 64;
 const OUTSIDE_LABEL_NAME = /[^A-Za-z0-9_.-]/u;
 
-/** A field that must be filled in is blank. */
+/** The field for user IDs is blank, so that the row names nobody. */
 export class BlankField extends UserError {}
 
 /**
- * Checks a label name against the rules of Agora's 'Create a push label'.
+ * Checks a label name, which is not blank, against the rules of Agora's 'Create a push label'.
  *
  * @throws UserError naming the first character that is not allowed, or the length.
  */
@@ -18,13 +20,10 @@ export function checkLabelName(displayName: string, written: string): string {
 	const name = written.trim();
 	const description =
 		'A label name has 1 to 64 letters (A-Z, a-z), digits, dots, hyphens and underscores.';
-	if (name === '') throw new UserError(`'${displayName}' is empty`, { description });
-
 	const outside = OUTSIDE_LABEL_NAME.exec(name);
 	if (outside !== null) {
-		const shown = outside[0] === ' ' ? 'a space' : `'${visible(outside[0])}'`;
 		throw new UserError(
-			`'${displayName}' holds ${shown} as character ${outside.index + 1}, which no label name may hold`,
+			`'${displayName}' holds ${shownCharacter(outside[0])} as character ${outside.index + 1}, which no label name may hold`,
 			{ description },
 		);
 	}
@@ -42,46 +41,56 @@ export function checkLabelName(displayName: string, written: string): string {
 	return name;
 }
 
+export interface UserIdRules {
+	/** Whether any character and word will do; asked only where it makes a difference. */
+	allowsAny(): boolean;
+	/** The name of the column that the IDs come from, where it is known. */
+	column?: string;
+}
+
 /**
- * Checks user IDs for a call that carries them in its body, and folds doubles.
+ * Checks user IDs, at least one, for a call that carries them in its body, and folds doubles.
  *
- * @throws UserError when none is left or one is too long.
+ * @throws UserError when one is too long, or cannot be a user ID.
  */
-export function checkUserIds(displayName: string, userIds: string[]): string[] {
-	if (userIds.length === 0) {
-		throw new BlankField(`'${displayName}' is empty`, {
-			description: 'Give at least one user ID, or leave this row out with a Filter node.',
-		});
-	}
+export function checkUserIds(
+	displayName: string,
+	userIds: string[],
+	{ allowsAny, column }: UserIdRules,
+): string[] {
 	const tooLong = userIds.find((userId) => lengthOf(userId) > MAX_USER_ID_LENGTH);
 	if (tooLong !== undefined) {
-		const start = [...tooLong.slice(0, 40)].slice(0, 20).join('');
 		throw new UserError(
-			`'${displayName}' holds an ID of ${lengthOf(tooLong)} characters, but at most ${MAX_USER_ID_LENGTH} are allowed: ${start}…`,
+			`'${displayName}' holds an ID of ${lengthOf(tooLong)} characters, but at most ${MAX_USER_ID_LENGTH} are allowed: ${shownText(tooLong)}`,
 			{ description: 'Separate several IDs by commas or line breaks.' },
 		);
 	}
+	if (column !== undefined && isJust(column, userIds) && !allowsAny()) {
+		throw repeatedHeader(displayName, column);
+	}
+	const wrong = userIds.find((userId) => !isUserId(userId));
+	if (wrong !== undefined && !allowsAny()) throw noUserId(displayName, wrong);
+
 	return distinctUsers(userIds);
 }
 
 /** Checks a user ID for a call that carries it in its path, where `.` and `..` would vanish. */
-export function checkPathUserId(displayName: string, written: string): string {
-	const [userId = ''] = checkUserIds(displayName, [written.trim()].filter(Boolean));
+export function checkPathUserId(displayName: string, written: string, rules: UserIdRules): string {
+	const userId = written.trim();
+	checkUserIds(displayName, [userId], rules);
 	if (userId === '.' || userId === '..' || /\p{Surrogate}/u.test(userId)) {
-		throw new UserError(`'${displayName}' is '${userId}', which no web address can hold`, {
+		throw new UserError(`'${displayName}' is ${shownText(userId)}, which no web address can hold`, {
 			description: 'Correct the user ID.',
 		});
 	}
 	return userId;
 }
 
+function isJust(name: string, [userId = '', ...others]: string[]): boolean {
+	return others.length === 0 && userId.toLowerCase() === name.toLowerCase();
+}
+
 /** In Unicode code points, of which a text never has more than code units. */
 function lengthOf(userId: string): number {
 	return userId.length <= MAX_USER_ID_LENGTH ? userId.length : [...userId].length;
-}
-
-function visible(character: string): string {
-	return /[\p{C}\p{Z}]/u.test(character)
-		? `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-		: character;
 }

@@ -1,6 +1,13 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
 
-import { plainValueAt, referencedPath } from './itemReference';
+import { isDataObject } from '../dataObject';
+import { Hints } from './hints';
+import { isExpression, plainValueAt, referencedPath } from './itemReference';
 
 /**
  * The node's parameters, for each input item.
@@ -12,6 +19,9 @@ import { plainValueAt, referencedPath } from './itemReference';
 export class Parameters {
 	readonly timezone: string;
 
+	/** What users should know of their input although it can be sent. */
+	readonly hints = new Hints();
+
 	/** How many values were read that may differ from item to item. */
 	evaluations = 0;
 
@@ -20,6 +30,8 @@ export class Parameters {
 	private readonly written: INodeParameters;
 
 	private readonly constants = new Map<string, unknown>();
+
+	private readonly paths = new Map<string, string[]>();
 
 	private readonly references = new Map<string, Reference>();
 
@@ -32,7 +44,7 @@ export class Parameters {
 	at(index: number, name: string, fallback: unknown): unknown {
 		if (this.constants.has(name)) return this.constants.get(name);
 		const reference = this.references.get(name) ?? this.findReference(name);
-		const found = plainValueAt(this.items[index]?.json ?? {}, reference.path);
+		const found = plainValueAt(this.json(index), reference.path);
 		if (found !== undefined && reference.isTrusted) {
 			this.evaluations += 1;
 			return found;
@@ -44,6 +56,23 @@ export class Parameters {
 			reference.isTrusted = JSON.stringify(found) === JSON.stringify(value);
 		}
 		return value;
+	}
+
+	/** What stands in a parameter before n8n evaluates it; of a resource locator, in its value. */
+	writtenIn(name: string): unknown {
+		const written = this.written[name];
+		return isDataObject(written) && 'mode' in written ? written.value : written;
+	}
+
+	/** The names on the way to the field of the item that a parameter names; empty if it does more. */
+	pathIn(name: string): string[] {
+		const path = this.paths.get(name) ?? referencedPath(this.writtenIn(name)) ?? [];
+		this.paths.set(name, path);
+		return path;
+	}
+
+	json(index: number): IDataObject {
+		return this.items[index]?.json ?? {};
 	}
 
 	private findReference(name: string): Reference {
@@ -60,9 +89,8 @@ interface Reference {
 	isTrusted: boolean;
 }
 
-/** n8n takes every text that begins with an equals sign for an expression. */
 function holdsExpression(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
+	if (isExpression(value)) return true;
 	if (typeof value !== 'object' || value === null) return false;
 	return Object.values(value).some(holdsExpression);
 }

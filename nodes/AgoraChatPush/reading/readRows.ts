@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import { BlankField } from './names';
@@ -14,11 +14,11 @@ export interface BadRow {
 	isBlank: boolean;
 }
 
-/** Reads and checks every input item before anything is sent. */
+/** Reads and checks every input item before anything is sent; `hints` are for below the output. */
 export function readRows<Read extends object>(
 	context: IExecuteFunctions,
 	read: (row: Row) => Read,
-): { goodRows: Array<Read & { row: number }>; badRows: BadRow[] } {
+): { goodRows: Array<Read & { row: number }>; badRows: BadRow[]; hints: NodeExecutionHint[] } {
 	const goodRows: Array<Read & { row: number }> = [];
 	const badRows: BadRow[] = [];
 	const parameters = new Parameters(context);
@@ -29,7 +29,7 @@ export function readRows<Read extends object>(
 			badRows.push({ row: index, ...explain(error) });
 		}
 	});
-	return { goodRows, badRows };
+	return { goodRows, badRows, hints: parameters.hints.forOutput };
 }
 
 function explain(error: unknown): Omit<BadRow, 'row'> {

@@ -3,9 +3,17 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { failedExpression } from './failedExpression';
 import { isDataObject } from '../dataObject';
 import { readJsonObject } from './jsonObject';
-import { readList } from './list';
+import { readEntry, readList } from './list';
+import { missingField } from './missingField';
 import type { Parameters } from './parameters';
-import { readBoolean, readChoice, readNumber, readText } from './values';
+import {
+	readBoolean,
+	readChoice,
+	readExplicitBoolean,
+	readName,
+	readNumber,
+	readText,
+} from './values';
 
 type NamedField = Pick<INodeProperties, 'name' | 'displayName'>;
 
@@ -35,6 +43,11 @@ export class Row {
 		return readBoolean(field, this.raw(field));
 	}
 
+	/** A switch that protects, so that an expression without a value is no 'off'. */
+	explicitBoolean(field: INodeProperties): boolean {
+		return readExplicitBoolean(field, this.raw(field));
+	}
+
 	number(field: INodeProperties): number {
 		return readNumber(field, this.raw(field));
 	}
@@ -47,21 +60,26 @@ export class Row {
 		return readList(field, this.raw(field));
 	}
 
+	/** What names one thing; neither a list nor a switch. */
+	entry(field: INodeProperties): string {
+		return readEntry(field, this.raw(field));
+	}
+
 	jsonObject(field: INodeProperties): IDataObject {
-		return readJsonObject(field, this.raw(field));
+		return readJsonObject(field, this.raw(field), this.written(field));
 	}
 
 	/** @returns undefined when the field is blank, as an expression over an empty cell leaves it. */
 	optionalJsonObject(field: INodeProperties): IDataObject | undefined {
 		const value = this.raw(field);
 		const isBlank = value === null || value === undefined || value === '';
-		return isBlank ? undefined : readJsonObject(field, value);
+		return isBlank ? undefined : readJsonObject(field, value, this.written(field));
 	}
 
-	/** The name behind a resource locator, however the user picked it. */
-	locator(field: INodeProperties): string {
+	/** A name that is typed, or stands behind a resource locator, however the user picked it. */
+	nameIn(field: INodeProperties): string {
 		const value = this.raw(field);
-		return readText(field, isDataObject(value) ? value.value : value);
+		return readName(field, isDataObject(value) && 'mode' in value ? value.value : value);
 	}
 
 	/** What the user added to a collection; empty when nothing was. */
@@ -88,6 +106,39 @@ export class Row {
 	/** A number of the 'Options' collection; its default where it was not added. */
 	numberOption(option: INodeProperties): number {
 		return readNumber(option, this.collection(OPTIONS)[option.name] ?? option.default);
+	}
+
+	/**
+	 * A number of the 'Options' collection that protects: its default where it was not added, but not
+	 * where an expression gives nothing for it.
+	 */
+	explicitNumberOption(option: INodeProperties): number {
+		const options = this.collection(OPTIONS);
+		return readNumber(option, option.name in options ? options[option.name] : option.default);
+	}
+
+	/** What stands in a field before n8n evaluates it, or in one of a collection's fields. */
+	written({ name }: NamedField, within?: NamedField): unknown {
+		if (within === undefined) return this.parameters.writtenIn(name);
+		const collection = this.parameters.writtenIn(within.name);
+		return isDataObject(collection) ? collection[name] : collection;
+	}
+
+	/** The column that a field names, where it names one and nothing else. */
+	columnIn({ name }: NamedField): string | undefined {
+		return this.parameters.pathIn(name).at(-1);
+	}
+
+	/** That a field is blank, and why, where the item lacks the field that it names. */
+	whyBlank(field: NamedField): string {
+		const path = this.parameters.pathIn(field.name);
+		const reason = missingField(this.parameters.json(this.index), path);
+		return `'${field.displayName}' is empty${reason === undefined ? '' : `, because ${reason}`}`;
+	}
+
+	/** Says something below the output, once for all items of which it is true. */
+	hint(message: string, description: string): void {
+		this.parameters.hints.add(message, description, this.index);
 	}
 
 	/** The field's default stands in where n8n holds no value, as for a hidden field. */

@@ -1,13 +1,14 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { isObjectEmpty, tryToParseDateTime, UserError } from 'n8n-workflow';
+import { tryToParseDateTime, UserError } from 'n8n-workflow';
 
+import { describe } from './describe';
 import { checkExact, exactNumberText } from './exactNumber';
 import { readJsonObject } from './jsonObject';
 import { readPlaces } from './list';
 import { nameOf, type Named } from './named';
 
 /** 3 March 1973. Smaller numbers are seconds, or days as a sheet counts them. */
-const FIRST_MILLISECONDS = 100_000_000_000;
+export const FIRST_MILLISECONDS = 100_000_000_000;
 
 /** The end of the year 9999. Larger numbers are microseconds, or finer. */
 const LAST_MILLISECONDS = 253_402_300_799_999;
@@ -30,6 +31,19 @@ export function readBoolean(field: Named, value: unknown): boolean {
 	throw wrongKind(field, value, 'true or false');
 }
 
+/** A switch that protects: where an expression gives nothing for it, that is not taken for off. */
+export function readExplicitBoolean(field: Named, value: unknown): boolean {
+	const isBlank = value === undefined || value === null || value === '';
+	if (isBlank) throw wrongKind(field, value, 'true or false');
+	return readBoolean(field, value);
+}
+
+/** A name, which no switch can be. */
+export function readName(field: Named, value: unknown): string {
+	if (typeof value === 'boolean') throw wrongKind(field, value, 'a name');
+	return readText(field, value);
+}
+
 export function readNumber(field: Named, value: unknown): number {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	if (typeof number !== 'number' || !Number.isFinite(number)) {
@@ -39,19 +53,20 @@ export function readNumber(field: Named, value: unknown): number {
 	return number;
 }
 
-/** One of the values that the field's menu offers. */
+/** One of the values that the field's menu offers, or its name, in any case. */
 export function readChoice(
 	field: INodeProperties & Named,
 	value: unknown,
 ): string | number | boolean {
 	const choices = (field.options ?? []).filter(isMenuEntry);
+	const written = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
 	const chosen =
-		typeof value === 'object'
-			? undefined
-			: choices.find((choice) => String(choice.value) === String(value));
+		choices.find((choice) => String(choice.value).toLowerCase() === written) ??
+		choices.find((choice) => choice.name.toLowerCase() === written);
 	if (chosen !== undefined) return chosen.value;
-	throw new UserError(`${nameOf(field)} is ${shown(value)}`, {
-		description: `Use one of ${choices.map((choice) => String(choice.value)).join(', ')}.`,
+	const offered = choices.map(({ name, value: offer }) => `'${name}' (${String(offer)})`);
+	throw new UserError(`${nameOf(field)} is ${describe(value)}, which its menu does not offer`, {
+		description: `Use one of ${offered.join(', ')}.`,
 	});
 }
 
@@ -101,14 +116,17 @@ function dateMilliseconds(value: unknown, timezone: string): number {
 /**
  * The value of a field of a collection as JSON holds it, by the field's type.
  *
+ * @param written what stands in the field before n8n evaluates it.
  * @returns undefined when the field was added to the form but left blank, as an expression over a
  * row with an empty cell does.
  */
 export function readFieldValue(
-	field: INodeProperties & Named & { sends?: 'list' | 'zeroOrOne' },
+	field: INodeProperties & Named & { sends?: 'list' | 'zeroOrOne'; protects?: boolean },
 	value: unknown,
 	timezone: string,
+	written?: unknown,
 ): string | number | boolean | object | undefined {
+	if (field.protects === true) return readExplicitBoolean(field, value);
 	if (value === undefined || value === null || value === '') return undefined;
 	if (field.sends === 'list') {
 		const entries = readPlaces(field, value);
@@ -124,7 +142,7 @@ export function readFieldValue(
 		case 'options':
 			return readChoice(field, value);
 		case 'json':
-			return readJsonObject(field, value);
+			return readJsonObject(field, value, written);
 		case 'dateTime':
 			return readMoment(field, value, timezone);
 		default:
@@ -137,15 +155,7 @@ function isMenuEntry(entry: object): entry is INodePropertyOptions {
 }
 
 function wrongKind(field: Named, value: unknown, wanted: string): UserError {
-	return new UserError(`${nameOf(field)} is ${shown(value)}, not ${wanted}`, {
+	return new UserError(`${nameOf(field)} is ${describe(value)}, not ${wanted}`, {
 		description: `Give ${wanted}, or correct the expression in ${nameOf(field)}.`,
 	});
-}
-
-function shown(value: unknown): string {
-	if (value === undefined || value === null || value === '') return 'empty';
-	if (Array.isArray(value)) return 'a list';
-	if (typeof value === 'object') return isObjectEmpty(value) ? 'an empty object' : 'an object';
-	const text = String(value);
-	return `'${text.length > 60 ? `${text.slice(0, 60)}…` : text}'`;
 }

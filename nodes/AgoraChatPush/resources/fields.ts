@@ -14,6 +14,16 @@ export const userIds: INodeProperties = {
 		'One user ID, several separated by commas or line breaks, or an expression that gives a list',
 };
 
+export const userId: INodeProperties = {
+	displayName: 'User ID',
+	name: 'userId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. anna',
+	description: 'The user to look for',
+};
+
 export const label: INodeProperties = {
 	displayName: 'Label',
 	name: 'label',

@@ -50,6 +50,16 @@ export const requestsPerSecond: INodeProperties = {
 	description: 'How many calls may start in a second, in place of the limit of the service',
 };
 
+export const allowAnyUserId: INodeProperties = {
+	displayName: 'Allow Any User ID',
+	name: 'allowAnyUserId',
+	type: 'boolean',
+	default: true,
+	hint: "Only for apps whose user IDs have other characters; broken cells such as '#REF!' then count as users",
+	description:
+		'Whether to take user IDs with other characters than letters (A-Z, a-z), digits, dots, hyphens and underscores, and words such as null and true',
+};
+
 /** How calls are made; every operation has these. */
 const callOptions = [maxRetries, maxRetryWait, requestsPerSecond, timeout];
 
@@ -72,4 +82,9 @@ export function optionsCollection(own: INodeProperties[] = []): INodeProperties 
 
 export const commonOptions = optionsCollection();
 
+/** Of operations that name users. */
+export const userOptions = optionsCollection([allowAnyUserId]);
+
 export const pushOptions = optionsCollection([shortenLongTexts]);
+
+export const userPushOptions = optionsCollection([shortenLongTexts, allowAnyUserId]);

@@ -2,17 +2,59 @@ import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import type { CallSettings } from '../calling/serviceRequest';
-import { checkLabelName, checkUserIds } from '../reading/names';
+import {
+	BlankField,
+	checkLabelName,
+	checkPathUserId,
+	checkUserIds,
+	type UserIdRules,
+} from '../reading/names';
 import type { Row } from '../reading/row';
-import { label, limit, returnAll, userIds } from './fields';
-import { maxRetries, maxRetryWait, requestsPerSecond, timeout } from './options';
+import { label, limit, returnAll, userId, userIds } from './fields';
+import { allowAnyUserId, maxRetries, maxRetryWait, requestsPerSecond, timeout } from './options';
 
 export function readLabel(row: Row): string {
-	return checkLabelName(label.displayName, row.locator(label));
+	return readLabelName(row, label);
+}
+
+/** The name of a label from a field that holds one. */
+export function readLabelName(row: Row, field: INodeProperties): string {
+	const name = row.nameIn(field);
+	if (name.trim() !== '') return checkLabelName(field.displayName, name);
+	throw new UserError(row.whyBlank(field), {
+		description:
+			'Give the name of a label: letters (A-Z, a-z), digits, dots, hyphens and underscores.',
+	});
 }
 
 export function readUserIds(row: Row): string[] {
-	return checkUserIds(userIds.displayName, row.list(userIds));
+	const named = readAnyUserIds(row);
+	if (named.length > 0) return named;
+	throw new BlankField(row.whyBlank(userIds), {
+		description: 'Give at least one user ID, or leave this row out with a Filter node.',
+	});
+}
+
+/** The same where a row may name nobody. */
+export function readAnyUserIds(row: Row): string[] {
+	const listed = row.list(userIds);
+	if (listed.length === 0) return listed;
+	return checkUserIds(userIds.displayName, listed, rulesFor(row, userIds));
+}
+
+export function readUserId(row: Row): string {
+	const written = row.entry(userId);
+	if (written !== '') return checkPathUserId(userId.displayName, written, rulesFor(row, userId));
+	throw new UserError(row.whyBlank(userId), {
+		description: 'Give a user ID, or leave this row out with a Filter node.',
+	});
+}
+
+function rulesFor(row: Row, field: INodeProperties): UserIdRules {
+	return {
+		allowsAny: () => row.hasOption(allowAnyUserId),
+		column: row.columnIn(field),
+	};
 }
 
 /** How many entries of a list are wanted; `Infinity` for all. */

@@ -12,9 +12,9 @@ const own = (json: string): object => {
 	const parsed: unknown = JSON.parse(json);
 	return typeof parsed === 'object' && parsed !== null ? parsed : {};
 };
-const arrives = (json: string) => ({ message: { fcm: { data: own(json) } } });
+const arrives = (json: string) => ({ message: { apns: { contentState: own(json) } } });
 
-const IN_DATA: [string, unknown, ValueVector['gives']][] = [
+const IN_PAYLOAD: [string, unknown, ValueVector['gives']][] = [
 	['__proto__', '{"__proto__":{"polluted":1}}', arrives('{"__proto__":{"polluted":1}}')],
 	['__proto__ as a text', '{"__proto__":"x"}', arrives('{"__proto__":"x"}')],
 	[
@@ -84,8 +84,8 @@ const IN_DATA: [string, unknown, ValueVector['gives']][] = [
 	['line separators in a text', '{"a":"\u2028\u2029"}', arrives('{"a":"\\u2028\\u2029"}')],
 	['a list', '[{"a":1}]', /is a list, not a JSON object/],
 	['null', 'null', /is empty, not a JSON object/],
-	['a text', '"x"', /is a string, not a JSON object/],
-	['a number', '5', /is a number, not a JSON object/],
+	['a text', '"x"', /is 'x', not a JSON object/],
+	['a number', '5', /is '5', not a JSON object/],
 	[
 		'5 MB of names',
 		JSON.stringify(
@@ -119,6 +119,20 @@ const IN_DATA: [string, unknown, ValueVector['gives']][] = [
 	// n8n takes it for an empty field.
 	['from an expression, what throws', "={{ (() => { throw new Error('x') })() }}", {}],
 	['from an expression, the process of n8n', '={{ this.process ?? { a: 1 } }}', arrives('{}')],
+];
+
+const asTexts = (json: string) => ({ message: { fcm: { data: own(json) } } });
+
+/** FCM takes texts alone. */
+const IN_DATA: [string, unknown, ValueVector['gives']][] = [
+	['a number', '{"a":1.5}', asTexts('{"a":"1.5"}')],
+	['a switch', '{"a":true,"b":false}', asTexts('{"a":"true","b":"false"}')],
+	['null', '{"a":null,"b":""}', asTexts('{"b":""}')],
+	['a list', '{"a":[1,"b"]}', asTexts('{"a":"[1,\\"b\\"]"}')],
+	['an object', '{"a":{"b":null}}', asTexts('{"a":"{\\"b\\":null}"}')],
+	['__proto__', '{"__proto__":{"polluted":1}}', asTexts('{"__proto__":"{\\"polluted\\":1}"}')],
+	['1e999', '{"a":1e999}', INEXACT],
+	['100,000 deep', nested(100_000), DEEP],
 ];
 
 const IN_EXT: [string, unknown, ValueVector['gives']][] = [
@@ -157,6 +171,7 @@ const beside = (
 });
 
 export const JSON_VECTORS: ValueVector[] = [
+	...IN_PAYLOAD.map((vector) => inField('apnsOptions', 'contentState', vector)),
 	...IN_DATA.map((vector) => inField('fcmOptions', 'data', vector)),
 	...IN_EXT.map((vector) => inField('messageOptions', 'ext', vector)),
 	whole('a title twice', '{"title":"Hello","content":"World","title":"x"}', /names "title" twice/),
@@ -184,6 +199,31 @@ export const JSON_VECTORS: ValueVector[] = [
 		'a style that is an object',
 		'{"title":"Hello","content":"World","agora":{"style":{"toString":1}}}',
 		{ message: { agora: { style: { toString: 1 } } } },
+	),
+	whole(
+		'a whole call',
+		'{"targets":["anna"],"pushMessage":{"title":"Hello","content":"World"}}',
+		/'Message \(JSON\)' holds 'pushMessage', which is no part of a message/,
+	),
+	whole('a message for FCM', '{"notification":{"title":"Hello"}}', /holds 'notification', as a/),
+	whole(
+		'an object as text',
+		'{"title":"[object Object]","content":"World"}',
+		/'title' in .+ holds/,
+	),
+	whole(
+		'100,000 opening braces',
+		`{"title":"Hello","content":"${'{{'.repeat(50_000)}"}`,
+		/has 100000/,
+	),
+	whole(
+		'an address without a scheme',
+		JSON.stringify({
+			title: 'Hello',
+			content: 'World',
+			config: { clickAction: { url: '//evil.example' } },
+		}),
+		/'config\.clickAction\.url' in .+ is '\/\/evil/,
 	),
 	beside('__proto__', '{"__proto__":{"title":"x"}}', {
 		message: own('{"__proto__":{"title":"x"}}'),

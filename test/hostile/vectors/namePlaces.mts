@@ -5,7 +5,7 @@ import type { NameVector } from './names.mts';
 /** An operation, and where in its call a name from the row goes. */
 export interface NamePlace {
 	name: string;
-	kind: 'asLabel' | 'asUserInBody' | 'asUserInPath';
+	kind: 'asLabel' | 'asUserInBody' | 'asUserInPath' | 'asUser';
 	parameters: INodeParameters;
 	/** Below org and app, for the call that carries the name; the encoded name is put in for `*`. */
 	call: {
@@ -18,6 +18,7 @@ export interface NamePlace {
 const byName = { __rl: true, mode: 'name', value: '={{ $json.text }}' };
 const vip = { __rl: true, mode: 'name', value: 'vip' };
 const message = { title: 'Hello', content: 'World' };
+const anyUserId = { options: { allowAnyUserId: true } };
 /** A list, so that commas and line breaks within do not part it. */
 const oneUser = '={{ [$json.text] }}';
 
@@ -84,30 +85,68 @@ export const NAME_PLACES: NamePlace[] = [
 			operation: 'get',
 			label: vip,
 			userId: '={{ $json.text }}',
+			...anyUserId,
 		},
 		call: { method: 'GET', path: 'push/label/vip/user/*' },
 	},
 	{
 		name: 'push sendToUsers',
 		kind: 'asUserInBody',
+		parameters: {
+			resource: 'push',
+			operation: 'sendToUsers',
+			userIds: oneUser,
+			...message,
+			...anyUserId,
+		},
+		call: { method: 'POST', path: 'push/single', list: 'targets' },
+	},
+	{
+		name: 'push sendToUsers, without exceptions',
+		kind: 'asUser',
 		parameters: { resource: 'push', operation: 'sendToUsers', userIds: oneUser, ...message },
 		call: { method: 'POST', path: 'push/single', list: 'targets' },
 	},
 	{
 		name: 'labelMember add, the user',
 		kind: 'asUserInBody',
-		parameters: { resource: 'labelMember', operation: 'add', label: vip, userIds: oneUser },
+		parameters: {
+			resource: 'labelMember',
+			operation: 'add',
+			label: vip,
+			userIds: oneUser,
+			...anyUserId,
+		},
 		call: { method: 'POST', path: 'push/label/vip/user', list: 'usernames' },
 	},
 	{
 		name: 'labelMember remove, the user',
 		kind: 'asUserInBody',
-		parameters: { resource: 'labelMember', operation: 'remove', label: vip, userIds: oneUser },
+		parameters: {
+			resource: 'labelMember',
+			operation: 'remove',
+			label: vip,
+			userIds: oneUser,
+			...anyUserId,
+		},
 		call: { method: 'DELETE', path: 'push/label/vip/user', list: 'usernames' },
 	},
 	{
 		name: 'labelMember sync, the user',
 		kind: 'asUserInBody',
+		parameters: {
+			resource: 'labelMember',
+			operation: 'sync',
+			label: vip,
+			userIds: oneUser,
+			syncMode: 'addMissing',
+			...anyUserId,
+		},
+		call: { method: 'POST', path: 'push/label/vip/user', list: 'usernames' },
+	},
+	{
+		name: 'labelMember sync, the user, without exceptions',
+		kind: 'asUser',
 		parameters: {
 			resource: 'labelMember',
 			operation: 'sync',
@@ -120,5 +159,7 @@ export const NAME_PLACES: NamePlace[] = [
 ];
 
 export function refusalIn(vector: NameVector, { kind }: NamePlace): RegExp | undefined {
-	return vector[kind];
+	if (kind !== 'asUser') return vector[kind];
+	const { asUser = vector.asLabel } = vector;
+	return asUser === 'arrives' ? undefined : asUser;
 }

@@ -4,19 +4,36 @@ export interface NameVector {
 	text: string;
 	/** Words of the refusal; left out where it must arrive unchanged. */
 	asLabel?: RegExp;
+	/** With any user ID allowed. */
 	asUserInBody?: RegExp;
 	asUserInPath?: RegExp;
+	/** Without that; the refusal as a label when left out, as the characters are the same. */
+	asUser?: RegExp | 'arrives';
 }
 
 const MEGABYTE = 1_000_000;
 
+const NO_USER = /'User IDs' holds '\w+', which is no user ID/;
+const TOO_LONG = /an ID of \d+ characters, but at most 64/;
 const NO_SEGMENT = /'User ID' is '.*', which no web address can hold/;
 
 export const NAME_VECTORS: NameVector[] = [
 	{ name: 'a parent folder', text: '../label', asLabel: /holds '\/' as character 3/ },
 	{ name: 'parent folders up to the root', text: '../../../../etc/passwd', asLabel: /'\/'/ },
-	{ name: 'two dots', text: '..', asLabel: /is '\.\.', which vanishes/, asUserInPath: NO_SEGMENT },
-	{ name: 'one dot', text: '.', asLabel: /is '\.', which vanishes/, asUserInPath: NO_SEGMENT },
+	{
+		name: 'two dots',
+		text: '..',
+		asLabel: /is '\.\.', which vanishes/,
+		asUserInPath: NO_SEGMENT,
+		asUser: 'arrives',
+	},
+	{
+		name: 'one dot',
+		text: '.',
+		asLabel: /is '\.', which vanishes/,
+		asUserInPath: NO_SEGMENT,
+		asUser: 'arrives',
+	},
 	{ name: 'three dots', text: '...' },
 	{ name: 'a dot before a name', text: '.htaccess' },
 	{ name: 'encoded dots', text: '%2e%2e', asLabel: /'%' as character 1/ },
@@ -81,9 +98,9 @@ export const NAME_VECTORS: NameVector[] = [
 	{ name: 'toString', text: 'toString' },
 	{ name: 'hasOwnProperty', text: 'hasOwnProperty' },
 	{ name: 'prototype', text: 'prototype' },
-	{ name: 'undefined', text: 'undefined' },
-	{ name: 'null', text: 'null' },
-	{ name: 'NaN', text: 'NaN' },
+	{ name: 'undefined', text: 'undefined', asUser: NO_USER },
+	{ name: 'null', text: 'null', asUser: NO_USER },
+	{ name: 'NaN', text: 'NaN', asUser: NO_USER },
 	{ name: 'a number too large', text: '9007199254740993' },
 	{ name: 'a hyphen', text: '-' },
 	{
@@ -94,6 +111,7 @@ export const NAME_VECTORS: NameVector[] = [
 	{
 		name: 'one character too many',
 		text: 'x'.repeat(65),
+		asUser: TOO_LONG,
 		asLabel: /has 65 characters, but at most 64/,
 		asUserInBody: /an ID of 65 characters, but at most 64/,
 		asUserInPath: /an ID of 65 characters, but at most 64/,
@@ -101,13 +119,15 @@ export const NAME_VECTORS: NameVector[] = [
 	{
 		name: '10 MB of letters',
 		text: 'x'.repeat(10 * MEGABYTE),
+		asUser: TOO_LONG,
 		asLabel: /has 10000000 characters, but at most 64/,
-		asUserInBody: /an ID of 10000000 characters, but at most 64 are allowed: x{20}…/,
+		asUserInBody: /an ID of 10000000 characters, but at most 64 are allowed: 'x{40}…'/,
 		asUserInPath: /an ID of 10000000 characters/,
 	},
 	{
 		name: '10 MB of slashes',
 		text: '/'.repeat(10 * MEGABYTE),
+		asUser: TOO_LONG,
 		asLabel: /'\/' as character 1/,
 		asUserInBody: /an ID of 10000000 characters/,
 		asUserInPath: /an ID of 10000000 characters/,
@@ -115,6 +135,7 @@ export const NAME_VECTORS: NameVector[] = [
 	{
 		name: '2 MB of lone surrogates',
 		text: '\ud800'.repeat(MEGABYTE),
+		asUser: TOO_LONG,
 		asLabel: /'U\+D800' as character 1/,
 		asUserInBody: /an ID of 1000000 characters/,
 		asUserInPath: /an ID of 1000000 characters/,

@@ -1,9 +1,11 @@
 import { inField, type ValueVector } from './values.mts';
 
 const NO_NUMBER = /'Badge' in 'APNs Options \(iOS\)' is .*, not a number/;
+const NO_COUNT = /'Badge' in 'APNs Options \(iOS\)' is .*, not a whole number of 0 or more/;
 const NO_SWITCH = /not true or false/;
 const NO_CHOICE = /'Priority' in 'APNs Options \(iOS\)' is .*\. Use one of/;
 const NO_DATE = /'Expires At' in 'Agora Channel Options' is .*, not a date and time/;
+const PAST = /'Expires At' in 'Agora Channel Options' is .*, which is past/;
 const ROUNDED = /holds a number too large to be exact/;
 
 type Written = [string, unknown, ValueVector['gives'], string?];
@@ -39,8 +41,9 @@ const NUMBERS: Written[] = [
 	badge('a number as text', '7', 7),
 	badge('space around it', ' 7\n', 7),
 	badge('an exponent', '1e2', 100),
-	badge('a sign', '-7', -7),
+	badge('a sign', '-7', NO_COUNT),
 	badge('zero below zero', '-0', 0),
+	badge('a fraction', '1.5', NO_COUNT),
 	badge('a comma', '1,5', NO_NUMBER),
 	badge('thousands', '1,000', NO_NUMBER),
 	badge('an underscore', '1_000', NO_NUMBER),
@@ -86,7 +89,9 @@ const SWITCHES: Written[] = [
 const CHOICES: Written[] = [
 	priority('as text', '10', 10),
 	priority('with a fraction', '10.0', NO_CHOICE),
-	priority('with space', ' 10', NO_CHOICE),
+	priority('with space', ' 10', 10),
+	priority('by its name', ' power saving ', 5),
+	priority('by half its name', 'Power', NO_CHOICE),
 	priority('with a zero before it', '010', NO_CHOICE),
 	priority('another', '7', NO_CHOICE),
 	priority('__proto__', '__proto__', NO_CHOICE),
@@ -96,17 +101,19 @@ const CHOICES: Written[] = [
 ];
 
 const DATES: Written[] = [
-	expires('a moment', '2026-12-24T18:00:00Z', 1_798_135_200_000),
-	expires('a zone', '2026-12-24T18:00:00+14:00', 1_798_084_800_000),
-	expires('without a zone, in Oslo', '2026-12-24T18:00:00', 1_798_131_600_000, 'Europe/Oslo'),
-	expires('a day alone, in Tokyo', '2026-12-24', 1_798_038_000_000, 'Asia/Tokyo'),
+	expires('a moment', '2076-12-24T18:00:00Z', 3_376_058_400_000),
+	expires('a zone', '2076-12-24T18:00:00+14:00', 3_376_008_000_000),
+	expires('without a zone, in Oslo', '2076-12-24T18:00:00', 3_376_054_800_000, 'Europe/Oslo'),
+	expires('a day alone, in Tokyo', '2076-12-24', 3_375_961_200_000, 'Asia/Tokyo'),
 	expires(
 		'an hour that summer time leaves out',
-		'2026-03-29T02:30:00',
-		1_774_747_800_000,
+		'2030-03-31T02:30:00',
+		1_901_151_000_000,
 		'Europe/Oslo',
 	),
-	expires('an hour that comes twice', '2026-10-25T02:30:00', 1_792_891_800_000, 'Europe/Oslo'),
+	expires('an hour that comes twice', '2030-10-27T02:30:00', 1_919_295_000_000, 'Europe/Oslo'),
+	expires('a day that is past', '2020-12-24T18:00:00Z', PAST),
+	expires('1973', '={{ 100000000000 }}', PAST),
 	expires('a day that a zone left out', '2011-12-30T12:00:00', /Expires At/, 'Pacific/Apia'),
 	expires('the last moment of 9999', '9999-12-31T23:59:59.999Z', 253_402_300_799_999),
 	expires('the year 10000', '10000-01-01T00:00:00Z', NO_DATE),
@@ -117,20 +124,20 @@ const DATES: Written[] = [
 	expires('a 29 February that is none', '2026-02-29T00:00:00Z', NO_DATE),
 	expires('a 31 April', '2026-04-31T00:00:00Z', NO_DATE),
 	expires('month 13', '2026-13-01T00:00:00Z', NO_DATE),
-	expires('hour 25', '2026-12-24T25:00:00Z', NO_DATE),
-	expires('hour 24', '2026-12-24T24:00:00Z', NO_DATE),
+	expires('hour 25', '2076-12-24T25:00:00Z', NO_DATE),
+	expires('hour 24', '2076-12-24T24:00:00Z', NO_DATE),
 	expires('a leap second', '2026-12-31T23:59:60Z', NO_DATE),
-	expires('a zone that is none', '2026-12-24T18:00:00+99:00', NO_DATE),
+	expires('a zone that is none', '2076-12-24T18:00:00+99:00', NO_DATE),
 	expires('words', 'tomorrow', NO_DATE),
-	expires('milliseconds', '={{ 1798135200000 }}', 1_798_135_200_000),
-	expires('milliseconds as text', '1798135200000', 1_798_135_200_000),
-	expires('seconds', '={{ 1798135200 }}', NO_DATE),
-	expires('seconds as text', '1798135200', NO_DATE),
-	expires('microseconds', '={{ 1798135200000000 }}', NO_DATE),
-	expires('nanoseconds as text', '1798135200000000000', NO_DATE),
+	expires('milliseconds', '={{ 3376058400000 }}', 3_376_058_400_000),
+	expires('milliseconds as text', '3376058400000', 3_376_058_400_000),
+	expires('seconds', '={{ 3376058400 }}', NO_DATE),
+	expires('seconds as text', '3376058400', NO_DATE),
+	expires('microseconds', '={{ 3376058400000000 }}', NO_DATE),
+	expires('nanoseconds as text', '3376058400000000000', NO_DATE),
 	expires('a day of a sheet', '={{ 46380 }}', NO_DATE),
 	expires('a day and a time of a sheet', '46380.75', NO_DATE),
-	expires('a fraction of a millisecond', '={{ 1798135200000.5 }}', NO_DATE),
+	expires('a fraction of a millisecond', '={{ 3376058400000.5 }}', NO_DATE),
 	expires('zero', '={{ 0 }}', NO_DATE),
 	expires('below zero', '={{ -1 }}', NO_DATE),
 	expires('NaN', '={{ 0 / 0 }}', NO_DATE),
@@ -139,11 +146,11 @@ const DATES: Written[] = [
 	expires('a list', '={{ [2026, 12, 24] }}', NO_DATE),
 	expires('an object', '={{ { year: 2026 } }}', NO_DATE),
 	expires('an invalid Date', "={{ new Date('x') }}", NO_DATE),
-	expires('a Date', '={{ new Date(1798135200000) }}', 1_798_135_200_000),
+	expires('a Date', '={{ new Date(3376058400000) }}', 3_376_058_400_000),
 	expires(
 		'a moment of Luxon',
-		"={{ DateTime.fromISO('2026-12-24T18:00:00Z') }}",
-		1_798_135_200_000,
+		"={{ DateTime.fromISO('2076-12-24T18:00:00Z') }}",
+		3_376_058_400_000,
 	),
 	expires('10 MB of digits', '1'.repeat(10_000_000), NO_DATE),
 	expires('10 MB of words', 'x'.repeat(10_000_000), NO_DATE),

@@ -4,12 +4,11 @@ import { UserError } from 'n8n-workflow';
 import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
 import { planEach } from '../../planning/planners';
-import { checkLabelName } from '../../reading/names';
 import type { Row } from '../../reading/row';
 import { readText } from '../../reading/values';
 import { defineOperation } from '../operation';
 import { optionsCollection } from '../options';
-import { readCallSettings } from '../readFields';
+import { readCallSettings, readLabelName } from '../readFields';
 import { existingLabel, LABEL_COLUMNS, labelOf } from './labelData';
 
 const MAX_DESCRIPTION_LENGTH = 255;
@@ -73,7 +72,7 @@ export const create = defineOperation<Request, undefined, IDataObject>({
 	unit: 'labels',
 
 	read: (row) => ({
-		name: checkLabelName(labelName.displayName, row.text(labelName)),
+		name: readLabelName(row, labelName),
 		description: readDescription(row),
 		returnsExisting: row.choiceOption(ifExists) === 'return',
 		settings: readCallSettings(row),

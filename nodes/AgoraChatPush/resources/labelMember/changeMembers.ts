@@ -11,7 +11,7 @@ import { commonToRows } from '../../reading/commonToRows';
 import { answeredUserId, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import type { OperationParts, Outcome } from '../operation';
-import { commonOptions } from '../options';
+import { userOptions } from '../options';
 import { readCallSettings, readLabel, readUserIds } from '../readFields';
 
 export type Change = 'add' | 'remove';
@@ -52,7 +52,7 @@ export function changeMembers(
 	change: Change,
 ): Omit<OperationParts<UsersRequest<Shared>, string, Changed>, 'menu'> {
 	return {
-		fields: [label, userIds, commonOptions],
+		fields: [label, userIds, userOptions],
 		columns: ['label', 'username', 'status', 'reason'],
 		unit: 'users',
 

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { whatIsKnown } from '../../calling/whatIsKnown';
 import { inBrief } from '../../calling/inBrief';
@@ -6,23 +6,12 @@ import { ServiceFailure } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
 import { planForUsers, type UsersRequest } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
-import { checkPathUserId } from '../../reading/names';
 import { answeredUserId, userKey } from '../../userKey';
-import { label } from '../fields';
+import { label, userId } from '../fields';
 import { withIsoTime } from '../isoTime';
 import { defineOperation } from '../operation';
-import { commonOptions } from '../options';
-import { readLabel, readCallSettings } from '../readFields';
-
-const userId: INodeProperties = {
-	displayName: 'User ID',
-	name: 'userId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. anna',
-	description: 'The user to look for',
-};
+import { userOptions } from '../options';
+import { readCallSettings, readLabel, readUserId } from '../readFields';
 
 interface Shared {
 	label: string;
@@ -37,13 +26,13 @@ export const get = defineOperation<UsersRequest<Shared>, string, IDataObject>({
 		action: 'Get label member',
 		description: 'Find out whether a user carries a label, and since when',
 	},
-	fields: [label, userId, commonOptions],
+	fields: [label, userId, userOptions],
 	columns: ['label', 'username', 'isMember', 'created'],
 	unit: 'users',
 
 	read: (row) => ({
 		shared: { label: readLabel(row), settings: readCallSettings(row) },
-		userIds: [checkPathUserId(userId.displayName, row.text(userId))],
+		userIds: [readUserId(row)],
 	}),
 
 	plan: (requests) => planForUsers(requests, () => 1),

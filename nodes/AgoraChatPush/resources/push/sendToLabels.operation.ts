@@ -78,7 +78,7 @@ function readLabels(row: Row): string[] {
 	if (labels.length >= 1 && labels.length <= MAX_LABELS) return labels;
 	throw new UserError(
 		labels.length === 0
-			? `'${labelNames.displayName}' is empty`
+			? row.whyBlank(labelNames)
 			: `'${labelNames.displayName}' holds ${labels.length} labels, but at most ${MAX_LABELS} are allowed`,
 		{
 			description: `Choose 1 to ${MAX_LABELS} labels; only users who carry all of them get the push.`,

@@ -8,7 +8,7 @@ import { commonToRows } from '../../reading/commonToRows';
 import { userKey } from '../../userKey';
 import { userIds } from '../fields';
 import { defineOperation } from '../operation';
-import { pushOptions } from '../options';
+import { userPushOptions } from '../options';
 import { readCallSettings, readUserIds } from '../readFields';
 import { isResults, outcomeFor, resultsByUser } from './userResults';
 
@@ -41,7 +41,7 @@ export const sendToUsers = defineOperation<UsersRequest<Shared>, string, Map<str
 		action: 'Send push to users',
 		description: 'Send a push notification to one or more users by their user IDs',
 	},
-	fields: [userIds, ...messageEssentials, waitForResult, ...messageExtras, pushOptions],
+	fields: [userIds, ...messageEssentials, waitForResult, ...messageExtras, userPushOptions],
 	columns: ['userId', 'pushStatus', 'desc', 'data'],
 	unit: 'users',
 	isPush: true,

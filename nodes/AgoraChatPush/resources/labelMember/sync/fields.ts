@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsCollection } from '../../options';
+import { allowAnyUserId, optionsCollection } from '../../options';
 
 /** What sync asks for besides the label and the users. */
 
@@ -98,4 +98,9 @@ export const maxRemovalPercent: INodeProperties = {
 		'Change nothing when more than this share of the present members would be removed, as after a sheet was emptied by accident',
 };
 
-export const syncOptions = optionsCollection([allowEmpty, createMissingLabel, maxRemovalPercent]);
+export const syncOptions = optionsCollection([
+	allowAnyUserId,
+	allowEmpty,
+	createMissingLabel,
+	maxRemovalPercent,
+]);

@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { CallSettings } from '../../../calling/serviceRequest';
 import type { SyncMode } from '../../../planning/compareMembers';
-import { BlankField, checkUserIds } from '../../../reading/names';
+import { BlankField } from '../../../reading/names';
 import { commonToRows } from '../../../reading/commonToRows';
 import type { Row } from '../../../reading/row';
 import { userIds } from '../../fields';
-import { checkNumber, readCallSettings, readLabel } from '../../readFields';
+import { checkNumber, readAnyUserIds, readCallSettings, readLabel } from '../../readFields';
 import {
 	allowEmpty,
 	createMissingLabel,
@@ -60,10 +60,10 @@ const READ: SyncStep = { kind: 'read' };
 
 const readRules = commonToRows<SyncRules>((row) => ({
 	mode: oneOf(row, syncMode, ['mirror', 'addMissing', 'removeExtra']),
-	dryRun: row.boolean(dryRun),
+	dryRun: row.explicitBoolean(dryRun),
 	output: oneOf(row, output, ['changes', 'all', 'summary']),
 	createMissingLabel: row.hasOption(createMissingLabel),
-	maxRemovalPercent: checkNumber(maxRemovalPercent, row.numberOption(maxRemovalPercent), {
+	maxRemovalPercent: checkNumber(maxRemovalPercent, row.explicitNumberOption(maxRemovalPercent), {
 		least: 0,
 		most: 100,
 	}),
@@ -87,10 +87,9 @@ export function readSync(row: Row): SyncRequest {
 }
 
 function readWanted(row: Row): string[] {
-	const listed = row.list(userIds);
-	if (listed.length > 0) return checkUserIds(userIds.displayName, listed);
-	if (row.hasOption(allowEmpty)) return [];
-	throw new BlankField(`'${userIds.displayName}' is empty`, {
+	const named = readAnyUserIds(row);
+	if (named.length > 0 || row.hasOption(allowEmpty)) return named;
+	throw new BlankField(row.whyBlank(userIds), {
 		description: `Give at least one user ID, leave the row out with a Filter node, or switch on '${allowEmpty.displayName}' under 'Options'.`,
 	});
 }

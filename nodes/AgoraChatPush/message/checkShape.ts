@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+
+/** Names that belong to a call of Agora's API, beside the message. */
+const OF_THE_CALL = ['pushMessage', 'targets', 'strategy', 'async', 'startDate'];
+
+/** Names that a message for FCM or APNs begins with, when it is written for them directly. */
+const OF_PROVIDERS = ['notification', 'message', 'aps'];
+
+/**
+ * Checks that a whole message, given as JSON, is one of Agora's, and no more than that.
+ *
+ * @throws UserError for a whole call, and for a message as another service takes it.
+ */
+export function checkShape(
+	message: IDataObject,
+	displayName: string,
+	hint: (message: string, description: string) => void,
+): void {
+	const ofCall = OF_THE_CALL.find((name) => Object.hasOwn(message, name));
+	if (ofCall !== undefined) {
+		throw new UserError(`'${displayName}' holds '${ofCall}', which is no part of a message`, {
+			description:
+				"Give only what stands in 'pushMessage': users, labels and 'Strategy' have fields of their own.",
+		});
+	}
+	const isAgoras = Object.hasOwn(message, 'title') || Object.hasOwn(message, 'content');
+	const ofProvider = OF_PROVIDERS.find((name) => Object.hasOwn(message, name));
+	if (ofProvider !== undefined && !isAgoras) {
+		throw new UserError(
+			`'${displayName}' holds '${ofProvider}', as a message for FCM or APNs does, and no 'title' and 'content'`,
+			{
+				description:
+					'Write it as {"title": "…", "content": "…"}; what is for one provider alone goes into "fcm" or "apns".',
+			},
+		);
+	}
+	if (!Object.hasOwn(message, 'sub_title')) return;
+	hint(
+		`'${displayName}' holds 'sub_title'`,
+		"Write it as 'subTitle', which is the name in the service's list of fields.",
+	);
+}

@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+
+import { describe } from '../reading/describe';
+import { FIRST_MILLISECONDS } from '../reading/values';
+import type { NameOfPath } from './checkMessage';
+import { valueAt } from './path';
+
+const BADGES = [
+	'config.badge.addNum',
+	'config.badge.setNum',
+	'agora.badge.addNum',
+	'agora.badge.setNum',
+	'apns.badge',
+];
+
+const ADDRESSES = ['config.clickAction.url', 'agora.operation.openUrl'];
+
+const EXPIRY = 'agora.expiresTime';
+
+/** `https://…`, `myapp://…` or `mailto:…`, but not a host with its port, such as `localhost:3000`. */
+const HAS_SCHEME = /^(?:[a-z][a-z\d+.-]*:\/|[a-z][a-z\d+-]*:(?!\d{1,5}(?:[/?#]|$))|(?:tel|sms):)/i;
+
+/**
+ * Checks values of which a device can make nothing.
+ *
+ * @throws UserError for the first of them.
+ */
+export function checkValues(message: IDataObject, nameOf: NameOfPath, nowMs: number): void {
+	for (const path of BADGES) checkBadge(valueAt(message, path), () => nameOf(path));
+	for (const path of ADDRESSES) checkAddress(valueAt(message, path), () => nameOf(path));
+	checkExpiry(valueAt(message, EXPIRY), () => nameOf(EXPIRY), nowMs);
+}
+
+function checkBadge(value: unknown, name: () => string): void {
+	if (value === undefined || value === null) return;
+	const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (Number.isInteger(count) && Number(count) >= 0) return;
+	throw new UserError(`${name()} is ${describe(value)}, not a whole number of 0 or more`, {
+		description: `Give a whole number of 0 or more in ${name()}.`,
+	});
+}
+
+function checkAddress(value: unknown, name: () => string): void {
+	if (typeof value !== 'string' || value.trim() === '' || HAS_SCHEME.test(value.trim())) return;
+	throw new UserError(`${name()} is ${describe(value)}, which does not begin like an address`, {
+		description: 'Write https:// before it, or the scheme of your app, such as myapp://.',
+	});
+}
+
+/** Smaller numbers are no dates: Agora's own sample holds 3600000, which reads as a length of time. */
+function checkExpiry(value: unknown, name: () => string, nowMs: number): void {
+	if (typeof value !== 'number' || value < FIRST_MILLISECONDS || value >= nowMs) return;
+	throw new UserError(`${name()} is ${new Date(value).toISOString()}, which is past`, {
+		description: 'Give a date and time that is still to come, or leave the field out.',
+	});
+}

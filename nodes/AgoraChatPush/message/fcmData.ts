@@ -1,0 +1,28 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isDataObject } from '../dataObject';
+
+/** The parts of a message that hold `data` for Firebase Cloud Messaging. */
+const PROVIDERS = ['fcm', 'fcmV1'];
+
+/**
+ * The message with FCM's own data as texts, as FCM refuses any other value: numbers and switches are
+ * written out, objects and lists become their JSON, and what is null is left out.
+ *
+ * Source: Firebase docs, 'FCM HTTP v1 API', `data`: map (key: string, value: string).
+ */
+export function withTextData(message: IDataObject): IDataObject {
+	let result = message;
+	for (const name of PROVIDERS) {
+		const provider = Object.hasOwn(message, name) ? message[name] : undefined;
+		if (!isDataObject(provider) || !isDataObject(provider.data)) continue;
+		const entries = Object.entries(provider.data).filter(([, value]) => value !== null);
+		const data = Object.fromEntries(entries.map(([key, value]) => [key, asText(value)]));
+		result = { ...result, [name]: { ...provider, data } };
+	}
+	return result;
+}
+
+function asText(value: unknown): string {
+	return typeof value === 'string' ? value : JSON.stringify(value);
+}

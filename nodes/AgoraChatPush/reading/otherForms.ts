@@ -1,0 +1,56 @@
+import { UserError } from 'n8n-workflow';
+
+import { nameOf, type Named } from './named';
+import { shownText } from './visible';
+
+/** What most cells hold, so that they need no closer look. */
+const PLAIN_ENTRY = /^[\w.-]*$/;
+
+const HOW_TO_WRITE =
+	'Write it as anna, ben or as ["anna", "ben"], or let an expression give a list.';
+
+/**
+ * Text that is a list to a person and none to a program. Taken apart at its commas, it would name
+ * somebody else, or nobody.
+ */
+const OTHER_FORMS = [
+	{
+		form: /^[ \t]*(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+)[ \t]*$/m,
+		what: 'a number with separators',
+		advice:
+			'Format the column as plain text; if these are several IDs, write a space after each comma.',
+	},
+	{
+		form: /^\s*\{\{/,
+		what: 'an expression that was not evaluated',
+		advice: 'Switch the field from Fixed to Expression, so that n8n fills it in.',
+	},
+	{ form: /^\s*```/, what: 'a block of code', advice: HOW_TO_WRITE },
+	{
+		form: /^[ \t]*(?:[-*•‣◦▪–]|\d{1,3}[.)])[ \t]+\S/m,
+		what: 'a list with bullets or numbers',
+		advice: HOW_TO_WRITE,
+	},
+	{ form: /^\s*\{/, what: 'an object or a list in braces', advice: HOW_TO_WRITE },
+	{
+		form: /^\s*\[/,
+		what: 'what begins like a list in JSON, and is none',
+		advice: `${HOW_TO_WRITE} In JSON, texts stand in double quotes, and no comma follows the last one.`,
+	},
+];
+
+/** @throws UserError for text that stands for a list in a form that is not read as one. */
+export function refuseOtherForms(field: Named, text: string): void {
+	if (PLAIN_ENTRY.test(text)) return;
+	for (const { form, what, advice } of OTHER_FORMS) {
+		const found = form.exec(text);
+		if (found === null) continue;
+		const [line = ''] = text
+			.slice(found.index)
+			.trim()
+			.split(/[\r\n]/, 1);
+		throw new UserError(`${nameOf(field)} holds ${what}: ${shownText(line)}`, {
+			description: advice,
+		});
+	}
+}

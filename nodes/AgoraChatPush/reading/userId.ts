@@ -1,0 +1,83 @@
+import { UserError } from 'n8n-workflow';
+
+import { shownCharacter, shownText } from './visible';
+
+/**
+ * What Agora's 'Register a user' takes for a user ID, and none of the words that a broken cell or
+ * expression leaves behind.
+ */
+const USER_ID = /^(?!(?:undefined|null|nan|none|true|false)$)[\w.-]+$/i;
+
+const OUTSIDE_USER_ID = /[^\w.-]/u;
+
+const IF_REALLY = "If this really is a user ID, switch on 'Allow Any User ID' under 'Options'.";
+
+/** Where what is no user ID comes from, and what helps; the first that fits counts. */
+const CAUSES = [
+	{
+		form: /^#[\p{Lu}\d/]+[!?]?$/u,
+		advice:
+			'This is what a formula leaves in a cell when it does not work out. Correct the formula, or leave such rows out with a Filter node.',
+	},
+	{
+		form: /\{\{|\$json\b/,
+		advice: 'Switch the field from Fixed to Expression, so that n8n fills it in.',
+	},
+	{
+		form: /^(?:true|false)$/i,
+		advice: `It comes from a checkbox or a switch. Choose the field that holds the user ID. ${IF_REALLY}`,
+	},
+	{
+		form: /^(?:undefined|null|nan|none)$/i,
+		advice: `An empty cell or a missing field was written out as a word. Correct where it comes from, or leave such rows out with a Filter node. ${IF_REALLY}`,
+	},
+	{
+		form: /^-?\d+(?:[.,]\d+)?E\+\d+$/i,
+		advice:
+			'The sheet has shortened a long number, and its last digits are lost. Format the column as plain text and enter the ID again.',
+	},
+	{
+		form: /^\d{1,4}\/\d{1,2}(?:\/\d{1,4})?$|^\d{4}-\d\d-\d\dT/,
+		advice:
+			'The sheet has made a date of it. Format the column as plain text and enter the ID again.',
+	},
+	{ form: /,/, advice: 'Give each user ID as an entry, or in an item, of its own.' },
+	{ form: /[;|،，、；]/, advice: 'Separate several IDs by commas or line breaks.' },
+	{ form: /^["'`“”„‘’«»]|["'`“”„‘’«»]$/, advice: 'Leave out the quotation marks.' },
+	{ form: /^@/, advice: `Leave out the @. ${IF_REALLY}` },
+	{
+		form: /^\S+@\S+$/,
+		advice: `Give the user ID that your app has registered, not the mail address. ${IF_REALLY}`,
+	},
+	{
+		form: /[\p{C}\u200B-\u200F\u2060]/u,
+		advice:
+			'Nobody sees this character; it comes along when text is copied. Delete it, or write the ID anew.',
+	},
+	{ form: /\s/, advice: `Separate several IDs by commas or line breaks. ${IF_REALLY}` },
+];
+
+const RULE = `A user ID has letters (A-Z, a-z), digits, dots, hyphens and underscores. ${IF_REALLY}`;
+
+/** Whether a text can be a user ID, by its characters and as a word. */
+export function isUserId(text: string): boolean {
+	return USER_ID.test(text);
+}
+
+/** Says why a text is no user ID: which character, or that it is a word of another kind. */
+export function noUserId(displayName: string, text: string): UserError {
+	const outside = OUTSIDE_USER_ID.exec(text);
+	const message =
+		outside === null
+			? `'${displayName}' holds ${shownText(text)}, which is no user ID`
+			: `'${displayName}' holds ${shownCharacter(outside[0])} as character ${outside.index + 1} of ${shownText(text)}, which no user ID may hold`;
+	const cause = CAUSES.find(({ form }) => form.test(text));
+	return new UserError(message, { description: cause?.advice ?? RULE });
+}
+
+/** For a row that repeats the header of its sheet. */
+export function repeatedHeader(displayName: string, column: string): UserError {
+	return new UserError(`'${displayName}' is ${shownText(column)}, the name of its own column`, {
+		description: `The header of the sheet seems to stand there twice. Leave this row out with a Filter node. ${IF_REALLY}`,
+	});
+}

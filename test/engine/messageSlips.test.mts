@@ -1,0 +1,186 @@
+/** @jest-environment ./test/support/engineEnvironment.cts */
+import { describe, expect, it } from '@jest/globals';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { runNode } from '../support/nodeRun.mts';
+import { useSimulator } from '../support/simulated.mts';
+
+const simulator = useSimulator();
+
+const push = { resource: 'push', operation: 'sendToAll', title: 'Hello', content: 'World' };
+const json = { ...push, messageFormat: 'json' };
+
+const run = async (parameters: INodeParameters, rows: IDataObject[] = [{}]) =>
+	await runNode(simulator(), { parameters: { ...push, ...parameters }, rows });
+
+describe('what an expression leaves where it went wrong', () => {
+	it.each<[string, INodeParameters, RegExp]>([
+		[
+			'braces in a fixed title',
+			{ title: 'Hello {{ $json.name }}' },
+			/^'Title' holds '\{\{ \$json\.name \}\}', which n8n has not filled in.+to Expression/,
+		],
+		[
+			'braces in a fixed field of a provider',
+			{ apnsOptions: { threadId: '{{ $json.id }}' } },
+			/^'Thread ID' in 'APNs Options \(iOS\)' holds '\{\{ \$json\.id \}\}'/,
+		],
+		[
+			'braces in a fixed list',
+			{ apnsOptions: { bodyLocArgs: 'a, {{ $json.id }}' } },
+			/^'Body Loc Args' in 'APNs Options \(iOS\)' holds/,
+		],
+		[
+			'braces within fixed JSON',
+			{ messageOptions: { ext: '{"a": {"b": "{{ $json.id }}"}}' } },
+			/^'Extension \(JSON\)' in 'More Message Fields' holds/,
+		],
+		[
+			'braces for other providers',
+			{ otherProviders: '{"huawei": {"title": "{{ $json.id }}"}}' },
+			/^'huawei\.title' in 'Other Providers \(JSON\)' holds/,
+		],
+		[
+			'braces in a whole fixed message',
+			{ ...json, messageJson: '{"title": "{{ $json.a }}", "content": "x"}' },
+			/^'title' in 'Message \(JSON\)' holds '\{\{ \$json\.a \}\}'/,
+		],
+		['an object in the title', { title: '=Hi {{ $json }}' }, /^'Title' holds '\[object Object\]'/],
+		[
+			'an object in a provider',
+			{ fcmOptions: { notificationBody: '=Hi {{ $json }}' } },
+			/^'Notification Body' in 'FCM Options \(Android\)' holds '\[object Object\]'/,
+		],
+		[
+			'quotes within quotes',
+			{ ...json, messageJson: '={"title": "{{ $json.text }}", "content": "x"}' },
+			/stops being JSON at .+ write \{\{ JSON\.stringify\(\$json\.text\) \}\}/,
+		],
+		[
+			'quotes within quotes of a field',
+			{ messageOptions: { ext: '={"a": "{{ $json.text }}"}' } },
+			/^'Extension \(JSON\)' .+ stops being JSON at .+ JSON\.stringify/,
+		],
+	])('%s is refused', async (_name, parameters, words) => {
+		const { error } = await run(parameters, [{ text: 'say "x"' }]);
+		expect(error?.text).toMatch(words);
+		expect(error?.text).toMatch(/ \[item 0\]\. .+ Nothing was sent\.$/);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	it('braces that are part of the data go out', async () => {
+		const { error } = await run({ title: '={{ $json.text }}' }, [{ text: 'Use {{ x }}' }]);
+		expect(error).toBeUndefined();
+		expect(simulator().requests[0]?.body).toHaveProperty('pushMessage.title', 'Use {{ x }}');
+	});
+
+	it('a word for a missing value is a hint, once for all items', async () => {
+		const title = "={{ 'Hi ' + $json.name }}";
+		const { error, hints } = await run({ title }, [{ name: 'A' }, {}, { name: 'B' }, {}]);
+		expect(error).toBeUndefined();
+		expect(hints).toContainEqual({
+			message:
+				"'Title' holds the word 'undefined' [2 items, the first of them item 1]. Check its expression: a field that it names may be missing.",
+			location: 'outputPane',
+			type: 'warning',
+		});
+		expect(hints).toHaveLength(2);
+	});
+
+	it.each([
+		["={{ 'Null Uhr, ' + null }}", "'Title' holds the word 'null' [item 0]. "],
+		["={{ 'Total: ' + 0 / 0 }}", "'Title' holds the word 'NaN' [item 0]. "],
+	])('%s gives the hint %s', async (title, words) => {
+		const { hints } = await run({ title });
+		expect(hints.map(({ message }) => message)).toContainEqual(expect.stringContaining(words));
+	});
+
+	it.each(['undefined is a word', "={{ 'annulled and nullify' }}", '=nullable {{ 1 }}'])(
+		'%s gives no hint',
+		async (title) => {
+			expect((await run({ title })).hints).toHaveLength(1);
+		},
+	);
+});
+
+describe('a whole message as JSON', () => {
+	it.each<[object, RegExp]>([
+		[
+			{ targets: ['anna'], strategy: 2, pushMessage: { title: 'T', content: 'C' } },
+			/^'Message \(JSON\)' holds 'pushMessage', .+ Give only what stands in 'pushMessage'/,
+		],
+		[{ title: 'T', content: 'C', targets: ['anna'] }, /holds 'targets', which is no part/],
+		[{ title: 'T', content: 'C', strategy: 3 }, /holds 'strategy', which is no part/],
+		[{ notification: { title: 'T', body: 'C' } }, /holds 'notification', as a message for FCM/],
+		[{ message: { notification: {} } }, /holds 'message', as a message for FCM.+"title": "…"/],
+		[{ title: '', content: 'C' }, /^'title' in 'Message \(JSON\)' is empty/],
+	])('%j is refused', async (message, words) => {
+		const { error } = await run({ ...json, messageJson: JSON.stringify(message) });
+		expect(error?.text).toMatch(words);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	it("that writes sub_title, as the service's samples do, goes out with a hint", async () => {
+		const message = { title: 'T', content: 'C', sub_title: 'S' };
+		const { error, hints } = await run({ ...json, messageJson: JSON.stringify(message) });
+		expect(error).toBeUndefined();
+		expect(hints[1]?.message).toBe(
+			"'Message (JSON)' holds 'sub_title' [item 0]. Write it as 'subTitle', which is the name in the service's list of fields.",
+		);
+	});
+});
+
+describe('data for FCM, which takes text alone', () => {
+	const data = { order: 12, paid: true, note: null, lines: [1, 'a'], text: 'x' };
+	const sent = { order: '12', paid: 'true', lines: '[1,"a"]', text: 'x' };
+
+	it.each<[string, INodeParameters, string]>([
+		['from the form', { fcmOptions: { data: JSON.stringify(data) } }, 'fcm'],
+		['for other providers', { otherProviders: JSON.stringify({ fcmV1: { data } }) }, 'fcmV1'],
+		[
+			'in a whole message',
+			{ ...json, messageJson: JSON.stringify({ title: 'T', content: 'C', fcm: { data } }) },
+			'fcm',
+		],
+	])('is written as text %s', async (_name, parameters, provider) => {
+		expect((await run(parameters)).error).toBeUndefined();
+		expect(simulator().requests[0]?.body).toHaveProperty(['pushMessage', provider, 'data'], sent);
+	});
+});
+
+it.each<[string, INodeParameters, RegExp]>([
+	[
+		'an expiry in the past',
+		{ agoraOptions: { expiresTime: '2020-01-01T00:00:00Z' } },
+		/^'Expires At' in 'Agora Channel Options' is 2020-01-01T00:00:00\.000Z, which is past/,
+	],
+	[
+		'an address without a scheme',
+		{ messageOptions: { clickActionUrl: 'shop.example.com' } },
+		/^'Click URL' in 'More Message Fields' is 'shop\.example\.com', .+https:\/\//,
+	],
+	[
+		'a badge below zero',
+		{ messageOptions: { badgeSetNum: -1 } },
+		/^'Badge Set Number' in 'More Message Fields' is '-1', not a whole number of 0 or more/,
+	],
+])('%s is refused', async (_name, parameters, words) => {
+	const { error } = await run(parameters);
+	expect(error?.text).toMatch(words);
+	expect(simulator().requests).toEqual([]);
+});
+
+it.each(['Agora First, Then Provider', ' agora first, then provider', '3', 3])(
+	'the strategy %j is read by its name or value',
+	async (chosen) => {
+		await run({ strategy: '={{ $json.chosen }}' }, [{ chosen }]);
+		expect(simulator().requests[0]?.body).toHaveProperty('strategy', 3);
+	},
+);
+
+it('names the menu with its values', async () => {
+	const { error } = await run({ strategy: '={{ 7 }}' });
+	expect(error?.text).toMatch(
+		/^'Strategy' is '7', which its menu does not offer \[item 0\]\. Use one of 'Agora First, Then Provider' \(3\), /,
+	);
+});

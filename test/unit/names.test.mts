@@ -104,11 +104,14 @@ describe('checkUserIds', () => {
 
 	it('folds doubles, whatever their case, into the first spelling, and keeps the order', () => {
 		fc.assert(
-			fc.property(fc.array(fc.constantFrom('a', 'b', 'A', 'c', 'C'), { minLength: 1 }), (userIds) => {
-				const isFirst = (userId: string, index: number) =>
-					userIds.findIndex((one) => one.toLowerCase() === userId.toLowerCase()) === index;
-				expect(check(userIds)).toEqual(userIds.filter(isFirst));
-			}),
+			fc.property(
+				fc.array(fc.constantFrom('a', 'b', 'A', 'c', 'C'), { minLength: 1 }),
+				(userIds) => {
+					const isFirst = (userId: string, index: number) =>
+						userIds.findIndex((one) => one.toLowerCase() === userId.toLowerCase()) === index;
+					expect(check(userIds)).toEqual(userIds.filter(isFirst));
+				},
+			),
 		);
 	});
 

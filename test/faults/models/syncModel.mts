@@ -76,8 +76,7 @@ function subjectsOf(toSync: LabelToSync, evidence: Evidence): Subject[] {
 
 	const creating = creationOf(label, evidence, isMissing);
 	const whoCannotBeAdded = creating.isDone ? undefined : withoutLabel(creating.fate, evidence);
-	const mayRemove =
-		choices.dryRun || !evidence.badRows.some((row) => isUnreadable(row, choices));
+	const mayRemove = choices.dryRun || !evidence.badRows.some((row) => isUnreadable(row, choices));
 	const lastRow = toSync.rows.slice(-1);
 	const users = [
 		...toKeep.map(({ what, rows }) => kept(label, what, rows, evidence)),

@@ -34,7 +34,7 @@ describe("with 'Continue (using error output)'", () => {
 			expect.objectContaining({ userId: 'ben', pushStatus: 'SUCCESS' }),
 		]);
 		expect(execution.items('Push', FAILURE).map(({ json }) => json)).toEqual([
-			{ ...WITHOUT_ID, error: WHY_WITHOUT_ID, details: {} },
+			{ ...WITHOUT_ID, error: WHY_WITHOUT_ID },
 			{
 				...UNKNOWN_TO_AGORA,
 				error: WHY_UNKNOWN,

@@ -61,11 +61,13 @@ const MEANS_FAILURE = 'error';
 
 /** The following node may write into any item, so that no two of them hold the same object. */
 function ownCopy(json: IDataObject, leftOut: string[]): IDataObject {
-	return Object.fromEntries(
-		Object.entries(json)
-			.filter(([name]) => !leftOut.includes(name))
-			.map(([name, value]) => [name, isNested(value) ? deepCopy(value) : value]),
-	);
+	const copy = { ...json };
+	for (const name in copy) {
+		const value = copy[name];
+		if (leftOut.includes(name)) delete copy[name];
+		else if (isNested(value)) copy[name] = deepCopy(value);
+	}
+	return copy;
 }
 
 function isNested(value: unknown): value is object {

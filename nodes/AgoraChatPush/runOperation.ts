@@ -13,7 +13,7 @@ import { whenAborted } from './calling/whenAborted';
 import { executionMemory } from './executionMemory';
 import { commonToRows } from './reading/commonToRows';
 import { readRows } from './reading/readRows';
-import type { OperationParts } from './resources/operation';
+import type { Operation } from './resources/operation';
 import { includeInputFields } from './resources/options';
 
 const readIncludesInput = commonToRows((row) => row.hasOption(includeInputFields));
@@ -27,7 +27,7 @@ const readIncludesInput = commonToRows((row) => row.hasOption(includeInputFields
  * failed or was called off; neither with `continues`.
  */
 export async function runOperation<Request, Subject, Answer, Finding>(
-	operation: OperationParts<Request, Subject, Answer, Finding>,
+	operation: Operation<Request, Subject, Answer, Finding>,
 	context: IExecuteFunctions,
 	continues: boolean,
 ): Promise<INodeExecutionData[]> {
@@ -99,7 +99,7 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 
 /** Reads and checks all items, before anything is sent. */
 async function readItems<Request, Subject, Answer, Finding>(
-	operation: OperationParts<Request, Subject, Answer, Finding>,
+	operation: Operation<Request, Subject, Answer, Finding>,
 	context: IExecuteFunctions,
 ) {
 	if (wouldPushAgain(operation, context.getNode())) {

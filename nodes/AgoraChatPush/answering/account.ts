@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Settled } from '../calling/callAll';
 import type { BadRow } from '../reading/readRows';
-import type { OperationParts } from '../resources/operation';
+import type { Operation } from '../resources/operation';
 import { Fates } from './fates';
 import { badRowJson, failureJson, outcomeJson, type Setting } from './json';
 import { ItemsInOrder } from './itemsInOrder';
@@ -15,7 +15,7 @@ export interface Account {
 
 /** Turns what became of the claims and of bad rows into output items, in the order of the input. */
 export function accountFor<Request, Subject, Answer, Finding>(
-	operation: OperationParts<Request, Subject, Answer, Finding>,
+	operation: Operation<Request, Subject, Answer, Finding>,
 	settled: Array<Settled<Request, Subject, Answer>>,
 	badRows: BadRow[],
 	setting: Setting,

@@ -4,7 +4,7 @@ import type { Settled } from '../calling/callAll';
 import type { Explanation } from '../calling/serviceFailure';
 import type { Claim } from '../planning/job';
 import type { BadRow } from '../reading/readRows';
-import type { OperationParts, Outcome } from '../resources/operation';
+import type { Operation, Outcome } from '../resources/operation';
 import { withRow } from './wording';
 
 export interface Setting {
@@ -16,7 +16,7 @@ export interface Setting {
 
 /** The fields of an error item about a subject whose call failed or was not made. */
 export function failureJson<Request, Subject, Answer, Finding>(
-	operation: OperationParts<Request, Subject, Answer, Finding>,
+	operation: Operation<Request, Subject, Answer, Finding>,
 	{ failure, job }: Exclude<Settled<Request, Subject, Answer>, { state: 'answered' }>,
 	{ rows, subject }: Claim<Subject>,
 ): IDataObject {

@@ -1,15 +1,8 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-	INodePropertyOptions,
-} from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Settled } from '../calling/callAll';
 import type { Service } from '../calling/service';
 import type { Problem, ServiceFailure } from '../calling/serviceFailure';
-import { runOperation } from '../runOperation';
 import type { Job, RowRequest } from '../planning/job';
 import type { Row } from '../reading/row';
 
@@ -21,7 +14,12 @@ import type { Row } from '../reading/row';
  * @typeParam Answer what a job's call gives.
  * @typeParam Finding what a survey's call gives; most operations have no survey.
  */
-export interface OperationParts<Request, Subject, Answer, Finding = never> {
+export interface Operation<
+	Request = unknown,
+	Subject = unknown,
+	Answer = unknown,
+	Finding = unknown,
+> {
 	/** The entry in the 'Operation' menu. Its value is saved in workflows and never changes. */
 	menu: INodePropertyOptions & { value: string };
 	/** The operation's form, in the order shown. Fields shared with others are the same objects. */
@@ -86,16 +84,9 @@ export interface Outcome {
 	problem?: Problem;
 }
 
-/** An operation as the node sees it. */
-export interface Operation {
-	menu: INodePropertyOptions & { value: string };
-	fields: INodeProperties[];
-	run(context: IExecuteFunctions, continues: boolean): Promise<INodeExecutionData[]>;
-}
-
-export function defineOperation<Request, Subject, Answer, Finding = never>(
-	parts: OperationParts<Request, Subject, Answer, Finding>,
+/** Checks that the members of an operation fit together; its types follow from them. */
+export function defineOperation<Request, Subject, Answer, Finding>(
+	operation: Operation<Request, Subject, Answer, Finding>,
 ): Operation {
-	const { menu, fields } = parts;
-	return { menu, fields, run: (context, continues) => runOperation(parts, context, continues) };
+	return operation;
 }

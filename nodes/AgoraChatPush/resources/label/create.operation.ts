@@ -1,8 +1,7 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
-import type { CallSettings } from '../../calling/serviceRequest';
 import { planEach } from '../../planning/planners';
 import type { Row } from '../../reading/row';
 import { readText } from '../../reading/values';
@@ -52,15 +51,8 @@ const ifExists: INodeProperties = {
 	description: 'What to do when a label of this name is there already',
 };
 
-interface Request {
-	name: string;
-	description: string;
-	returnsExisting: boolean;
-	settings: CallSettings;
-}
-
 /** Source: Agora docs, 'Create a push label'. */
-export const create = defineOperation<Request, undefined, IDataObject>({
+export const create = defineOperation({
 	menu: {
 		name: 'Create',
 		value: 'create',

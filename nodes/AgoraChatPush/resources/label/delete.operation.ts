@@ -3,15 +3,9 @@ import { label } from '../fields';
 import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
 import { readLabel, readCallSettings } from '../readFields';
-import type { CallSettings } from '../../calling/serviceRequest';
-
-interface Request {
-	name: string;
-	settings: CallSettings;
-}
 
 /** Source: Agora docs, 'Delete a push label'. */
-export const deleteLabel = defineOperation<Request, undefined, void>({
+export const deleteLabel = defineOperation({
 	menu: {
 		name: 'Delete',
 		value: 'delete',

@@ -1,6 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { CallSettings } from '../../calling/serviceRequest';
 import { planShared } from '../../planning/planners';
 import { label } from '../fields';
 import { defineOperation } from '../operation';
@@ -8,12 +5,7 @@ import { commonOptions } from '../options';
 import { readLabel, readCallSettings } from '../readFields';
 import { getLabel, LABEL_COLUMNS } from './labelData';
 
-interface Request {
-	name: string;
-	settings: CallSettings;
-}
-
-export const get = defineOperation<Request, undefined, IDataObject>({
+export const get = defineOperation({
 	menu: {
 		name: 'Get',
 		value: 'get',

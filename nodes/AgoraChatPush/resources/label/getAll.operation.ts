@@ -1,7 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { readEntries } from '../../calling/paging';
-import type { CallSettings } from '../../calling/serviceRequest';
 import { planShared } from '../../planning/planners';
 import { limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';
@@ -10,13 +7,8 @@ import { commonOptions } from '../options';
 import { readLimit, readCallSettings } from '../readFields';
 import { LABEL_COLUMNS } from './labelData';
 
-interface Request {
-	limit: number;
-	settings: CallSettings;
-}
-
 /** Source: Agora docs, 'Query the detailed information of push labels by page'. */
-export const getAll = defineOperation<Request, undefined, IDataObject[]>({
+export const getAll = defineOperation({
 	menu: {
 		name: 'Get Many',
 		value: 'getAll',

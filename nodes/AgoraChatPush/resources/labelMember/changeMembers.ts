@@ -6,20 +6,15 @@ import type { Service } from '../../calling/service';
 import type { Problem } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
 import { isDataObject } from '../../dataObject';
-import { planForUsers, type UsersRequest } from '../../planning/planners';
+import { planForUsers } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';
 import { answeredUserId, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
-import type { OperationParts, Outcome } from '../operation';
+import { defineOperation, type Operation, type Outcome } from '../operation';
 import { userOptions } from '../options';
 import { readCallSettings, readLabel, readUserIds } from '../readFields';
 
 export type Change = 'add' | 'remove';
-
-interface Shared {
-	label: string;
-	settings: CallSettings;
-}
 
 /** The answer to adding and removing, by `userKey`: who went through, and why the others did not. */
 export interface Changed {
@@ -36,7 +31,7 @@ export interface MemberOutcome {
 	failed?: { reason: string; problem: Problem };
 }
 
-const readShared = commonToRows<Shared>((row) => ({
+const readShared = commonToRows((row) => ({
 	label: readLabel(row),
 	settings: readCallSettings(row),
 }));
@@ -48,10 +43,9 @@ const DONE = { add: 'added', remove: 'removed' } as const;
 /**
  * Everything that adding and removing have in common; they differ in method and wording alone.
  */
-export function changeMembers(
-	change: Change,
-): Omit<OperationParts<UsersRequest<Shared>, string, Changed>, 'menu'> {
-	return {
+export function changeMembers(change: Change, menu: Operation['menu']): Operation {
+	return defineOperation({
+		menu,
 		fields: [label, userIds, userOptions],
 		columns: ['label', 'username', 'status', 'reason'],
 		unit: 'users',
@@ -76,7 +70,7 @@ export function changeMembers(
 			status: 'failed',
 			reason: message,
 		}),
-	};
+	});
 }
 
 /**

@@ -3,8 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { whatIsKnown } from '../../calling/whatIsKnown';
 import { inBrief } from '../../calling/inBrief';
 import { ServiceFailure } from '../../calling/serviceFailure';
-import type { CallSettings } from '../../calling/serviceRequest';
-import { planForUsers, type UsersRequest } from '../../planning/planners';
+import { planForUsers } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
 import { answeredUserId, userKey } from '../../userKey';
 import { label, userId } from '../fields';
@@ -13,13 +12,8 @@ import { defineOperation } from '../operation';
 import { userOptions } from '../options';
 import { readCallSettings, readLabel, readUserId } from '../readFields';
 
-interface Shared {
-	label: string;
-	settings: CallSettings;
-}
-
 /** Source: Agora docs, 'Query the specified user under the specified push label'. */
-export const get = defineOperation<UsersRequest<Shared>, string, IDataObject>({
+export const get = defineOperation({
 	menu: {
 		name: 'Get',
 		value: 'get',

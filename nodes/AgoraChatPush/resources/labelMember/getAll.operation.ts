@@ -1,7 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { readEntries } from '../../calling/paging';
-import type { CallSettings } from '../../calling/serviceRequest';
 import { planShared } from '../../planning/planners';
 import { label, limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';
@@ -9,14 +6,8 @@ import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
 import { readLabel, readLimit, readCallSettings } from '../readFields';
 
-interface Request {
-	label: string;
-	limit: number;
-	settings: CallSettings;
-}
-
 /** Source: Agora docs, 'Query the detailed information of users under the specified push label by page'. */
-export const getAll = defineOperation<Request, undefined, IDataObject[]>({
+export const getAll = defineOperation({
 	menu: {
 		name: 'Get Many',
 		value: 'getAll',

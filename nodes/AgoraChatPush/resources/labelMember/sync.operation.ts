@@ -5,13 +5,7 @@ import { answeredUserId, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import { existingLabel, labelOf } from '../label/labelData';
 import { defineOperation } from '../operation';
-import {
-	callChange,
-	memberItem,
-	memberOutcome,
-	NOTHING_CHANGED,
-	type Changed,
-} from './changeMembers';
+import { callChange, memberItem, memberOutcome, NOTHING_CHANGED } from './changeMembers';
 import { summarise, tellChanges } from './sync/conclude';
 import {
 	createMissingLabel,
@@ -28,7 +22,7 @@ import { markOf, NOBODY, readSync, type SyncRequest } from './sync/request';
  * Makes labels match the rows that name them: reads the members, compares, changes what differs.
  * A dry run makes the same plan and leaves out its calls.
  */
-export const sync = defineOperation<SyncRequest, string, Changed, LabelState>({
+export const sync = defineOperation({
 	menu: {
 		name: 'Sync',
 		value: 'sync',

@@ -1,17 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { CallSettings } from '../../calling/serviceRequest';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
-import { readMessage, type PushContent } from '../../message/readMessage';
+import { readMessage } from '../../message/readMessage';
 import { planOnce } from '../../planning/planners';
 import { defineOperation } from '../operation';
 import { pushOptions } from '../options';
 import { readCallSettings } from '../readFields';
-
-interface Request {
-	content: PushContent;
-	settings: CallSettings;
-}
 
 const everyoneNotice: INodeProperties = {
 	displayName:
@@ -22,7 +16,7 @@ const everyoneNotice: INodeProperties = {
 };
 
 /** Source: Agora docs, 'Send push notifications to all users under the app'. */
-export const sendToAll = defineOperation<Request, undefined, string>({
+export const sendToAll = defineOperation({
 	menu: {
 		name: 'Send to All Users',
 		value: 'sendToAll',

@@ -2,9 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import { ServiceFailure } from '../../calling/serviceFailure';
-import type { CallSettings } from '../../calling/serviceRequest';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
-import { readMessage, type PushContent } from '../../message/readMessage';
+import { readMessage } from '../../message/readMessage';
 import type { Job } from '../../planning/job';
 import { planOnce } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
@@ -28,14 +27,8 @@ const labelNames: INodeProperties = {
 		'Users who carry all of these labels get the push. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
-interface Request {
-	labels: string[];
-	content: PushContent;
-	settings: CallSettings;
-}
-
 /** Source: Agora docs, 'Send push notifications by labels'. */
-export const sendToLabels = defineOperation<Request, undefined, string>({
+export const sendToLabels = defineOperation({
 	menu: {
 		name: 'Send to Labels',
 		value: 'sendToLabels',
@@ -90,7 +83,7 @@ function readLabels(row: Row): string[] {
  * Agora's pages disagree whether case counts in a label's name. Where it does not, the users of one
  * label would get a push for each of its spellings.
  */
-function withoutSecondSpellings(
+function withoutSecondSpellings<Request extends { labels: string[] }>(
 	jobs: Array<Job<Request, undefined>>,
 ): Array<Job<Request, undefined>> {
 	const spellings = new Map<string, string>();

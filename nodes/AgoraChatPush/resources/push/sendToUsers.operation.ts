@@ -1,9 +1,8 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import type { CallSettings } from '../../calling/serviceRequest';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
-import { readMessage, type PushContent } from '../../message/readMessage';
-import { MAX_USERS_PER_CALL, planForUsers, type UsersRequest } from '../../planning/planners';
+import { readMessage } from '../../message/readMessage';
+import { MAX_USERS_PER_CALL, planForUsers } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';
 import { userKey } from '../../userKey';
 import { userIds } from '../fields';
@@ -21,20 +20,14 @@ const waitForResult: INodeProperties = {
 		'Whether to learn at once if the push reached the provider; takes one call for each user instead of one for 100',
 };
 
-interface Shared {
-	content: PushContent;
-	waitForResult: boolean;
-	settings: CallSettings;
-}
-
-const readShared = commonToRows<Shared>((row) => ({
+const readShared = commonToRows((row) => ({
 	content: readMessage(row),
 	waitForResult: row.boolean(waitForResult),
 	settings: readCallSettings(row),
 }));
 
 /** Source: Agora docs, 'Send push notifications by users'. */
-export const sendToUsers = defineOperation<UsersRequest<Shared>, string, Map<string, IDataObject>>({
+export const sendToUsers = defineOperation({
 	menu: {
 		name: 'Send to Users',
 		value: 'sendToUsers',

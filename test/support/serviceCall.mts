@@ -1,5 +1,7 @@
-import type { CallContext } from '../../nodes/AgoraChatPush/calling/explanations.ts';
-import type { CallSettings } from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
+import type {
+	CallContext,
+	CallSettings,
+} from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
 
 export const TOKEN = '007eJxTYFBUP3PF9ocvp9ChQ4cOHT6';
 

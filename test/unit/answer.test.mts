@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { readAnswer, type HttpAnswer } from '../../nodes/AgoraChatPush/calling/answer.ts';
-import type { CallContext } from '../../nodes/AgoraChatPush/calling/explanations.ts';
+import { readAnswer } from '../../nodes/AgoraChatPush/calling/answer.ts';
+import type { CallContext, HttpAnswer } from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
 import { ServiceFailure } from '../../nodes/AgoraChatPush/calling/serviceFailure.ts';
 import { aCall, TOKEN } from '../support/serviceCall.mts';
 

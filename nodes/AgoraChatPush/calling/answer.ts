@@ -7,22 +7,11 @@ import {
 	explainNesting,
 	explainShape,
 	explainSize,
-	type CallContext,
 } from './explanations';
 import { withoutTokensInAnswer } from './redaction';
 import { httpDateUnixMs, retryAfterMs } from './retry';
 import { ServiceFailure } from './serviceFailure';
-
-/** What came back over HTTP, with the body still as text. */
-export interface HttpAnswer {
-	statusCode: number;
-	/** Undefined when it was too large to be read. */
-	body: string | undefined;
-	/** The header of that name. */
-	retryAfter?: unknown;
-	/** The header of that name: the moment of the answer, by the clock of who sent it. */
-	date?: unknown;
-}
+import type { CallContext, HttpAnswer } from './serviceRequest';
 
 /** The JSON object of a successful answer, integers above 2^53 as strings. */
 export class ServiceAnswer {

@@ -1,12 +1,11 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import type { Credential } from '../../../credentials/credential';
 import { isDataObject } from '../dataObject';
-import { readAnswer, type HttpAnswer, type ServiceAnswer } from './answer';
+import { readAnswer, type ServiceAnswer } from './answer';
 import { deadlineOf, type Deadline } from './deadline';
 import { readBody } from './download';
 import { networkFailure } from './networkFailure';
-import { encodePath, type ServiceRequest } from './serviceRequest';
+import { encodePath, type Call, type HttpAnswer } from './serviceRequest';
 
 /**
  * Hands a request to n8n's HTTP helper, which adds the token.
@@ -14,8 +13,6 @@ import { encodePath, type ServiceRequest } from './serviceRequest';
  * It reads `abortSignal` when it has the credential, and not before.
  */
 export type Transport = (options: IHttpRequestOptions) => Promise<unknown>;
-
-type Call = ServiceRequest & { credential: Credential };
 
 /**
  * Makes a call once; its connection is closed when its time is over.

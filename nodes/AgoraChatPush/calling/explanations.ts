@@ -1,20 +1,12 @@
 import type { Credential } from '../../../credentials/credential';
 import { isDataObject } from '../dataObject';
-import type { HttpAnswer } from './answer';
 import { MAX_ANSWER_BYTES } from './download';
 import { inBrief } from './inBrief';
 import { withoutTokens } from './redaction';
 import { REFUSALS, type ServiceWords } from './refusals';
 import type { Explanation } from './serviceFailure';
-import type { CallSettings, IfRepeated } from './serviceRequest';
+import type { CallContext, HttpAnswer } from './serviceRequest';
 import { whatIsKnown } from './whatIsKnown';
-
-/** What a failed call has to be explained with. */
-export interface CallContext {
-	credential: Credential;
-	ifRepeated: IfRepeated;
-	settings: CallSettings;
-}
 
 interface ExplainedAnswer extends Explanation {
 	words: string;

@@ -1,11 +1,10 @@
-import type { Credential } from '../../../credentials/credential';
 import { waitUntil, type Clock } from './clock';
 import { whatIsKnown } from './whatIsKnown';
 import type { Paces } from './pace';
 import { appOf, limitsFor } from './rates';
 import { delayBeforeRetryMs, mayBeRepeated } from './retry';
 import { asServiceFailure, ServiceFailure } from './serviceFailure';
-import type { ServiceRequest } from './serviceRequest';
+import type { Call, ServiceRequest } from './serviceRequest';
 
 /** What a call meets on its way besides the network. */
 export interface Surroundings {
@@ -42,7 +41,7 @@ export interface Journal {
  * @throws Stopped when it is called off before the first attempt.
  */
 export async function insist<Answer>(
-	call: ServiceRequest & { credential: Credential },
+	call: Call,
 	around: Surroundings,
 	attempt: () => Promise<Answer>,
 ): Promise<Answer> {
@@ -84,7 +83,7 @@ function afterLostAnswer(
 }
 
 async function takeTurns(
-	{ credential, path, settings }: ServiceRequest & { credential: Credential },
+	{ credential, path, settings }: Call,
 	{ clock, paces, stopSignal, journal }: Surroundings,
 ): Promise<void> {
 	const startMs = clock.nowMs();

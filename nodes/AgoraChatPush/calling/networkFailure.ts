@@ -1,7 +1,7 @@
-import type { CallContext } from './explanations';
 import { connectionFacts, howFarItCame, proxyIn, type Progress } from './howFarItCame';
 import { NOT_CONNECTED, NOT_SENT, type NetworkCause } from './networkCauses';
 import { credentialFailure, ServiceFailure, type Explanation } from './serviceFailure';
+import type { CallContext } from './serviceRequest';
 import { Stopped } from './stopped';
 import { whatIsKnown } from './whatIsKnown';
 

@@ -1,5 +1,5 @@
-import type { CallContext } from './explanations';
 import type { Explanation } from './serviceFailure';
+import type { CallContext } from './serviceRequest';
 import { whatIsKnown } from './whatIsKnown';
 
 /** A way in which a call is turned down. */

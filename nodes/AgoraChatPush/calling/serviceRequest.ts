@@ -1,3 +1,5 @@
+import type { Credential } from '../../../credentials/credential';
+
 /** One HTTP call to the service, below `https://{host}/{org}/{app}`. */
 export interface ServiceRequest {
 	method: 'GET' | 'POST' | 'DELETE';
@@ -7,6 +9,25 @@ export interface ServiceRequest {
 	body?: object;
 	settings: CallSettings;
 	ifRepeated: IfRepeated;
+}
+
+/** A request with the credential that it goes out with. */
+export interface Call extends ServiceRequest {
+	credential: Credential;
+}
+
+/** What a failed call has to be explained with. */
+export type CallContext = Pick<Call, 'credential' | 'ifRepeated' | 'settings'>;
+
+/** What came back over HTTP, with the body still as text. */
+export interface HttpAnswer {
+	statusCode: number;
+	/** Undefined when it was too large to be read. */
+	body: string | undefined;
+	/** The header of that name. */
+	retryAfter?: unknown;
+	/** The header of that name: the moment of the answer, by the clock of who sent it. */
+	date?: unknown;
 }
 
 /** How a user wants calls to be made. */

@@ -3,10 +3,7 @@ import { UserError } from 'n8n-workflow';
 
 import { isDataObject } from '../dataObject';
 import { checkValues } from './checkValues';
-import { valueAt } from './path';
-
-/** How the user sees the place that a dotted path below `pushMessage` is filled in. */
-export type NameOfPath = (path: string) => string;
+import { valueAt, type NameOfPath } from './path';
 
 /** In Unicode code points. Source: Agora docs, 'Configure push notifications', basic configurations. */
 export const MAX_TEXT_LENGTHS = { title: 32, subTitle: 10, content: 100 };

@@ -1,7 +1,7 @@
 import { UserError } from 'n8n-workflow';
 
 import { shownText } from '../reading/visible';
-import type { NameOfPath } from './checkMessage';
+import type { NameOfPath } from './path';
 
 /** What is known of a message's texts besides what they say. */
 export interface TextSource {

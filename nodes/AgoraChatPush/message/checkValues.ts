@@ -3,8 +3,7 @@ import { UserError } from 'n8n-workflow';
 
 import { describe } from '../reading/describe';
 import { FIRST_MILLISECONDS } from '../reading/values';
-import type { NameOfPath } from './checkMessage';
-import { valueAt } from './path';
+import { valueAt, type NameOfPath } from './path';
 
 const BADGES = [
 	'config.badge.addNum',

@@ -2,6 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isDataObject } from '../dataObject';
 
+/** How the user sees the place that a dotted path below `pushMessage` is filled in. */
+export type NameOfPath = (path: string) => string;
+
 /** Sets the value at a dotted path, making the objects on the way. */
 export function setAtPath(target: IDataObject, path: string, value: unknown): void {
 	const [first = '', ...rest] = path.split('.');

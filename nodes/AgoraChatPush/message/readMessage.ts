@@ -4,7 +4,7 @@ import { UserError } from 'n8n-workflow';
 import { isExpression } from '../reading/itemReference';
 import type { Row } from '../reading/row';
 import { readFieldValue } from '../reading/values';
-import { checkMessage, NEEDS_BOTH, type NameOfPath } from './checkMessage';
+import { checkMessage, NEEDS_BOTH } from './checkMessage';
 import { checkShape } from './checkShape';
 import { checkTexts, type TextSource } from './checkTexts';
 import { withTextData } from './fcmData';
@@ -18,7 +18,7 @@ import {
 	strategy,
 	title,
 } from './messageProperties';
-import { fills, mergeDeep, setAtPath } from './path';
+import { fills, mergeDeep, setAtPath, type NameOfPath } from './path';
 import { shortenTexts } from './shorten';
 
 /** What a push says and how it travels, ready for the body of a call. */

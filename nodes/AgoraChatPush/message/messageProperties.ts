@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { menu } from '../reading/menu';
 import { agoraOptions } from './fields/agoraOptions';
 import { apnsOptions } from './fields/apnsOptions';
 import { fcmOptions } from './fields/fcmOptions';
@@ -8,7 +9,7 @@ import { collectionProperty } from './messageField';
 
 export const collections = [messageOptions, agoraOptions, apnsOptions, fcmOptions];
 
-export const messageFormat: INodeProperties = {
+export const messageFormat = menu({
 	displayName: 'Message Format',
 	name: 'messageFormat',
 	type: 'options',
@@ -19,7 +20,7 @@ export const messageFormat: INodeProperties = {
 	],
 	default: 'fields',
 	description: 'How to write the message',
-};
+});
 
 export const title: INodeProperties = {
 	displayName: 'Title',
@@ -56,7 +57,7 @@ export const messageJson: INodeProperties = {
 };
 
 /** Source of the meanings: Agora docs, 'Send push notifications by users'; 4 is in newer pages only. */
-export const strategy: INodeProperties = {
+export const strategy = menu({
 	displayName: 'Strategy',
 	name: 'strategy',
 	type: 'options',
@@ -89,7 +90,7 @@ export const strategy: INodeProperties = {
 	],
 	default: 2,
 	description: 'Which channel carries the notification',
-};
+});
 
 export const otherProviders: INodeProperties = {
 	displayName: 'Other Providers (JSON)',

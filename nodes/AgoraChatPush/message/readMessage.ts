@@ -39,7 +39,7 @@ export function readMessage(row: Row): PushContent {
 	const sent = withTextData(written);
 	const pushMessage = row.hasOption(shortenLongTexts) ? shortenTexts(sent) : sent;
 	checkMessage(pushMessage, nameOf, Date.now());
-	return { strategy: Number(row.choice(strategy)), pushMessage };
+	return { strategy: row.choice(strategy), pushMessage };
 }
 
 /** A message as the user wrote it, in one of the two formats. */

@@ -4,6 +4,7 @@ import { failedExpression } from './failedExpression';
 import { isDataObject } from '../dataObject';
 import { readJsonObject } from './jsonObject';
 import { readEntry, readList } from './list';
+import type { Menu, MenuValue } from './menu';
 import { missingField } from './missingField';
 import type { Parameters } from './parameters';
 import {
@@ -52,7 +53,7 @@ export class Row {
 		return readNumber(field, this.raw(field));
 	}
 
-	choice(field: INodeProperties): string | number | boolean {
+	choice<Value extends MenuValue>(field: Menu<Value>): Value {
 		return readChoice(field, this.raw(field));
 	}
 
@@ -89,7 +90,7 @@ export class Row {
 	}
 
 	/** A choice of the 'Options' collection; its default where it was not added. */
-	choiceOption(option: INodeProperties): string | number | boolean {
+	choiceOption<Value extends MenuValue>(option: Menu<Value>): Value {
 		return readChoice(option, this.collection(OPTIONS)[option.name] ?? option.default);
 	}
 

@@ -5,6 +5,7 @@ import { describe } from './describe';
 import { checkExact, exactNumberText } from './exactNumber';
 import { readJsonObject } from './jsonObject';
 import { readPlaces } from './list';
+import type { Menu, MenuValue } from './menu';
 import { nameOf, type Named } from './named';
 
 /** 3 March 1973. Smaller numbers are seconds, or days as a sheet counts them. */
@@ -53,12 +54,12 @@ export function readNumber(field: Named, value: unknown): number {
 	return number;
 }
 
-/** One of the values that the field's menu offers, or its name, in any case. */
-export function readChoice(
-	field: INodeProperties & Named,
+/** The value that a field's menu offers, given as itself or by its name, in any case. */
+export function readChoice<Value extends MenuValue>(
+	field: Named & Pick<Menu<Value>, 'options'>,
 	value: unknown,
-): string | number | boolean {
-	const choices = (field.options ?? []).filter(isMenuEntry);
+): Value {
+	const { options: choices } = field;
 	const written = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
 	const chosen =
 		choices.find((choice) => String(choice.value).toLowerCase() === written) ??
@@ -140,7 +141,7 @@ export function readFieldValue(
 		case 'number':
 			return readNumber(field, value);
 		case 'options':
-			return readChoice(field, value);
+			return readChoice({ ...field, options: (field.options ?? []).filter(isMenuEntry) }, value);
 		case 'json':
 			return readJsonObject(field, value, written);
 		case 'dateTime':

@@ -3,6 +3,7 @@ import { UserError } from 'n8n-workflow';
 
 import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
 import { planEach } from '../../planning/planners';
+import { menu } from '../../reading/menu';
 import type { Row } from '../../reading/row';
 import { readText } from '../../reading/values';
 import { defineOperation } from '../operation';
@@ -39,7 +40,7 @@ const additionalFields: INodeProperties = {
 	options: [description],
 };
 
-const ifExists: INodeProperties = {
+const ifExists = menu({
 	displayName: 'If Label Exists',
 	name: 'ifExists',
 	type: 'options',
@@ -49,7 +50,7 @@ const ifExists: INodeProperties = {
 	],
 	default: 'fail',
 	description: 'What to do when a label of this name is there already',
-};
+});
 
 /** Source: Agora docs, 'Create a push label'. */
 export const create = defineOperation({

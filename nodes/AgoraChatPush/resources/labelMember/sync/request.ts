@@ -1,7 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { CallSettings } from '../../../calling/serviceRequest';
-import type { SyncMode } from '../../../planning/compareMembers';
 import { BlankField } from '../../../reading/names';
 import { commonToRows } from '../../../reading/commonToRows';
 import type { Row } from '../../../reading/row';
@@ -17,15 +13,7 @@ import {
 } from './fields';
 
 /** How a label is synced; one for all rows that name the label. */
-export interface SyncRules {
-	mode: SyncMode;
-	dryRun: boolean;
-	output: 'all' | 'changes' | 'summary';
-	createMissingLabel: boolean;
-	/** 0 to 100. */
-	maxRemovalPercent: number;
-	settings: CallSettings;
-}
+export type SyncRules = ReturnType<typeof readRules>;
 
 export interface SyncRequest {
 	label: string;
@@ -58,10 +46,10 @@ export function markOf({ label }: SyncRequest): string {
 
 const READ: SyncStep = { kind: 'read' };
 
-const readRules = commonToRows<SyncRules>((row) => ({
-	mode: oneOf(row, syncMode, ['mirror', 'addMissing', 'removeExtra']),
+const readRules = commonToRows((row) => ({
+	mode: row.choice(syncMode),
 	dryRun: row.explicitBoolean(dryRun),
-	output: oneOf(row, output, ['changes', 'all', 'summary']),
+	output: row.choice(output),
 	createMissingLabel: row.hasOption(createMissingLabel),
 	maxRemovalPercent: checkNumber(maxRemovalPercent, row.explicitNumberOption(maxRemovalPercent), {
 		least: 0,
@@ -92,14 +80,4 @@ function readWanted(row: Row): string[] {
 	throw new BlankField(row.whyBlank(userIds), {
 		description: `Give at least one user ID, leave the row out with a Filter node, or switch on '${allowEmpty.displayName}' under 'Options'.`,
 	});
-}
-
-/** A choice of the field's menu, by its type; the menu's default comes first. */
-function oneOf<Choice extends string>(
-	row: Row,
-	field: INodeProperties,
-	choices: [Choice, ...Choice[]],
-): Choice {
-	const chosen = row.choice(field);
-	return choices.find((choice) => choice === chosen) ?? choices[0];
 }

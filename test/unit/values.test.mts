@@ -117,6 +117,23 @@ describe('readNumber', () => {
 		expect(refusalOf(() => read(value)).message).toMatch(/^'Some Field' .*too large to be exact/);
 	});
 
+	it.each<[{ minValue: number; maxValue?: number; numberPrecision?: number }, unknown[], string]>([
+		[{ minValue: 1, numberPrecision: 0 }, [0, 1.5, '-1'], 'whole number of 1 or more'],
+		[{ minValue: 0, maxValue: 10, numberPrecision: 0 }, [11, '0.5'], 'whole number from 0 to 10'],
+		[{ minValue: 0, maxValue: 100 }, [-0.1, 100.1], 'number from 0 to 100'],
+		[{ minValue: 0, numberPrecision: 2 }, [-1], 'number of 0 or more'],
+	])('keeps to the limits %j of the field', (typeOptions, outside, wanted) => {
+		const field = { ...fieldOf('number'), typeOptions };
+		for (const value of outside) {
+			const { message, description } = refusalOf(() => readNumber(field, value));
+			expect(message).toBe(`'Some Field' is ${String(value)}, not a ${wanted}`);
+			expect(description).toBe(`Give a ${wanted} in 'Some Field'.`);
+		}
+		for (const limit of [typeOptions.minValue, typeOptions.maxValue ?? 1e9]) {
+			expect(readNumber(field, limit)).toBe(limit);
+		}
+	});
+
 	it('shows the beginning of a long value only', () => {
 		expect(refusalOf(() => read('x'.repeat(1000))).message.length).toBeLessThan(100);
 	});

@@ -12,8 +12,8 @@ export const NEEDS_BOTH = 'Fill it in: the service takes no message without a ti
 
 const REQUIRED_TEXTS = ['title', 'content'];
 
-const MAX_EXT_PAIRS = 10;
-const MAX_EXT_LENGTH = 1024;
+export const MAX_EXT_PAIRS = 10;
+export const MAX_EXT_LENGTH = 1024;
 
 /** Fields of Agora's own channel that need another one: `[field, value, needed field]`. */
 const NEEDED_FIELDS = [

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { menu } from '../reading/menu';
+import { MAX_TEXT_LENGTHS } from './checkMessage';
 import { agoraOptions } from './fields/agoraOptions';
 import { apnsOptions } from './fields/apnsOptions';
 import { fcmOptions } from './fields/fcmOptions';
@@ -29,7 +30,7 @@ export const title: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. Your order is on its way',
-	description: 'Headline of the notification, at most 32 characters',
+	description: `Headline of the notification, at most ${MAX_TEXT_LENGTHS.title} characters`,
 	displayOptions: { show: { messageFormat: ['fields'] } },
 };
 
@@ -41,7 +42,7 @@ export const content: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. It arrives tomorrow between 9 and 12',
-	description: 'Text of the notification, at most 100 characters',
+	description: `Text of the notification, at most ${MAX_TEXT_LENGTHS.content} characters`,
 	displayOptions: { show: { messageFormat: ['fields'] } },
 };
 

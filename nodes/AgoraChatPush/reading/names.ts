@@ -5,8 +5,11 @@ import { isUserId, noUserId, repeatedHeader } from './userId';
 import { shownCharacter, shownText } from './visible';
 
 const MAX_USER_ID_LENGTH = 64;
-const MAX_LABEL_NAME_LENGTH = 64;
+export const MAX_LABEL_NAME_LENGTH = 64;
 const OUTSIDE_LABEL_NAME = /[^A-Za-z0-9_.-]/u;
+
+/** A sentence without its full stop. */
+export const LABEL_NAME_RULE = `A label name has 1 to ${MAX_LABEL_NAME_LENGTH} letters (A-Z, a-z), digits, dots, hyphens and underscores`;
 
 /** The field for user IDs is blank, so that the row names nobody. */
 export class BlankField extends UserError {}
@@ -18,8 +21,7 @@ export class BlankField extends UserError {}
  */
 export function checkLabelName(displayName: string, written: string): string {
 	const name = written.trim();
-	const description =
-		'A label name has 1 to 64 letters (A-Z, a-z), digits, dots, hyphens and underscores.';
+	const description = `${LABEL_NAME_RULE}.`;
 	const outside = OUTSIDE_LABEL_NAME.exec(name);
 	if (outside !== null) {
 		throw new UserError(

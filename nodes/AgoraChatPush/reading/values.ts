@@ -7,6 +7,7 @@ import { readJsonObject } from './jsonObject';
 import { readPlaces } from './list';
 import type { Menu, MenuValue } from './menu';
 import { nameOf, type Named } from './named';
+import { checkLimits } from './numberLimits';
 
 /** 3 March 1973. Smaller numbers are seconds, or days as a sheet counts them. */
 export const FIRST_MILLISECONDS = 100_000_000_000;
@@ -45,12 +46,17 @@ export function readName(field: Named, value: unknown): string {
 	return readText(field, value);
 }
 
-export function readNumber(field: Named, value: unknown): number {
+/** A number within the limits of its field. */
+export function readNumber(
+	field: Named & Pick<INodeProperties, 'typeOptions'>,
+	value: unknown,
+): number {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	if (typeof number !== 'number' || !Number.isFinite(number)) {
 		throw wrongKind(field, value, 'a number');
 	}
 	checkExact(field, number);
+	checkLimits(field, number, field.typeOptions ?? {});
 	return number;
 }
 

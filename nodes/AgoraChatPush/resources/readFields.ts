@@ -9,6 +9,7 @@ import {
 	checkUserIds,
 	type UserIdRules,
 } from '../reading/names';
+import { checkLimits } from '../reading/numberLimits';
 import type { Row } from '../reading/row';
 import { label, limit, returnAll, userId, userIds } from './fields';
 import { allowAnyUserId, maxRetries, maxRetryWait, requestsPerSecond, timeout } from './options';
@@ -59,41 +60,24 @@ function rulesFor(row: Row, field: INodeProperties): UserIdRules {
 
 /** How many entries of a list are wanted; `Infinity` for all. */
 export function readLimit(row: Row): number {
-	if (row.boolean(returnAll)) return Infinity;
-	return checkNumber(limit, row.number(limit), { least: 1, isWhole: true });
+	return row.boolean(returnAll) ? Infinity : row.number(limit);
 }
 
-/** An hour. Beyond 2^31 milliseconds Node.js would set the timer to one. */
-const MAX_TIMEOUT_MS = 3_600_000;
-
 export function readCallSettings(row: Row): CallSettings {
-	const whole = (option: INodeProperties, least: number, most?: number): number =>
-		checkNumber(option, row.numberOption(option), { least, most, isWhole: true });
 	return {
-		timeoutMs: whole(timeout, 1, MAX_TIMEOUT_MS),
-		maxRetries: whole(maxRetries, 0, 10),
-		maxRetryWaitMs: whole(maxRetryWait, 0) * 1000,
+		timeoutMs: row.numberOption(timeout),
+		maxRetries: row.numberOption(maxRetries),
+		maxRetryWaitMs: row.numberOption(maxRetryWait) * 1000,
 		...readRate(row),
 	};
 }
 
+/** The least that is a rate; 0 keeps to the service's own. */
+const MIN_REQUESTS_PER_SECOND = 0.01;
+
 function readRate(row: Row): Pick<CallSettings, 'requestsPerSecond'> {
 	const rate = row.lacksOption(requestsPerSecond) ? 0 : row.numberOption(requestsPerSecond);
 	if (rate === 0) return {};
-	return { requestsPerSecond: checkNumber(requestsPerSecond, rate, { least: 0.01 }) };
-}
-
-/** @throws UserError when a number is outside its limits, both of which are allowed themselves. */
-export function checkNumber(
-	{ displayName }: INodeProperties,
-	value: number,
-	{ least, most = Infinity, isWhole = false }: { least: number; most?: number; isWhole?: boolean },
-): number {
-	const isRightKind = Number.isInteger(value) || !isWhole;
-	if (isRightKind && value >= least && value <= most) return value;
-	const kind = isWhole ? 'whole number' : 'number';
-	const range = most === Infinity ? `of ${least} or more` : `from ${least} to ${most}`;
-	throw new UserError(`'${displayName}' is ${value}, not a ${kind} ${range}`, {
-		description: `Give a ${kind} ${range} in '${displayName}'.`,
-	});
+	checkLimits(requestsPerSecond, rate, { minValue: MIN_REQUESTS_PER_SECOND });
+	return { requestsPerSecond: rate };
 }

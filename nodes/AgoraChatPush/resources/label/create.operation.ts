@@ -4,6 +4,7 @@ import { UserError } from 'n8n-workflow';
 import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
 import { planEach } from '../../planning/planners';
 import { menu } from '../../reading/menu';
+import { MAX_LABEL_NAME_LENGTH } from '../../reading/names';
 import type { Row } from '../../reading/row';
 import { readText } from '../../reading/values';
 import { defineOperation } from '../operation';
@@ -20,7 +21,7 @@ const labelName: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. vip-customers',
-	description: 'At most 64 letters (A-Z, a-z), digits, dots, hyphens and underscores',
+	description: `At most ${MAX_LABEL_NAME_LENGTH} letters (A-Z, a-z), digits, dots, hyphens and underscores`,
 };
 
 const description: INodeProperties = {
@@ -28,7 +29,7 @@ const description: INodeProperties = {
 	name: 'description',
 	type: 'string',
 	default: '',
-	description: 'What the label is for, at most 255 characters',
+	description: `What the label is for, at most ${MAX_DESCRIPTION_LENGTH} characters`,
 };
 
 const additionalFields: INodeProperties = {

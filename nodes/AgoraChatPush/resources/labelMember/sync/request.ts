@@ -2,7 +2,7 @@ import { BlankField } from '../../../reading/names';
 import { commonToRows } from '../../../reading/commonToRows';
 import type { Row } from '../../../reading/row';
 import { userIds } from '../../fields';
-import { checkNumber, readAnyUserIds, readCallSettings, readLabel } from '../../readFields';
+import { readAnyUserIds, readCallSettings, readLabel } from '../../readFields';
 import {
 	allowEmpty,
 	createMissingLabel,
@@ -51,10 +51,7 @@ const readRules = commonToRows((row) => ({
 	dryRun: row.explicitBoolean(dryRun),
 	output: row.choice(output),
 	createMissingLabel: row.hasOption(createMissingLabel),
-	maxRemovalPercent: checkNumber(maxRemovalPercent, row.explicitNumberOption(maxRemovalPercent), {
-		least: 0,
-		most: 100,
-	}),
+	maxRemovalPercent: row.explicitNumberOption(maxRemovalPercent),
 	settings: readCallSettings(row),
 }));
 

@@ -104,10 +104,14 @@ export const INSISTENT: CallSettings = {
 	requestsPerSecond: 1_000_000,
 };
 
-export function aSend(settings: Partial<CallSettings> = {}, kind = 'single'): ServiceRequest {
+export function aSend(
+	settings: Partial<CallSettings> = {},
+	kind: 'single' | 'task' = 'single',
+): ServiceRequest {
 	return {
 		method: 'POST',
 		path: ['push', kind],
+		rate: `push/${kind}`,
 		body: {},
 		settings: { ...INSISTENT, ...settings },
 		ifRepeated: 'pushesAgain',
@@ -118,6 +122,7 @@ export function aRead(settings: Partial<CallSettings> = {}): ServiceRequest {
 	return {
 		method: 'GET',
 		path: ['push', 'label'],
+		rate: 'push/label',
 		settings: { ...INSISTENT, ...settings },
 		ifRepeated: 'harmless',
 	};

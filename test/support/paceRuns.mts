@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 
 import { Paces } from '../../nodes/AgoraChatPush/calling/pace.ts';
-import { limitsFor, type Rate } from '../../nodes/AgoraChatPush/calling/rates.ts';
+import { limitsFor, type Rate, type RateName } from '../../nodes/AgoraChatPush/calling/rates.ts';
 import { VirtualClock } from './virtualClock.mts';
 
 /** A call that asks to start at a moment. */
 export interface Arrival {
 	atMs: number;
 	app: string;
-	path: string[];
+	rate: RateName;
 	requestsPerSecond?: number;
 	/** When its execution is stopped, after its arrival. */
 	stopsAfterMs?: number;
@@ -20,12 +20,12 @@ export interface Start {
 	atMs: number;
 }
 
-export const PATHS = {
-	users: ['push', 'single'],
-	labels: ['push', 'list', 'label'],
-	task: ['push', 'task'],
-	label: ['push', 'label', 'vip', 'user'],
-};
+export const RATES = {
+	users: 'push/single',
+	labels: 'push/list/label',
+	task: 'push/task',
+	label: 'push/label',
+} as const;
 
 /** How a user may have set Requests per Second: left out, slower, about the same, faster. */
 export const anyRequestsPerSecond = fc.option(
@@ -54,7 +54,7 @@ export async function runArrivals(
 		await clock.sleep(arrival.atMs);
 		const stop = new AbortController();
 		const stopping = stopAfter(clock, stop, arrival.stopsAfterMs);
-		const limits = limitsFor(arrival.path, arrival.requestsPerSecond);
+		const limits = limitsFor(arrival.rate, arrival.requestsPerSecond);
 		await paces.admit(arrival.app, limits, stop.signal).then(
 			() => starts.push({ arrival, atMs: clock.nowMs() }),
 			() => undefined,

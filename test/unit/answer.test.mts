@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readAnswer } from '../../nodes/AgoraChatPush/calling/answer.ts';
 import type { CallContext, HttpAnswer } from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
 import { ServiceFailure } from '../../nodes/AgoraChatPush/calling/serviceFailure.ts';
-import { aCall, TOKEN } from '../support/serviceCall.mts';
+import { aCall, CREATES_AGAIN, TOKEN } from '../support/serviceCall.mts';
 
 const WORDS = "the service's own words";
 const MAY_HAVE_ARRIVED = /may have been reached/;
@@ -117,7 +117,7 @@ describe('readAnswer, of a call that the service turned down', () => {
 	])('takes nobody for a missing label: $body', (answer) => {
 		const failure = failureOf(answer);
 		expect(failure.message).toMatch(/^The service does not know the user \(/);
-		expect(failure.answer.isAboutMissingLabel).toBeUndefined();
+		expect(failure.answer.isAboutMissing).toBeUndefined();
 	});
 
 	it('takes nothing else that is missing for a label', () => {
@@ -128,7 +128,7 @@ describe('readAnswer, of a call that the service turned down', () => {
 			}),
 		);
 		expect(failure.message).toBe('The service refused the call (400: news template is not exist)');
-		expect(failure.answer.isAboutMissingLabel).toBeUndefined();
+		expect(failure.answer.isAboutMissing).toBeUndefined();
 	});
 
 	it('tells a plan that is used up from too many calls at a time', () => {
@@ -168,6 +168,25 @@ describe('readAnswer, of a call that the service turned down', () => {
 		expect(message).toMatch(/label does not exist/);
 		expect(description).toMatch(/'Label'.*'Create'/);
 	});
+
+	it('says of anything else that is missing what its call knows of it', () => {
+		const answer = refused(400, { error_description: 'news template is not exist' });
+		const missing = {
+			words: /template is not exist/,
+			message: 'The template does not exist',
+			description: 'Choose another template.',
+		};
+		const failure = failureOf(answer, aCall({ missing }));
+		expect(failure.message).toBe('The template does not exist (400: news template is not exist)');
+		expect(failure.description).toBe('Choose another template.');
+		expect(failure.answer.isAboutMissing).toBe(true);
+	});
+
+	it('says nothing of labels where a call is about none', () => {
+		const answer = refused(404, { error_description: '', exception: 'ResourceNotFoundException' });
+		const { message } = failureOf(answer, aCall({ missing: undefined }));
+		expect(message).toMatch(/does not know this call/);
+	});
 });
 
 describe('readAnswer, where the outcome is not known', () => {
@@ -189,7 +208,7 @@ describe('readAnswer, where the outcome is not known', () => {
 describe('readAnswer, of any failure', () => {
 	it('says in one sentence what happened and in others what to do', () => {
 		for (let statusCode = 300; statusCode < 600; statusCode++) {
-			for (const ifRepeated of ['harmless', 'pushesAgain', 'createsAgain'] as const) {
+			for (const ifRepeated of ['harmless', 'pushesAgain', CREATES_AGAIN] as const) {
 				const { message, description } = failureOf(refused(statusCode), aCall({ ifRepeated }));
 				expect(message).toMatch(/[^.]$/);
 				expect(description).toMatch(/^\S.*\.$/);

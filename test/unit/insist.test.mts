@@ -6,6 +6,7 @@ import type {
 	ServiceRequest,
 } from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
 import { aRead, aSend, Insistence, type Ending } from '../support/insistence.mts';
+import { CREATES_AGAIN } from '../support/serviceCall.mts';
 
 /** Nothing was done, and it may pass. */
 const PASSING: Ending[] = [
@@ -54,7 +55,7 @@ describe('a call that failed once', () => {
 
 	it.each(UNCERTAIN)('is made again only when that does no harm: %j', async (ending) => {
 		expect(await attemptsAt(aSend(), ending)).toBe(1);
-		expect(await attemptsAt({ ...aSend(), ifRepeated: 'createsAgain' }, ending)).toBe(1);
+		expect(await attemptsAt({ ...aSend(), ifRepeated: CREATES_AGAIN }, ending)).toBe(1);
 		expect(await attemptsAt(aRead(), ending)).toBe(2);
 	});
 

@@ -1,38 +1,38 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { limitsFor, type Limit } from '../../nodes/AgoraChatPush/calling/rates.ts';
+import { limitsFor, type Limit, type RateName } from '../../nodes/AgoraChatPush/calling/rates.ts';
 import {
 	anyMomentMs,
 	anyRequestsPerSecond,
 	aPaced,
 	keepsTo,
 	mostWithin,
-	PATHS,
+	RATES,
 	ROUNDING_MS,
 	runArrivals,
 	type Arrival,
 	type Start,
 } from '../support/paceRuns.mts';
 
-const anyPath = fc.constantFrom(...Object.values(PATHS));
+const anyRate = fc.constantFrom(...Object.values(RATES));
 
 /** Calls of several executions for one app, of which some set the same rate and some another. */
 const anyArrivals = anyArrivalsWith(3);
 
 function anyArrivalsWith(mostRates: number): fc.Arbitrary<Arrival[]> {
 	const rates = fc.array(anyRequestsPerSecond, { minLength: 1, maxLength: mostRates });
-	return fc.record({ path: anyPath, rates }).chain(({ path, rates: [...given] }) =>
+	return fc.record({ rate: anyRate, rates }).chain(({ rate, rates: [...given] }) =>
 		fc.array(
 			fc.record(
 				{
 					atMs: anyMomentMs,
 					app: fc.constant('acme/shop'),
-					path: fc.constant(path),
+					rate: fc.constant(rate),
 					requestsPerSecond: fc.constantFrom(...given),
 					stopsAfterMs: anyMomentMs,
 				},
-				{ requiredKeys: ['atMs', 'app', 'path', 'requestsPerSecond'] },
+				{ requiredKeys: ['atMs', 'app', 'rate', 'requestsPerSecond'] },
 			),
 			{ maxLength: 60, size: 'max' },
 		),
@@ -41,8 +41,8 @@ function anyArrivalsWith(mostRates: number): fc.Arbitrary<Arrival[]> {
 
 const RUNS = { seed: 4, numRuns: 150 };
 
-function limitsOf({ path, requestsPerSecond }: Arrival) {
-	return limitsFor(path, requestsPerSecond);
+function limitsOf({ rate, requestsPerSecond }: Arrival) {
+	return limitsFor(rate, requestsPerSecond);
 }
 
 /** Whether a call started no sooner than the rate that it asked for allows after those before it. */
@@ -87,7 +87,7 @@ describe('Paces', () => {
 	});
 
 	it("keep to a user's slow rate among calls that wait at the service's", async () => {
-		const alike = { atMs: 0, app: 'a', path: PATHS.users };
+		const alike = { atMs: 0, app: 'a', rate: RATES.users };
 		const arrivals = [
 			...Array.from({ length: 40 }, () => alike),
 			...Array.from({ length: 5 }, () => ({ ...alike, requestsPerSecond: 5 })),
@@ -101,7 +101,7 @@ describe('Paces', () => {
 	});
 
 	it("count a faster user's calls for everyone", async () => {
-		const alike = { atMs: 0, app: 'a', path: PATHS.users };
+		const alike = { atMs: 0, app: 'a', rate: RATES.users };
 		const fast = Array.from({ length: 100 }, () => ({ ...alike, requestsPerSecond: 100 }));
 		const starts = await runArrivals([...fast, alike]);
 		const [byDefault] = starts.filter(({ arrival }) => arrival.requestsPerSecond === undefined);
@@ -112,7 +112,7 @@ describe('Paces', () => {
 	});
 
 	it('let nobody wait for a user who asked for less', async () => {
-		const alike = { atMs: 0, app: 'a', path: PATHS.users };
+		const alike = { atMs: 0, app: 'a', rate: RATES.users };
 		const slow = Array.from({ length: 100 }, () => ({ ...alike, requestsPerSecond: 0.1 }));
 		const starts = await runArrivals([...slow.slice(0, 20), { ...alike, atMs: 5000 }]);
 		const [byDefault] = starts.filter(({ arrival }) => arrival.requestsPerSecond === undefined);
@@ -137,24 +137,24 @@ describe('Paces', () => {
 	});
 
 	it('let calls of different apps and kinds pass each other', async () => {
-		const many = (app: string, path: string[]): Arrival[] =>
-			Array.from({ length: 50 }, () => ({ atMs: 0, app, path }));
-		const alone = await runArrivals(many('acme/shop', PATHS.users));
+		const many = (app: string, rate: RateName): Arrival[] =>
+			Array.from({ length: 50 }, () => ({ atMs: 0, app, rate }));
+		const alone = await runArrivals(many('acme/shop', RATES.users));
 		const together = await runArrivals([
-			...many('acme/shop', PATHS.task),
-			...many('acme/shop', PATHS.users),
-			...many('acme/blog', PATHS.users),
+			...many('acme/shop', RATES.task),
+			...many('acme/shop', RATES.users),
+			...many('acme/blog', RATES.users),
 		]);
 		for (const app of ['acme/shop', 'acme/blog']) {
 			const starts = together.filter(
-				({ arrival }) => arrival.app === app && arrival.path === PATHS.users,
+				({ arrival }) => arrival.app === app && arrival.rate === RATES.users,
 			);
 			expect(starts.map(({ atMs }) => atMs)).toEqual(alone.map(({ atMs }) => atMs));
 		}
 	});
 
 	it('use the rate up, but for its margin', async () => {
-		const calls = Array.from({ length: 2001 }, () => ({ atMs: 0, app: 'a', path: PATHS.users }));
+		const calls = Array.from({ length: 2001 }, () => ({ atMs: 0, app: 'a', rate: RATES.users }));
 		const starts = await runArrivals(calls);
 		expect(starts.at(-1)?.atMs).toBeLessThan((2000 / 20) * 1000 * 1.04);
 		expect(mostWithin(1000, starts)).toBe(20);
@@ -163,7 +163,7 @@ describe('Paces', () => {
 	it('work as before after a run was stopped while many of its calls waited', async () => {
 		const paced = aPaced();
 		const waiting = (stopsAfterMs?: number): Arrival[] =>
-			Array.from({ length: 500 }, () => ({ atMs: 0, app: 'a', path: PATHS.task, stopsAfterMs }));
+			Array.from({ length: 500 }, () => ({ atMs: 0, app: 'a', rate: RATES.task, stopsAfterMs }));
 		const stopped = await runArrivals(waiting(200), paced);
 		expect(stopped).toHaveLength(5);
 		expect(paced.clock.nowMs()).toBeLessThan(450);
@@ -178,7 +178,7 @@ describe('Paces', () => {
 	it('forget apps and rates that have gone quiet', async () => {
 		const paced = aPaced();
 		for (let index = 0; index < 300; index += 1) {
-			const rows = { app: `app ${index}`, path: PATHS.label, requestsPerSecond: 30 + index };
+			const rows = { app: `app ${index}`, rate: RATES.label, requestsPerSecond: 30 + index };
 			await runArrivals([{ atMs: 500, ...rows }], paced);
 		}
 		expect(paced.paces.size).toBeLessThan(10);
@@ -186,11 +186,11 @@ describe('Paces', () => {
 
 	it('do not forget whom someone waits for', async () => {
 		const paced = aPaced();
-		const slow = { app: 'a', path: PATHS.users, requestsPerSecond: 0.5 };
+		const slow = { app: 'a', rate: RATES.users, requestsPerSecond: 0.5 };
 		const others = Array.from({ length: 100 }, (_, index) => ({
 			atMs: index * 100,
 			app: `app ${index}`,
-			path: PATHS.label,
+			rate: RATES.label,
 		}));
 		const starts = await runArrivals(
 			[...Array.from({ length: 5 }, () => ({ atMs: 0, ...slow })), ...others],

@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import type { RateName } from '../../nodes/AgoraChatPush/calling/rates.ts';
 import {
 	delayBeforeRetryMs,
 	retryAfterMs,
 	type FailedAttempt,
 } from '../../nodes/AgoraChatPush/calling/retry.ts';
 import type { IfRepeated } from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
-import { PATHS } from '../support/paceRuns.mts';
+import { RATES } from '../support/paceRuns.mts';
+import { CREATES_AGAIN } from '../support/serviceCall.mts';
 
 const NOW_UNIX_MS = Date.UTC(2026, 2, 1, 12, 0, 0);
 
@@ -77,7 +79,7 @@ const REFUSED: FailedAttempt = { isUncertain: false, isPassing: false };
 
 interface Tried {
 	ifRepeated?: IfRepeated;
-	path?: string[];
+	rate?: RateName;
 	retries?: number;
 	waitedMs?: number;
 	chance?: number;
@@ -86,13 +88,13 @@ interface Tried {
 }
 
 function delayAfter(failed: FailedAttempt, tried: Tried = {}): number | undefined {
-	const { ifRepeated = 'pushesAgain', path = PATHS.users, chance = 0 } = tried;
+	const { ifRepeated = 'pushesAgain', rate = RATES.users, chance = 0 } = tried;
 	const { retries = 0, waitedMs = 0, maxRetries = 3, maxRetryWaitMs = 120_000 } = tried;
 	const settings = { timeoutMs: 1000, maxRetries, maxRetryWaitMs };
-	return delayBeforeRetryMs(failed, { ifRepeated, path, settings }, { retries, waitedMs }, chance);
+	return delayBeforeRetryMs(failed, { ifRepeated, rate, settings }, { retries, waitedMs }, chance);
 }
 
-const EVERY_KIND: IfRepeated[] = ['harmless', 'pushesAgain', 'createsAgain'];
+const EVERY_KIND: IfRepeated[] = ['harmless', 'pushesAgain', CREATES_AGAIN];
 
 describe('delayBeforeRetryMs', () => {
 	it.each([
@@ -111,30 +113,30 @@ describe('delayBeforeRetryMs', () => {
 		[1, 24_000],
 		[2, 48_000],
 	])('starts from 12 seconds for a push to all users: retry %d', (retries, delayMs) => {
-		expect(delayAfter(PASSING, { path: PATHS.task, retries })).toBe(delayMs);
+		expect(delayAfter(PASSING, { rate: RATES.task, retries })).toBe(delayMs);
 	});
 
 	it('does as the service asks, whatever the kind of call and the chance', () => {
-		for (const path of Object.values(PATHS)) {
+		for (const rate of Object.values(RATES)) {
 			for (const retryAfter of [0, 1, 1000, 119_000]) {
 				const failed = { ...PASSING, retryAfterMs: retryAfter };
-				expect(delayAfter(failed, { path, retries: 2, chance: 0.7 })).toBe(retryAfter);
+				expect(delayAfter(failed, { rate, retries: 2, chance: 0.7 })).toBe(retryAfter);
 			}
 		}
 	});
 
-	it.each(EVERY_KIND)('repeats what was certainly not done and may pass: %s', (ifRepeated) => {
+	it.each(EVERY_KIND)('repeats what was certainly not done and may pass: %j', (ifRepeated) => {
 		expect(delayAfter(PASSING, { ifRepeated })).toBe(1000);
 	});
 
-	it.each(EVERY_KIND)('never repeats what was turned down for good: %s', (ifRepeated) => {
+	it.each(EVERY_KIND)('never repeats what was turned down for good: %j', (ifRepeated) => {
 		expect(delayAfter(REFUSED, { ifRepeated })).toBeUndefined();
 		expect(delayAfter({ ...REFUSED, retryAfterMs: 0 }, { ifRepeated })).toBeUndefined();
 	});
 
 	it('repeats after a lost answer only what does no harm', () => {
 		expect(delayAfter(UNCERTAIN, { ifRepeated: 'harmless' })).toBe(1000);
-		for (const ifRepeated of ['pushesAgain', 'createsAgain'] as const) {
+		for (const ifRepeated of ['pushesAgain', CREATES_AGAIN] as const) {
 			expect(delayAfter(UNCERTAIN, { ifRepeated })).toBeUndefined();
 			expect(delayAfter({ ...UNCERTAIN, retryAfterMs: 0 }, { ifRepeated })).toBeUndefined();
 		}

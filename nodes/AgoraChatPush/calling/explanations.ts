@@ -5,12 +5,12 @@ import { inBrief } from './inBrief';
 import { withoutTokens } from './redaction';
 import { REFUSALS, type ServiceWords } from './refusals';
 import type { Explanation } from './serviceFailure';
-import type { CallContext, HttpAnswer } from './serviceRequest';
+import type { CallContext, HttpAnswer, MissingThing } from './serviceRequest';
 import { whatIsKnown } from './whatIsKnown';
 
 interface ExplainedAnswer extends Explanation {
 	words: string;
-	isAboutMissingLabel?: boolean;
+	isAboutMissing?: boolean;
 	isPassing?: boolean;
 }
 
@@ -21,14 +21,31 @@ export function explainAnswer(
 	call: CallContext,
 ): ExplainedAnswer {
 	const service = wordsOf(answer, parsed, call.credential);
+	const { missing } = call;
+	if (missing !== undefined && isNotFound(answer.statusCode, service, missing)) {
+		const message = `${missing.message} ${service.quoted}`;
+		const { description } = missing;
+		return { message, description, words: service.quoted, isAboutMissing: true };
+	}
 	const refusal = REFUSALS.find(({ matches }) => matches(answer.statusCode, service));
 	const explanation = refusal?.explain(service, call) ?? explainNoJson(answer, call);
 	return {
 		...explanation,
 		words: service.quoted,
-		isAboutMissingLabel: refusal?.isAboutMissingLabel,
 		isPassing: refusal?.isPassing,
 	};
+}
+
+function isNotFound(
+	statusCode: number,
+	{ description, exception }: ServiceWords,
+	{ words }: MissingThing,
+): boolean {
+	return (
+		(statusCode === 400 || statusCode === 404) &&
+		(words.test(description) ||
+			(description === '' && exception.includes('ResourceNotFoundException')))
+	);
 }
 
 function explainNoJson({ statusCode, body = '' }: HttpAnswer, call: CallContext): Explanation {

@@ -83,11 +83,11 @@ function afterLostAnswer(
 }
 
 async function takeTurns(
-	{ credential, path, settings }: Call,
+	{ credential, path, rate, settings }: Call,
 	{ clock, paces, stopSignal, journal }: Surroundings,
 ): Promise<void> {
 	const startMs = clock.nowMs();
-	await paces.admit(appOf(credential), limitsFor(path, settings.requestsPerSecond), stopSignal);
+	await paces.admit(appOf(credential), limitsFor(rate, settings.requestsPerSecond), stopSignal);
 	const kind = path.slice(0, 2).join('/');
 	journal?.waited(clock.nowMs() - startMs, `Calls to ${kind} keep to the pace that is allowed`);
 }

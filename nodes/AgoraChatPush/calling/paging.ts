@@ -2,18 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isDataObject } from '../dataObject';
 import type { Service } from './service';
-import type { CallSettings } from './serviceRequest';
+import type { ServiceRequest } from './serviceRequest';
 import { ServiceFailure } from './serviceFailure';
 
 /** Entries that one page may hold. Source: Agora docs, 'Query push labels by page'. */
 export const MAX_PAGE_SIZE = 100;
 
 /** A list to read. */
-export interface PagedList {
-	path: string[];
+export interface PagedList extends Pick<ServiceRequest, 'path' | 'rate' | 'missing' | 'settings'> {
 	/** How many entries are wanted; `Infinity` for all. */
 	limit: number;
-	settings: CallSettings;
 }
 
 /**

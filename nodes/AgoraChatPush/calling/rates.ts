@@ -6,12 +6,6 @@ export interface Rate {
 	perMs: number;
 }
 
-/** Calls whose paths begin alike draw on the same limit. */
-interface RateLimit {
-	path: string;
-	rate: Rate;
-}
-
 /**
  * The node stays this much below a limit, because calls that start evenly may arrive closer
  * together than they started.
@@ -26,13 +20,16 @@ const MINUTE_MS = 60 * SECOND_MS;
  */
 const SPREAD = 5;
 
-/** Source: Agora docs, 'RESTful API call frequency limits'. The first entry that fits counts. */
-const SERVICE_LIMITS: [RateLimit, ...RateLimit[]] = [
-	{ path: 'push/single', rate: withMargin(evenly(20)) },
-	{ path: 'push/list/label', rate: withMargin(evenly(20)) },
-	{ path: 'push/task', rate: withMargin({ calls: 5, perMs: MINUTE_MS }) },
-	{ path: 'push/label', rate: withMargin(evenly(100)) },
-];
+/** Source: Agora docs, 'RESTful API call frequency limits'. All calls that name one share it. */
+const SERVICE_RATES = {
+	'push/single': evenly(20),
+	'push/list/label': evenly(20),
+	'push/task': { calls: 5, perMs: MINUTE_MS },
+	'push/label': evenly(100),
+};
+
+/** Which of the service's rates a call counts towards. */
+export type RateName = keyof typeof SERVICE_RATES;
 
 /** A limit that a call has to keep to. Calls for the same app with the same name share it. */
 export interface Limit {
@@ -45,11 +42,8 @@ export interface Limit {
  * at the user's own where that is higher, as for an app whose plan allows more; then the user's
  * lower rate, which those calls share that ask for the same.
  */
-export function limitsFor(path: string[], requestsPerSecond: number | undefined): Limit[] {
-	const joined = path.join('/');
-	const [fallback] = SERVICE_LIMITS;
-	const { path: name, rate } =
-		SERVICE_LIMITS.find((limit) => joined.startsWith(limit.path)) ?? fallback;
+export function limitsFor(name: RateName, requestsPerSecond: number | undefined): Limit[] {
+	const rate = withMargin(SERVICE_RATES[name]);
 	if (requestsPerSecond === undefined) return [{ name, rate }];
 
 	const ofUser = withMargin(evenly(requestsPerSecond));
@@ -58,6 +52,11 @@ export function limitsFor(path: string[], requestsPerSecond: number | undefined)
 		{ name, rate },
 		{ name: `${name} at ${requestsPerSecond}`, rate: ofUser },
 	];
+}
+
+/** The time between two calls that use the service's rate up. */
+export function spacingMs(name: RateName): number {
+	return 1 / perMs(SERVICE_RATES[name]);
 }
 
 /** What tells an app from others: all names of this machine are one, and no name knows case. */

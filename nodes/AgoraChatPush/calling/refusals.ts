@@ -4,7 +4,6 @@ import { whatIsKnown } from './whatIsKnown';
 
 /** A way in which a call is turned down. */
 interface Refusal {
-	isAboutMissingLabel?: boolean;
 	/** Whether nothing was done, and a later call may succeed. */
 	isPassing?: boolean;
 	matches(status: number, service: ServiceWords): boolean;
@@ -63,18 +62,6 @@ export const REFUSALS: Refusal[] = [
 		explain: (service) => ({
 			message: `The service does not know the user ${service.quoted}`,
 			description: 'Check the user ID: it must be that of a user who is registered in Agora Chat.',
-		}),
-	},
-	{
-		isAboutMissingLabel: true,
-		matches: (status, { description, exception }) =>
-			(status === 400 || status === 404) &&
-			(/label not exists?/i.test(description) ||
-				(exception.includes('ResourceNotFoundException') && description === '')),
-		explain: (service) => ({
-			message: `The label does not exist ${service.quoted}`,
-			description:
-				"Choose a label from the list, or create it first with the resource 'Label' and the operation 'Create'.",
 		}),
 	},
 	{

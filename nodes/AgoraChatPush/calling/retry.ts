@@ -1,4 +1,5 @@
-import type { CallSettings, IfRepeated } from './serviceRequest';
+import { spacingMs } from './rates';
+import type { IfRepeated, ServiceRequest } from './serviceRequest';
 
 /** What a failed attempt tells about trying again. */
 export interface FailedAttempt {
@@ -17,8 +18,7 @@ export interface Attempts {
 	waitedMs: number;
 }
 
-/** 12 seconds where five calls a minute are allowed, so that the next one finds room. */
-const FIRST_DELAY_MS = { quick: 1000, slow: 12_000 };
+const MIN_FIRST_DELAY_MS = 1000;
 
 const JITTER = 0.5;
 
@@ -32,14 +32,15 @@ const JITTER = 0.5;
  */
 export function delayBeforeRetryMs(
 	failed: FailedAttempt,
-	call: { ifRepeated: IfRepeated; path: string[]; settings: CallSettings },
+	call: Pick<ServiceRequest, 'ifRepeated' | 'rate' | 'settings'>,
 	{ retries, waitedMs }: Attempts,
 	chance: number,
 ): number | undefined {
 	const { maxRetries, maxRetryWaitMs } = call.settings;
 	if (!mayBeRepeated(failed, call.ifRepeated) || retries >= maxRetries) return undefined;
 
-	const firstDelayMs = call.path[1] === 'task' ? FIRST_DELAY_MS.slow : FIRST_DELAY_MS.quick;
+	// Where five calls a minute are allowed, the next one finds room after 12 seconds.
+	const firstDelayMs = Math.max(MIN_FIRST_DELAY_MS, spacingMs(call.rate));
 	const backoffMs = firstDelayMs * 2 ** retries * (1 + JITTER * chance);
 	const delayMs = failed.retryAfterMs ?? backoffMs;
 	return waitedMs + delayMs <= maxRetryWaitMs ? delayMs : undefined;

@@ -21,8 +21,8 @@ interface FailedAnswer {
 	words?: string;
 	/** How long the service wants to be left alone. */
 	retryAfterMs?: number;
-	/** Whether the answer means that there is no such label. */
-	isAboutMissingLabel?: boolean;
+	/** Whether the answer means that what the call is about does not exist. */
+	isAboutMissing?: boolean;
 }
 
 /** A call that did not end in a usable answer. */

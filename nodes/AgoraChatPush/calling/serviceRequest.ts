@@ -1,4 +1,6 @@
 import type { Credential } from '../../../credentials/credential';
+import type { RateName } from './rates';
+import type { Explanation } from './serviceFailure';
 
 /** One HTTP call to the service, below `https://{host}/{org}/{app}`. */
 export interface ServiceRequest {
@@ -8,7 +10,9 @@ export interface ServiceRequest {
 	query?: Record<string, string | number>;
 	body?: object;
 	settings: CallSettings;
+	rate: RateName;
 	ifRepeated: IfRepeated;
+	missing?: MissingThing;
 }
 
 /** A request with the credential that it goes out with. */
@@ -17,7 +21,7 @@ export interface Call extends ServiceRequest {
 }
 
 /** What a failed call has to be explained with. */
-export type CallContext = Pick<Call, 'credential' | 'ifRepeated' | 'settings'>;
+export type CallContext = Pick<Call, 'credential' | 'ifRepeated' | 'missing' | 'settings'>;
 
 /** What came back over HTTP, with the body still as text. */
 export interface HttpAnswer {
@@ -50,7 +54,18 @@ export const EDITOR_SETTINGS: CallSettings = {
 };
 
 /** What would come of making the same call twice, as after an answer that was lost. */
-export type IfRepeated = 'harmless' | 'pushesAgain' | 'createsAgain';
+export type IfRepeated = 'harmless' | 'pushesAgain' | CreatesAgain;
+
+interface CreatesAgain {
+	/** What a user has to know of what may have been created: sentences with their full stops. */
+	createsAgain: string;
+}
+
+/** What users read when a call is about something that the service does not have. */
+export interface MissingThing extends Explanation {
+	/** How the service says so. */
+	words: RegExp;
+}
 
 /**
  * Encodes each segment by itself, so that no name can change the path's shape.

@@ -11,6 +11,7 @@ import { isEntries } from '../calling/paging';
 import { openService } from '../calling/service';
 import { EDITOR_SETTINGS } from '../calling/serviceRequest';
 import { asServiceFailure } from '../calling/serviceFailure';
+import { labelCall } from '../resources/label/labelCall';
 
 /**
  * Tests a credential by reading one label.
@@ -26,7 +27,7 @@ export async function agoraChatApiTest(
 	try {
 		const answer = await service.call({
 			method: 'GET',
-			path: ['push', 'label'],
+			...labelCall(),
 			query: { limit: 1 },
 			settings: EDITOR_SETTINGS,
 			ifRepeated: 'harmless',

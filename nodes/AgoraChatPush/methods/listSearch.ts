@@ -3,10 +3,11 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { MAX_PAGE_SIZE, readEntries, readPage } from '../calling/paging';
 import { connectService } from '../calling/service';
 import { EDITOR_SETTINGS } from '../calling/serviceRequest';
+import { labelCall } from '../resources/label/labelCall';
 import { inEditor } from './inEditor';
 import { namedLabels, type NamedLabel } from './labelNames';
 
-const LABELS = { path: ['push', 'label'], settings: EDITOR_SETTINGS };
+const LABELS = { ...labelCall(), settings: EDITOR_SETTINGS };
 
 /**
  * The labels for 'From List', page by page as the user scrolls. The service cannot search, so a

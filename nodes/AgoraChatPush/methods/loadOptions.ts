@@ -3,13 +3,14 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { readEntries } from '../calling/paging';
 import { connectService } from '../calling/service';
 import { EDITOR_SETTINGS } from '../calling/serviceRequest';
+import { labelCall } from '../resources/label/labelCall';
 import { inEditor } from './inEditor';
 import { namedLabels } from './labelNames';
 
 /** All labels, for the menu of 'Label Names or IDs'. */
 export async function getLabels(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const labels = await inEditor(this, async () => {
-		const list = { path: ['push', 'label'], limit: Infinity, settings: EDITOR_SETTINGS };
+		const list = { ...labelCall(), limit: Infinity, settings: EDITOR_SETTINGS };
 		return await readEntries(connectService(this), list);
 	});
 	return namedLabels(labels)

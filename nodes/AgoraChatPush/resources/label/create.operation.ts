@@ -10,6 +10,7 @@ import { readText } from '../../reading/values';
 import { defineOperation } from '../operation';
 import { optionsCollection } from '../options';
 import { readCallSettings, readLabelName } from '../readFields';
+import { labelCall } from './labelCall';
 import { existingLabel, LABEL_COLUMNS, labelOf } from './labelData';
 
 const MAX_DESCRIPTION_LENGTH = 255;
@@ -53,6 +54,9 @@ const ifExists = menu({
 	description: 'What to do when a label of this name is there already',
 });
 
+const MAY_HAVE_BEEN_CREATED =
+	'The label may have been created all the same. Look at the list of labels before you repeat it.';
+
 /** Source: Agora docs, 'Create a push label'. */
 export const create = defineOperation({
 	menu: {
@@ -79,10 +83,10 @@ export const create = defineOperation({
 		try {
 			const answer = await service.call({
 				method: 'POST',
-				path: ['push', 'label'],
+				...labelCall(),
 				body: about === '' ? { name } : { name, description: about },
 				settings,
-				ifRepeated: 'createsAgain',
+				ifRepeated: { createsAgain: MAY_HAVE_BEEN_CREATED },
 			});
 			return labelOf(answer);
 		} catch (error) {

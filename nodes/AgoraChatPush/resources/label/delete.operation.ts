@@ -3,6 +3,7 @@ import { label } from '../fields';
 import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
 import { readLabel, readCallSettings } from '../readFields';
+import { labelCall } from './labelCall';
 
 /** Source: Agora docs, 'Delete a push label'. */
 export const deleteLabel = defineOperation({
@@ -23,7 +24,7 @@ export const deleteLabel = defineOperation({
 	async call(service, { name, settings }) {
 		const answer = await service.call({
 			method: 'DELETE',
-			path: ['push', 'label', name],
+			...labelCall(name),
 			settings,
 			ifRepeated: 'harmless',
 		});

@@ -5,6 +5,7 @@ import { withIsoTime } from '../isoTime';
 import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
 import { readLimit, readCallSettings } from '../readFields';
+import { labelCall } from './labelCall';
 import { LABEL_COLUMNS } from './labelData';
 
 /** Source: Agora docs, 'Query the detailed information of push labels by page'. */
@@ -23,8 +24,7 @@ export const getAll = defineOperation({
 
 	plan: planShared,
 
-	call: async (service, request) =>
-		await readEntries(service, { path: ['push', 'label'], ...request }),
+	call: async (service, request) => await readEntries(service, { ...labelCall(), ...request }),
 
 	answer: (_request, _subject, labels) =>
 		labels.map((label) => ({ json: withIsoTime(label, 'createdAt') })),

@@ -6,6 +6,7 @@ import type { ServiceFailure } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
 import { isDataObject } from '../../dataObject';
 import { withIsoTime } from '../isoTime';
+import { labelCall } from './labelCall';
 
 /** The fields of a label. */
 export const LABEL_COLUMNS = ['name', 'description', 'count', 'createdAt'];
@@ -23,7 +24,7 @@ export async function getLabel(
 ): Promise<IDataObject> {
 	const answer = await service.call({
 		method: 'GET',
-		path: ['push', 'label', name],
+		...labelCall(name),
 		settings,
 		ifRepeated: 'harmless',
 	});

@@ -10,6 +10,7 @@ import { planForUsers } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';
 import { answeredUserId, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
+import { labelCall } from '../label/labelCall';
 import { defineOperation, type Operation, type Outcome } from '../operation';
 import { userOptions } from '../options';
 import { readCallSettings, readLabel, readUserIds } from '../readFields';
@@ -89,7 +90,7 @@ export async function callChange(
 ): Promise<Changed> {
 	const answer = await service.call({
 		method: METHOD[change],
-		path: ['push', 'label', labelName, 'user'],
+		...labelCall(labelName, 'user'),
 		body: { usernames },
 		settings,
 		ifRepeated: 'harmless',

@@ -8,6 +8,7 @@ import { isDataObject } from '../../dataObject';
 import { answeredUserId, userKey } from '../../userKey';
 import { label, userId } from '../fields';
 import { withIsoTime } from '../isoTime';
+import { labelCall } from '../label/labelCall';
 import { defineOperation } from '../operation';
 import { userOptions } from '../options';
 import { readCallSettings, readLabel, readUserId } from '../readFields';
@@ -34,7 +35,7 @@ export const get = defineOperation({
 	async call(service, { shared: { label: name, settings } }, [member = '']) {
 		const answer = await service.call({
 			method: 'GET',
-			path: ['push', 'label', name, 'user', member],
+			...labelCall(name, 'user', member),
 			settings,
 			ifRepeated: 'harmless',
 		});

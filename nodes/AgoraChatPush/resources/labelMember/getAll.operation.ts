@@ -2,6 +2,7 @@ import { readEntries } from '../../calling/paging';
 import { planShared } from '../../planning/planners';
 import { label, limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';
+import { labelCall } from '../label/labelCall';
 import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
 import { readLabel, readLimit, readCallSettings } from '../readFields';
@@ -27,7 +28,7 @@ export const getAll = defineOperation({
 	plan: planShared,
 
 	call: async (service, { label: name, ...request }) =>
-		await readEntries(service, { path: ['push', 'label', name, 'user'], ...request }),
+		await readEntries(service, { ...labelCall(name, 'user'), ...request }),
 
 	answer: ({ label: name }, _subject, members) =>
 		members.map((member) => ({

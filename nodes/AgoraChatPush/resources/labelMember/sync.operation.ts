@@ -3,6 +3,7 @@ import type { Service } from '../../calling/service';
 import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
 import { answeredUserId, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
+import { labelCall } from '../label/labelCall';
 import { existingLabel, labelOf } from '../label/labelData';
 import { defineOperation } from '../operation';
 import { callChange, memberItem, memberOutcome, NOTHING_CHANGED } from './changeMembers';
@@ -90,7 +91,7 @@ async function readLabelState(
 	service: Service,
 	{ label: name, rules: { settings, createMissingLabel: mayCreate } }: SyncRequest,
 ): Promise<LabelState> {
-	const list = { path: ['push', 'label', name, 'user'], limit: Infinity, settings };
+	const list = { ...labelCall(name, 'user'), limit: Infinity, settings };
 	const present = new Set<string>();
 	try {
 		for await (const members of readPages(service, list)) {
@@ -104,7 +105,8 @@ async function readLabelState(
 	} catch (error) {
 		const failure = asServiceFailure(error);
 		// It may have been there for its first pages, and be gone with its members since.
-		if (mayCreate && isAboutMissingLabel(failure)) return { present: new Set(), isMissing: true };
+		const isMissing = failure.answer.isAboutMissing === true;
+		if (mayCreate && isMissing) return { present: new Set(), isMissing };
 		throw withAdvice(failure);
 	}
 }
@@ -118,12 +120,8 @@ function namelessMember(): ServiceFailure {
 	});
 }
 
-function isAboutMissingLabel({ answer }: ServiceFailure): boolean {
-	return answer.isAboutMissingLabel ?? false;
-}
-
 function withAdvice(failure: ServiceFailure): ServiceFailure {
-	if (!isAboutMissingLabel(failure)) return failure;
+	if (failure.answer.isAboutMissing !== true) return failure;
 	const description = `Choose another label, or switch on '${createMissingLabel.displayName}' under 'Options'.`;
 	const { message, isUncertain, answer } = failure;
 	return new ServiceFailure({ message, description, isUncertain }, answer);
@@ -138,7 +136,7 @@ async function createLabel(
 	try {
 		const answer = await service.call({
 			method: 'POST',
-			path: ['push', 'label'],
+			...labelCall(),
 			body: { name },
 			settings,
 			ifRepeated: 'harmless',

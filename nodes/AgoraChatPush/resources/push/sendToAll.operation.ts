@@ -36,6 +36,7 @@ export const sendToAll = defineOperation({
 		const answer = await service.call({
 			method: 'POST',
 			path: ['push', 'task'],
+			rate: 'push/task',
 			body: content,
 			settings,
 			ifRepeated: 'pushesAgain',

@@ -9,6 +9,7 @@ import { planOnce } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
 import { checkLabelName } from '../../reading/names';
 import type { Row } from '../../reading/row';
+import { MISSING_LABEL } from '../label/labelCall';
 import { defineOperation } from '../operation';
 import { pushOptions } from '../options';
 import { readCallSettings } from '../readFields';
@@ -52,6 +53,8 @@ export const sendToLabels = defineOperation({
 		const answer = await service.call({
 			method: 'POST',
 			path: ['push', 'list', 'label'],
+			rate: 'push/list/label',
+			missing: MISSING_LABEL,
 			body: { targets: labels, ...content },
 			settings,
 			ifRepeated: 'pushesAgain',

@@ -51,6 +51,7 @@ export const sendToUsers = defineOperation({
 		const answer = await service.call({
 			method: 'POST',
 			path: ['push', 'single'],
+			rate: 'push/single',
 			body: { targets, async: !shared.waitForResult, ...shared.content },
 			settings: shared.settings,
 			ifRepeated: 'pushesAgain',

@@ -8,6 +8,7 @@ const MAYBE_UNSAFE = /\d{16}/;
  */
 export function parseExact(text: string): unknown {
 	const parsed: unknown = JSON.parse(text);
+	if (!MAYBE_UNSAFE.test(text)) return parsed;
 	const quoted = quoteUnsafeIntegers(text);
 	return quoted === text ? parsed : JSON.parse(quoted);
 }
@@ -20,7 +21,7 @@ const MAX_NUMBER_LENGTH = 400;
 
 /** The first number in a JSON text that JavaScript would write out with other digits. */
 export function firstInexactNumber(text: string): string | undefined {
-	for (const token of tokens(text)) {
+	for (const { token } of tokens(text)) {
 		if (token.startsWith('"')) continue;
 		if (!isHeldExactly(token)) return token;
 	}
@@ -41,7 +42,7 @@ export function firstRepeatedName(text: string): string | undefined {
 	const objects: Array<Set<string>> = [];
 	let names = new Set<string>();
 	let lastText = '';
-	for (const token of tokens(text, /["\d{}[\]:-]/g)) {
+	for (const { token } of tokens(text, /["\d{}[\]:-]/g)) {
 		if (token === '{' || token === '[') {
 			objects.push(names);
 			names = new Set();
@@ -64,14 +65,13 @@ function significand(number: string): string {
 }
 
 /** Texts, numbers, and what else `begin` finds, of a valid JSON text. */
-function* tokens(text: string, begin = /["\d-]/g): Generator<string> {
-	begin.lastIndex = 0;
+function* tokens(text: string, begin = /["\d-]/g): Generator<{ start: number; token: string }> {
 	for (let found = begin.exec(text); found !== null; found = begin.exec(text)) {
 		const start = found.index;
 		let end = start + 1;
 		if (found[0] === '"') end = endOfString(text, start);
 		else if (NUMBER_START.test(found[0])) end = endOfNumber(text, start);
-		yield text.slice(start, end);
+		yield { start, token: text.slice(start, end) };
 		begin.lastIndex = end;
 	}
 }
@@ -79,33 +79,18 @@ function* tokens(text: string, begin = /["\d-]/g): Generator<string> {
 function quoteUnsafeIntegers(text: string): string {
 	const pieces: string[] = [];
 	let copiedTo = 0;
-	for (const { start, digits } of unsafeIntegers(text)) {
-		pieces.push(text.slice(copiedTo, start), `"${digits}"`);
-		copiedTo = start + digits.length;
+	for (const { start, token } of tokens(text)) {
+		if (!isUnsafeInteger(token)) continue;
+		pieces.push(text.slice(copiedTo, start), `"${token}"`);
+		copiedTo = start + token.length;
 	}
 	pieces.push(text.slice(copiedTo));
 	return pieces.join('');
 }
 
-function* unsafeIntegers(text: string): Generator<{ start: number; digits: string }> {
-	if (!MAYBE_UNSAFE.test(text)) return;
-
-	let position = 0;
-	while (position < text.length) {
-		if (text[position] === '"') {
-			position = endOfString(text, position);
-			continue;
-		}
-		if (!NUMBER_START.test(text.charAt(position))) {
-			position += 1;
-			continue;
-		}
-		const start = position;
-		position = endOfNumber(text, start);
-		const digits = text.slice(start, position);
-		const isInteger = !/[.eE]/.test(digits);
-		if (isInteger && !Number.isSafeInteger(Number(digits))) yield { start, digits };
-	}
+/** Of a token of JSON. */
+function isUnsafeInteger(token: string): boolean {
+	return !/["eE.]/.test(token) && !Number.isSafeInteger(Number(token));
 }
 
 const NUMBER_START = /[\d-]/;

@@ -55,11 +55,15 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 					options,
 				);
 	const unreadableRows = badRows.filter(({ isBlank }) => !isBlank).map(({ row }) => row);
-	const memory = operation.marks === undefined ? undefined : executionMemory(context);
-	const earlierMarks = memory?.earlierMarks ?? new Set();
-	const jobs = operation.plan(goodRows, { findings, unreadableRows, earlierMarks });
+	const { marks } = operation;
+	const memory = marks === undefined ? undefined : executionMemory(context);
+	const earlierRuns = memory?.earlierRuns ?? [];
+	const jobs = operation.plan(goodRows, { findings, unreadableRows, earlierRuns });
 	if (!continues) throwIfRefused(node, jobs, operation);
-	memory?.leave(goodRows.flatMap(({ request }) => operation.marks?.(request) ?? []));
+	memory?.leave({
+		marks: [...new Set(goodRows.flatMap(({ request }) => marks?.(request) ?? []))],
+		hadUnreadableItems: unreadableRows.length > 0,
+	});
 
 	const settled = await callAll(
 		jobs,

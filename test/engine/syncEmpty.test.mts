@@ -34,7 +34,7 @@ describe("without 'Allow Empty'", () => {
 
 	it('a sheet without any user ID stops the run before any call', async () => {
 		const { error } = await run(BLANK, { maxRemovalPercent: 100 });
-		expect(error?.text).toBe(`${EMPTY} 4 more rows cannot be sent either. Nothing was sent.`);
+		expect(error?.text).toBe(`${EMPTY} 4 more items cannot be sent either. Nothing was sent.`);
 		expect(simulator().requests).toEqual([]);
 	});
 

@@ -38,8 +38,9 @@ export class ServiceAnswer {
 	 * @throws ServiceFailure when it has another shape.
 	 */
 	data<Data>(isData: (data: unknown) => data is Data, wanted: string): Data {
-		const { data } = this.fields;
-		if (isData(data)) return data;
+		const { data, error } = this.fields;
+		const isComplete = data !== undefined || error === undefined;
+		if (isComplete && isData(data)) return data;
 		throw new ServiceFailure({ ...explainShape(wanted, this.call), isUncertain: true });
 	}
 

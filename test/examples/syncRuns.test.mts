@@ -2,11 +2,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 
 import { generatedLabel, generatedUsers } from '../../tools/demo/generatedRows.mts';
-import { groupBy } from '../../tools/demo/groupBy.mts';
 import { compareWithDryRun } from '../../tools/demo/rehearsal.mts';
 import { sampleLabel, sampleUsers } from '../../tools/demo/sampleUsers.mts';
 import { readWorkflow } from '../../tools/demo/workflow.mts';
 import type { WorkflowRun } from '../../tools/engine/index.mts';
+import { groupBy } from '../../tools/lib/groups.mts';
 import { runFile } from '../support/exampleRuns.mts';
 import { useSimulator } from '../support/simulated.mts';
 

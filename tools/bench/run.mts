@@ -2,6 +2,7 @@ import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { runMain } from '../lib/main.mts';
 import { benchmarks } from './benchmarks/index.mts';
 import type { Benchmark } from './report/benchmark.mts';
 import { keep } from './report/keep.mts';
@@ -59,7 +60,4 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.once(signal, () => process.exit(128 + constants.signals[signal]));
 }
 
-main().catch((error: unknown) => {
-	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-	process.exitCode = 1;
-});
+runMain(main);

@@ -1,5 +1,5 @@
-import { withProgress } from '../demo/progress.mts';
-import { run } from '../n8n/setUp/command.mts';
+import { run } from '../lib/command.mts';
+import { withProgress } from '../lib/progress.mts';
 import { explain } from '../n8n/setUp/explain.mts';
 import { isInstalled } from '../n8n/setUp/installed.mts';
 

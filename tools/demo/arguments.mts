@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseFlags } from '../lib/flags.mts';
 
 /** Above it the simulator's records alone would fill the memory of a small computer. */
 const MOST_ROWS = 100_000;
@@ -24,22 +24,11 @@ export interface Arguments {
  * @throws Error with one sentence for the user.
  */
 export function readArguments(args: string[]): Arguments {
-	const { rows, help } = parseFlags(args);
+	const { rows, help } = parseFlags('npm start', args, {
+		rows: { type: 'string' },
+		help: { type: 'boolean', default: false },
+	});
 	return { showsHelp: help, rowCount: rows === undefined ? undefined : readRowCount(rows) };
-}
-
-function parseFlags(args: string[]) {
-	try {
-		return parseArgs({
-			args,
-			options: { rows: { type: 'string' }, help: { type: 'boolean', default: false } },
-		}).values;
-	} catch (error) {
-		const [firstSentence = ''] = String(error instanceof Error ? error.message : error).split(
-			/\.\s|\n/,
-		);
-		throw new Error(`${firstSentence}; npm start -- --help shows what there is.`);
-	}
 }
 
 function readRowCount(text: string): number {

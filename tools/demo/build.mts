@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+
+import { run } from '../lib/command.mts';
 
 const SOURCES = ['nodes', 'credentials', 'package.json', 'tsconfig.json', 'gulpfile.js'];
 /** What the last step of the build puts there; missing after a build that failed half-way. */
@@ -23,23 +24,8 @@ export async function isBuilt(): Promise<boolean> {
  * @throws Error with everything the build printed.
  */
 export async function build(): Promise<void> {
-	const leadsGroup = process.platform !== 'win32';
-	const child = spawn('npm run build', { shell: true, detached: leadsGroup });
-	const kill = () => {
-		if (child.pid === undefined || child.exitCode !== null) return;
-		process.kill(leadsGroup ? -child.pid : child.pid);
-	};
-	process.once('exit', kill);
-
-	let printed = '';
-	for (const stream of [child.stdout, child.stderr]) {
-		stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
-	}
-	const exitCode = await new Promise<number | null>((resolve, reject) => {
-		child.once('error', reject).once('close', resolve);
-	});
-	process.off('exit', kill);
-	if (exitCode !== 0) throw new Error(`The node could not be built.\n\n${printed}`);
+	const { succeeded, printed } = await run('npm', ['run', 'build'], '.');
+	if (!succeeded) throw new Error(`The node could not be built.\n\n${printed}`);
 }
 
 /** When a file, or a folder and all within it, last changed; empty when it is not there. */

@@ -1,7 +1,8 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Delivery } from '../../simulator/index.mts';
-import { groupBy } from './groupBy.mts';
+import { groupBy } from '../lib/groups.mts';
+import { isObject } from '../lib/json.mts';
 
 /** What became of a user, or of a row that names none. */
 export interface Outcome {
@@ -89,8 +90,4 @@ function rowName(item: INodeExecutionData): string {
 	return `row ${rowsOf(item)
 		.map((row) => row + 1)
 		.join(', ')}`;
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

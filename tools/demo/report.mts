@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 
 import type { SimulatorCredentials } from '../../simulator/index.mts';
-import { groupBy } from './groupBy.mts';
+import { groupBy, tally } from '../lib/groups.mts';
 import type { Outcome } from './outcomes.mts';
 import type { ExampleRun } from './runExample.mts';
 import { tableLines, type TableRow } from './table.mts';
@@ -24,7 +24,7 @@ export function report(
 	);
 	const lines = [
 		`${counted(rowCount, 'row')} in, ${counted(calls.length, 'call')} made, ${duration(durationMs)}`,
-		...[...groupBy(callNames, String)].map(([name, { length }]) => `${length} × ${name}`),
+		...Array.from(tally(callNames), ([name, count]) => `${count} × ${name}`),
 		'',
 		...tableLines({ heading: 'Outcome', names: 'Who' }, tableRows(outcomes), width - INDENT.length),
 		...surprises.slice(0, MOST_SURPRISES).map((surprise) => `Not as expected: ${surprise}`),

@@ -1,11 +1,12 @@
 import { constants } from 'node:os';
-import { resolve } from 'node:path';
 
+import { runMain } from '../lib/main.mts';
+import { withProgress } from '../lib/progress.mts';
+import { ROOT } from '../lib/root.mts';
 import { readArguments, USAGE, type Arguments } from './arguments.mts';
 import { build, isBuilt } from './build.mts';
 import { examples, type Example } from './examples.mts';
 import { generatedLabel, generatedUsers } from './generatedRows.mts';
-import { withProgress } from './progress.mts';
 import { compareWithDryRun } from './rehearsal.mts';
 import { report, type Style } from './report.mts';
 import { runExample, type ExampleRun, type Surroundings } from './runExample.mts';
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
 		process.stdout.write(USAGE);
 		return;
 	}
-	process.chdir(resolve(import.meta.dirname, '..', '..'));
+	process.chdir(ROOT);
 	if (!(await isBuilt())) await withProgress('Building the node', build);
 	const surpriseCount = await runExamples(rowCount);
 	if (surpriseCount > 0) throw new Error('Not everything went as expected; see above.');
@@ -87,7 +88,4 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	});
 }
 
-main().catch((error: unknown) => {
-	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-	process.exitCode = 1;
-});
+runMain(main);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../engine/index.mts';
+import { isObject } from '../lib/json.mts';
 
 /** Reads an example of this folder; the current folder is the package's. */
 export async function readWorkflow(fileName: string): Promise<WorkflowFile> {
@@ -36,13 +37,9 @@ export function withParameters(
 
 function isWorkflow(value: unknown): value is WorkflowFile {
 	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'name' in value &&
+		isObject(value) &&
 		typeof value.name === 'string' &&
-		'nodes' in value &&
 		Array.isArray(value.nodes) &&
-		'connections' in value &&
-		typeof value.connections === 'object'
+		isObject(value.connections)
 	);
 }

@@ -10,6 +10,7 @@ import { startSimulator } from '../../simulator/index.mts';
 import { examples } from '../demo/examples.mts';
 import { runExample } from '../demo/runExample.mts';
 import { sampleUsers } from '../demo/sampleUsers.mts';
+import { messageOf } from '../lib/main.mts';
 import { installVersion } from './compat/installVersion.mts';
 import { runsOn } from './compat/serverRuns.mts';
 import type { Installation } from './installation.mts';
@@ -21,7 +22,7 @@ if (versions.length === 0) {
 	process.exitCode = 1;
 }
 for (const version of versions) {
-	const trouble = await tryVersion(version).catch(reasonOf);
+	const trouble = await tryVersion(version).catch(messageOf);
 	process.stdout.write(`n8n ${version}: ${trouble === '' ? 'works' : `fails: ${trouble}`}\n`);
 	if (trouble !== '') process.exitCode = 1;
 }
@@ -61,8 +62,4 @@ async function runExamples(installed: Installation, userFolder: string): Promise
 	} finally {
 		await simulator.close();
 	}
-}
-
-function reasonOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { build, isBuilt } from '../demo/build.mts';
-import { withProgress } from '../demo/progress.mts';
 import { sampleLabel, sampleUsers } from '../demo/sampleUsers.mts';
+import { runMain } from '../lib/main.mts';
+import { withProgress } from '../lib/progress.mts';
+import { ROOT } from '../lib/root.mts';
 import { readArguments, USAGE, type Arguments } from './editor/arguments.mts';
 import { createCredentials } from './editor/credentials.mts';
 import { Memory } from './editor/memory.mts';
@@ -22,7 +24,7 @@ async function main(): Promise<void> {
 		process.stdout.write(USAGE);
 		return;
 	}
-	process.chdir(resolve(N8N_FOLDER, '..', '..'));
+	process.chdir(ROOT);
 	await setUp();
 	if (!(await isBuilt())) await withProgress('Building the node', build);
 	const simulator = await startSeededSimulator(given.simulatorPort);
@@ -90,7 +92,4 @@ function endAtOnce(): void {
 }
 
 process.once('SIGINT', endAtOnce).once('SIGTERM', endAtOnce);
-main().catch((error: unknown) => {
-	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-	process.exitCode = 1;
-});
+runMain(main);

@@ -1,8 +1,8 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { asObject, textAt } from '../lib/json.mts';
 import { packPackage } from '../scan/packedPackage.mts';
-import { asObject, textAt } from './json.mts';
 
 /**
  * Packs the built package as it would be published and installs it into an n8n user folder, laid

@@ -1,9 +1,8 @@
+import { runMain } from '../lib/main.mts';
 import { setUp } from './setUp/index.mts';
 
-setUp()
-	.then(() => process.stdout.write('n8n is set up.\n'))
-	.catch((error: unknown) => {
-		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-		process.exitCode = 1;
-	});
+runMain(async () => {
+	await setUp();
+	process.stdout.write('n8n is set up.\n');
+});
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));

@@ -5,8 +5,10 @@
 import { join } from 'node:path';
 
 import type { Figures } from '../bench/report/benchmark.mts';
-import { keep, ROOT } from '../bench/report/keep.mts';
+import { keep } from '../bench/report/keep.mts';
 import { markdownOf } from '../bench/report/markdown.mts';
+import { messageOf } from '../lib/main.mts';
+import { ROOT } from '../lib/root.mts';
 import { setUp } from '../n8n/setUp/index.mts';
 import { readArguments, SCENARIOS, USAGE, type Arguments, type Scenario } from './arguments.mts';
 import { withCluster, type Cluster } from './cluster/index.mts';
@@ -81,7 +83,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	});
 }
 main(ending.signal).catch((error: unknown) => {
-	const reason = error instanceof Error ? error.message : String(error);
-	process.stderr.write(`${ending.signal.aborted ? 'Ended before it was done.' : reason}\n`);
+	const reason = ending.signal.aborted ? 'Ended before it was done.' : messageOf(error);
+	process.stderr.write(`${reason}\n`);
 	process.exitCode = 1;
 });

@@ -1,5 +1,7 @@
 import { ESLint } from 'eslint';
 
+import { isObject } from '../lib/json.mts';
+
 /** The parts of n8n's verification scan that work offline; its package comes without types. */
 interface Scanner {
 	SOURCE_FILE_PATTERNS: string[];
@@ -61,13 +63,9 @@ async function loadScanner(): Promise<Scanner> {
 
 function isScanner(value: unknown): value is Scanner {
 	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'analyzePackage' in value &&
+		isObject(value) &&
 		typeof value.analyzePackage === 'function' &&
-		'buildScanConfig' in value &&
 		typeof value.buildScanConfig === 'function' &&
-		'SOURCE_FILE_PATTERNS' in value &&
 		Array.isArray(value.SOURCE_FILE_PATTERNS)
 	);
 }

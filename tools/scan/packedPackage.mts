@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { isObject } from '../lib/json.mts';
+
 export interface PackedPackage {
 	/** Folder with the files as npm would install them. */
 	folder: string;
@@ -43,12 +45,5 @@ function npmPack(destination: string): { filename: string; size: number } {
 }
 
 function isPacked(value: unknown): value is { filename: string; size: number } {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'filename' in value &&
-		typeof value.filename === 'string' &&
-		'size' in value &&
-		typeof value.size === 'number'
-	);
+	return isObject(value) && typeof value.filename === 'string' && typeof value.size === 'number';
 }

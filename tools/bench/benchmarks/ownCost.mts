@@ -1,4 +1,4 @@
-import { isObject } from '../../n8n/json.mts';
+import { isObject } from '../../lib/json.mts';
 import { runProgram } from '../measuring/runProgram.mts';
 import { withSimulator } from '../measuring/simulator.mts';
 import { ratio, rounded, type Benchmark } from '../report/benchmark.mts';

@@ -1,3 +1,5 @@
+import { isObject } from '../../lib/json.mts';
+
 /** What one run cost the process that it ran in. */
 export interface Measurement {
 	wallMs: number;
@@ -11,16 +13,11 @@ export interface Measurement {
 
 export function isMeasurement(value: unknown): value is Measurement {
 	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'wallMs' in value &&
+		isObject(value) &&
 		typeof value.wallMs === 'number' &&
-		'processorMs' in value &&
 		typeof value.processorMs === 'number' &&
-		'peakBytes' in value &&
 		typeof value.peakBytes === 'number' &&
-		'counts' in value &&
-		typeof value.counts === 'object'
+		isObject(value.counts)
 	);
 }
 

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 import type { Seed } from '../../../simulator/index.mts';
-import { asList, asObject } from '../../n8n/json.mts';
+import { asList, asObject } from '../../lib/json.mts';
+import { ROOT } from '../../lib/root.mts';
 
-const CLI = join(import.meta.dirname, '..', '..', '..', 'simulator', 'cli.mts');
+const CLI = join(ROOT, 'simulator', 'cli.mts');
 
 /** A simulator in a process of its own, used through its back door. */
 export interface SimulatorProcess {

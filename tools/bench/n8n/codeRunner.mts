@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { IWorkflowExecuteAdditionalData } from 'n8n-workflow';
 
-import { asObject } from '../../n8n/json.mts';
+import { asObject } from '../../lib/json.mts';
 
 const PROGRAM = join(import.meta.dirname, '..', 'programs', 'codeRunner.mts');
 

@@ -1,6 +1,6 @@
 import { createContext, runInContext } from 'node:vm';
 
-import { asObject } from '../../n8n/json.mts';
+import { asObject } from '../../lib/json.mts';
 
 /** Runs the code of Code nodes for the process that started it, and ends with that process. */
 process.on('message', (task) => {

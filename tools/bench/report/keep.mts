@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { isObject } from '../../n8n/json.mts';
+import { isObject } from '../../lib/json.mts';
+import { ROOT } from '../../lib/root.mts';
 import type { Figures } from './benchmark.mts';
 import { machine } from './machine.mts';
 import { markdownOf } from './markdown.mts';
 
-export const ROOT = join(import.meta.dirname, '..', '..', '..');
 /** Where figures are kept: the JSON file, and the page with the tables. */
 export interface Keeping {
 	results: string;

@@ -1,4 +1,4 @@
-import { isObject } from '../json.mts';
+import { isObject, jsonOrText } from '../../lib/json.mts';
 
 /** An answer of n8n other than success. */
 export class N8nRefusal extends Error {
@@ -49,7 +49,7 @@ export class Connection {
 			body: body === undefined ? null : JSON.stringify(body),
 		});
 		this.keepSession(response.headers.getSetCookie());
-		const answer = parse(await response.text());
+		const answer = jsonOrText(await response.text());
 		if (response.ok) return answer;
 		throw new N8nRefusal(response.status, reasonIn(answer), `${method} ${path}`);
 	}
@@ -63,14 +63,6 @@ export class Connection {
 }
 
 const COOKIE = 'n8n-auth';
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
-}
 
 function reasonIn(answer: unknown): string {
 	if (isObject(answer) && typeof answer.message === 'string') return answer.message;

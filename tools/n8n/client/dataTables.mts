@@ -1,4 +1,4 @@
-import { asList, asObject, textAt, type JsonObject } from '../json.mts';
+import { asList, asObject, textAt, type JsonObject } from '../../lib/json.mts';
 import type { Connection } from './connection.mts';
 
 export interface StoredDataTable {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { INodeExecutionData, IRunExecutionData, ITaskData } from 'n8n-workflow';
 
-import { asList, asObject, isObject, textAt } from '../json.mts';
+import { asList, asObject, isObject, textAt } from '../../lib/json.mts';
 import type { Connection } from './connection.mts';
 import { parseFlat } from './parseFlat.mts';
 

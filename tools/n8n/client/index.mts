@@ -1,4 +1,4 @@
-import { asList, asObject, textAt, type JsonObject } from '../json.mts';
+import { asList, asObject, textAt, type JsonObject } from '../../lib/json.mts';
 import { Connection } from './connection.mts';
 import { Credentials } from './credentials.mts';
 import { DataTables } from './dataTables.mts';

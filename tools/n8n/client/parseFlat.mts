@@ -1,4 +1,4 @@
-import { asList, isObject } from '../json.mts';
+import { asList, isObject } from '../../lib/json.mts';
 
 /**
  * Reads the text in which n8n stores executions: a list whose first entry is the value, and where a

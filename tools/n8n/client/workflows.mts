@@ -1,5 +1,5 @@
 import type { WorkflowFile } from '../../engine/types.mts';
-import { asList, isObject, textAt } from '../json.mts';
+import { asList, isObject, textAt } from '../../lib/json.mts';
 import type { Connection } from './connection.mts';
 
 export interface StoredWorkflow {

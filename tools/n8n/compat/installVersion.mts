@@ -1,13 +1,13 @@
 import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { run, type CommandResult } from '../../lib/command.mts';
 import {
 	installation,
 	N8N_FOLDER,
 	packagedNodeFolder,
 	type Installation,
 } from '../installation.mts';
-import { run, type CommandResult } from '../setUp/command.mts';
 
 /** Kept between runs, because an n8n takes minutes to install; ignored by git. */
 const VERSIONS_FOLDER = join(N8N_FOLDER, 'versions');

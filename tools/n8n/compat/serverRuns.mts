@@ -1,5 +1,5 @@
 import type { Engine, WorkflowFile, WorkflowRun } from '../../engine/types.mts';
-import { textAt } from '../json.mts';
+import { textAt } from '../../lib/json.mts';
 import type { N8nClient, StoredCredential } from '../server.mts';
 
 const CREDENTIAL_TYPE = 'agoraChatApi';

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseFlags } from '../../lib/flags.mts';
 
 export const USAGE = `Opens n8n's editor with this package's node, a credential and the example workflows,
 against a simulator of Agora Chat's push service. Nothing leaves this computer.
@@ -22,29 +22,16 @@ export interface Arguments {
  * @throws Error with one sentence for the user.
  */
 export function readArguments(commandArguments: string[]): Arguments {
-	const values = parseFlags(commandArguments);
+	const values = parseFlags('npm run editor', commandArguments, {
+		port: { type: 'string', default: '5678' },
+		'simulator-port': { type: 'string', default: '8099' },
+		help: { type: 'boolean', default: false },
+	});
 	return {
 		showsHelp: values.help,
 		port: readPort('--port', values.port),
 		simulatorPort: readPort('--simulator-port', values['simulator-port']),
 	};
-}
-
-function parseFlags(args: string[]) {
-	try {
-		return parseArgs({
-			args,
-			options: {
-				port: { type: 'string', default: '5678' },
-				'simulator-port': { type: 'string', default: '8099' },
-				help: { type: 'boolean', default: false },
-			},
-		}).values;
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		const [firstSentence = ''] = message.split(/\.\s|\n/);
-		throw new Error(`${firstSentence}; npm run editor -- --help shows what there is.`);
-	}
 }
 
 function readPort(flag: string, text: string): number {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { asObject } from '../json.mts';
+import { asObject } from '../../lib/json.mts';
 
 /**
  * Remembers under which IDs things were created in n8n, so that nothing is created twice, and what

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { withProgress } from '../../demo/progress.mts';
+import { run, type CommandResult } from '../../lib/command.mts';
+import { withProgress } from '../../lib/progress.mts';
 import { installation, N8N_FOLDER, packagedNodeFolder } from '../installation.mts';
-import { run, type CommandResult } from './command.mts';
 import { explain } from './explain.mts';
 import { isInstalled } from './installed.mts';
 import { isStamped, removeStamp, stamp } from './stamp.mts';

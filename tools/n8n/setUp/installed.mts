@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { isObject, type JsonObject } from '../json.mts';
+import { isObject, type JsonObject } from '../../lib/json.mts';
 
 /** Says whether npm has installed all that the lockfile of a folder asks for. */
 export async function isInstalled(folder: string): Promise<boolean> {

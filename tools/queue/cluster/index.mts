@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { startSimulator, type Simulator } from '../../../simulator/index.mts';
-import { withProgress } from '../../demo/progress.mts';
+import { withProgress } from '../../lib/progress.mts';
 import { startN8n, type RunningN8n, type StoredCredential } from '../../n8n/server.mts';
 import { startPostgres } from './postgres.mts';
 import { findPrograms } from './programs.mts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 
+import { run } from '../../lib/command.mts';
 import { findFreePort } from '../../n8n/ports.mts';
 import { untilReady } from '../../n8n/ready.mts';
 import { startProcess, type ServerProcess } from '../../n8n/serverProcess.mts';
-import { run } from '../../n8n/setUp/command.mts';
 import type { Programs } from './programs.mts';
 
 /** PostgreSQL refuses to run as root; Debian's package makes this user for it. */

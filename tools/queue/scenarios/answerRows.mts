@@ -1,6 +1,6 @@
 import { rounded, type Row } from '../../bench/report/benchmark.mts';
+import { groupBy } from '../../lib/groups.mts';
 import type { Answer } from './call.mts';
-import { groupBy } from './groups.mts';
 
 /** What the callers saw. */
 export function answerRows(answers: readonly Answer[]): Row[] {

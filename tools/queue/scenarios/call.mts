@@ -1,3 +1,4 @@
+import { jsonOrText } from '../../lib/json.mts';
 import { SHOP_SECRET, type Cluster } from '../cluster/index.mts';
 
 /** What a caller of a webhook got. */
@@ -28,17 +29,9 @@ export async function callWebhook(
 			signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
 		});
 		const text = await response.text();
-		return { status: response.status, body: parse(text), tookMs: tookMs() };
+		return { status: response.status, body: jsonOrText(text), tookMs: tookMs() };
 	} catch (error) {
 		if (signal.aborted) throw error;
 		return { status: null, body: String(error), tookMs: tookMs() };
-	}
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
 	}
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../../n8n/json.mts';
+import { isObject } from '../../lib/json.mts';
 import type { Answer } from './call.mts';
 
 /** What became of a call that was to push to one user, seen from both ends. */

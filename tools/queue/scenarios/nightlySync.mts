@@ -1,5 +1,5 @@
-import { eventually } from '../../../e2e/support/eventually.mts';
 import { rounded, type Figures, type Row } from '../../bench/report/benchmark.mts';
+import { eventually } from '../../lib/eventually.mts';
 import type { Cluster } from '../cluster/index.mts';
 import type { Worker } from '../cluster/worker.mts';
 import { callWebhook, type Answer } from './call.mts';

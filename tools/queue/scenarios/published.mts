@@ -1,5 +1,5 @@
-import { eventually } from '../../../e2e/support/eventually.mts';
 import type { WorkflowFile } from '../../engine/types.mts';
+import { eventually } from '../../lib/eventually.mts';
 import { withCredentials } from '../../n8n/chosenCredentials.mts';
 import type { Cluster } from '../cluster/index.mts';
 

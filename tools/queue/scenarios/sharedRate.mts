@@ -1,7 +1,7 @@
 import { rounded, type Figures, type Row } from '../../bench/report/benchmark.mts';
+import { tally } from '../../lib/groups.mts';
 import type { Cluster } from '../cluster/index.mts';
 import { callWebhook } from './call.mts';
-import { tally } from './groups.mts';
 import { rowsFromCode } from './nodes.mts';
 import { publish, withdraw } from './published.mts';
 import { SHARE_OF_RATE } from './webhookCalls.mts';

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Row } from '../../bench/report/benchmark.mts';
+import { groupBy } from '../../lib/groups.mts';
 import type { Cluster } from '../cluster/index.mts';
-import { groupBy } from './groups.mts';
 
 /** What n8n said of an execution, and when it began to say so. */
 export interface StatusChange {

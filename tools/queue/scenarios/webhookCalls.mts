@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { inTurns } from '../../../e2e/support/inTurns.mts';
 import { rounded, type Figures, type Row } from '../../bench/report/benchmark.mts';
 import { readWorkflow } from '../../demo/workflow.mts';
 import type { WorkflowFile } from '../../engine/types.mts';
+import { tally } from '../../lib/groups.mts';
+import { inTurns } from '../../lib/inTurns.mts';
 import type { Cluster } from '../cluster/index.mts';
 import { answerRows } from './answerRows.mts';
 import { callWebhook } from './call.mts';
 import { fateOf, type Fate } from './fates.mts';
-import { tally } from './groups.mts';
 import { publish, withdraw } from './published.mts';
 import { statusRows, underWay, watchStatuses } from './statuses.mts';
 

@@ -1,5 +1,6 @@
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** Lists are no objects here. */
 export function isObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -7,13 +8,13 @@ export function isObject(value: unknown): value is JsonObject {
 /** @throws Error that shows what came instead. */
 export function asObject(value: unknown): JsonObject {
 	if (isObject(value)) return value;
-	throw new Error(`n8n answers something unexpected: ${shown(value)}`);
+	throw new Error(`An object should have come, not this: ${shown(value)}`);
 }
 
 /** @throws Error that shows what came instead. */
 export function asList(value: unknown): readonly unknown[] {
 	if (Array.isArray(value)) return value;
-	throw new Error(`n8n answers something unexpected: ${shown(value)}`);
+	throw new Error(`A list should have come, not this: ${shown(value)}`);
 }
 
 /**
@@ -24,7 +25,16 @@ export function asList(value: unknown): readonly unknown[] {
 export function textAt(value: unknown, key: string): string {
 	const text = isObject(value) ? value[key] : undefined;
 	if (typeof text === 'string' || typeof text === 'number') return String(text);
-	throw new Error(`n8n's answer lacks '${key}': ${shown(value)}`);
+	throw new Error(`What came lacks '${key}': ${shown(value)}`);
+}
+
+/** What a text holds as JSON, or the text itself where it is none. */
+export function jsonOrText(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
 }
 
 const MOST_CHARACTERS_SHOWN = 500;

@@ -6,9 +6,9 @@ export function groupBy<Entry, Key>(
 	const groups = new Map<Key, Entry[]>();
 	for (const entry of entries) {
 		const key = keyOf(entry);
-		const group = groups.get(key) ?? [];
-		group.push(entry);
-		groups.set(key, group);
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [entry]);
+		else group.push(entry);
 	}
 	return groups;
 }

@@ -7,19 +7,24 @@ export interface CommandResult {
 	printed: string;
 }
 
-/** Runs a command of npm or Node.js; it ends with this process. */
+/** Runs a command in a folder; it ends with this process, and so does what it starts. */
 export async function run(
 	command: string,
 	commandArguments: readonly string[],
 	folder: string,
 ): Promise<CommandResult> {
+	const isWindows = process.platform === 'win32';
 	const child = spawn(command, commandArguments, {
 		cwd: folder,
-		detached: true,
+		// The leader of a process group, so that all of it can be ended; Windows has no such groups.
+		detached: !isWindows,
+		// On Windows npm is a batch file, which only a shell can start.
+		shell: isWindows && command === 'npm',
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	const end = () => {
-		if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+		if (child.pid === undefined || child.exitCode !== null) return;
+		process.kill(isWindows ? child.pid : -child.pid, 'SIGTERM');
 	};
 	process.once('exit', end);
 	let printed = '';

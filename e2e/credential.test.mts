@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
+import { eventually } from '../tools/lib/eventually.mts';
 import {
 	closeCredentialForm,
 	failureShown,
@@ -8,7 +9,6 @@ import {
 	openCredentialForm,
 	saveCredential,
 } from './support/credentialForm.mts';
-import { eventually } from './support/eventually.mts';
 import { agoraNode, openNode, openPage, openWorkflow } from './support/editor.mts';
 
 const { host, orgName, appName, appToken, appId, appCertificate } = stage.simulator.credentials;

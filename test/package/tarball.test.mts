@@ -4,7 +4,7 @@ import { dirname, join, posix, relative } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { packPackage, type PackedPackage } from '../../scripts/packedPackage.mts';
+import { packPackage, type PackedPackage } from '../../tools/scan/packedPackage.mts';
 
 const MAX_BYTES = 80_000;
 const PUBLISHED =

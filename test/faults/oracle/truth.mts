@@ -1,4 +1,4 @@
-import { groupBy } from '../../../examples/run/groupBy.mts';
+import { groupBy } from '../../../tools/lib/groups.mts';
 import { bodyList, keyOf, type Subject } from '../models/model.mts';
 import { endingOf, fatesOf } from './fates.mts';
 import type { Case, Check } from './judge.mts';

@@ -45,14 +45,14 @@ describe('a handshake that does not come about is not uncertain, when the servic
 			(socket) => {
 				socket.destroy();
 			},
-			/^The connection to https:.* broke while it was made .*Nothing was sent\./,
+			/^The connection to https:.* broke while it was being made .*Nothing was sent\./,
 		],
 		[
 			'resets',
 			(socket) => {
 				socket.once('data', () => socket.resetAndDestroy());
 			},
-			/^The connection to https:.* broke while it was made .*Nothing was sent\./,
+			/^The connection to https:.* broke while it was being made .*Nothing was sent\./,
 		],
 		[
 			'refuses by an alert',
@@ -64,7 +64,7 @@ describe('a handshake that does not come about is not uncertain, when the servic
 		[
 			'says nothing',
 			() => undefined,
-			/^No connection to https:.* came about within 1000 ms .*firewall\.$/,
+			/^No connection to https:.* could be made within 1000 ms .*firewall\.$/,
 		],
 	])('%s', async (_name, act, words) => {
 		server.serve(act);
@@ -74,7 +74,7 @@ describe('a handshake that does not come about is not uncertain, when the servic
 	});
 });
 
-it('a push is made again when its connection broke while it was made', async () => {
+it('a push is made again when its connection broke while it was being made', async () => {
 	server.serve((socket) => {
 		socket.destroy();
 	});

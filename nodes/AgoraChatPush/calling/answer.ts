@@ -40,7 +40,10 @@ export class ServiceAnswer {
 	data<Data>(isData: (data: unknown) => data is Data, wanted: string): Data {
 		const { data } = this.fields;
 		if (isData(data)) return data;
-		throw new ServiceFailure({ ...explainShape(wanted, this.call), isUncertain: true });
+		throw new ServiceFailure({
+			...explainShape(wanted, this.fields, this.call),
+			isUncertain: true,
+		});
 	}
 
 	/**

@@ -97,9 +97,21 @@ function withReasonToStop(
 	const wasToBeRepeated = settings.maxRetries > 0 && mayBeRepeated(failure, ifRepeated);
 	if (!isTooLong || !wasToBeRepeated) return failure;
 	const { isUncertain, isPassing, message, description } = failure;
-	const asked = `It asks for a pause of ${Math.ceil(retryAfterMs / 1000)} s, longer than 'Max Retry Wait' allows.`;
+	const asked = `It asks for a pause of ${inWords(retryAfterMs)}, longer than 'Max Retry Wait' allows.`;
+	const advice = isUncertain
+		? description
+		: 'Nothing was done for this call; run it again after the pause.';
 	return new ServiceFailure(
-		{ message, description: `${asked} ${description}`, isUncertain, isPassing },
+		{ message, description: `${asked} ${advice}`, isUncertain, isPassing },
 		failure.answer,
 	);
+}
+
+/** A time as people tell it. */
+function inWords(timeMs: number): string {
+	const seconds = Math.ceil(timeMs / 1000);
+	const minutes = Math.ceil(seconds / 60);
+	if (seconds < 120) return `${seconds} s`;
+	if (minutes < 120) return `${minutes} minutes`;
+	return minutes <= 24 * 60 ? `${Math.ceil(minutes / 60)} hours` : 'more than a day';
 }

@@ -30,19 +30,12 @@ const NOT_IN_A_HEADER = /[^\x21-\x7e]/;
  * @throws UserError naming the field and what to change; never holding a secret.
  */
 export function readCredential(data: ICredentialDataDecryptedObject): Credential {
-	const place = {
-		origin: serviceOrigin(hostOf(data.host)),
-		orgName: pathName(data.orgName, 'Org Name'),
-		appName: pathName(data.appName, 'App Name'),
-	};
-
-	if (data.authentication === 'appToken') {
-		const appToken = checkAppToken(textOf(data.appToken));
-		return { ...place, authentication: 'appToken', token: () => appToken };
+	const place = placeOf(data);
+	const secret = secretOf(data);
+	if ('appToken' in secret) {
+		return { ...place, authentication: 'appToken', token: () => secret.appToken };
 	}
-
-	const appId = hexadecimal(data.appId, 'App ID');
-	const appCertificate = hexadecimal(data.appCertificate, 'App Certificate');
+	const { appId, appCertificate } = secret;
 	return {
 		...place,
 		authentication: 'appCertificate',
@@ -53,6 +46,33 @@ export function readCredential(data: ICredentialDataDecryptedObject): Credential
 				issuedAtSeconds: Math.floor(nowMs / 1000),
 				lifeSeconds: TOKEN_LIFE_SECONDS,
 			}),
+	};
+}
+
+/**
+ * What decides where calls go and with which token, to compare credentials by. It holds the secret.
+ *
+ * @throws UserError as `readCredential` does.
+ */
+export function usedFields(data: ICredentialDataDecryptedObject): string {
+	return JSON.stringify([placeOf(data), secretOf(data)]);
+}
+
+function placeOf(data: ICredentialDataDecryptedObject) {
+	return {
+		origin: serviceOrigin(hostOf(data.host)),
+		orgName: pathName(data.orgName, 'Org Name'),
+		appName: pathName(data.appName, 'App Name'),
+	};
+}
+
+type Secret = { appToken: string } | { appId: string; appCertificate: string };
+
+function secretOf(data: ICredentialDataDecryptedObject): Secret {
+	if (data.authentication === 'appToken') return { appToken: checkAppToken(textOf(data.appToken)) };
+	return {
+		appId: hexadecimal(data.appId, 'App ID'),
+		appCertificate: hexadecimal(data.appCertificate, 'App Certificate'),
 	};
 }
 

@@ -31,7 +31,7 @@ const FAILURES = [
 	{
 		name: 'an unreachable host',
 		values: { ...withCertificate, host: 'http://127.0.0.1:9' },
-		happened: 'Nothing takes calls at http://127.0.0.1:9.',
+		happened: 'The connection to http://127.0.0.1:9 was refused.',
 		advice: "Check 'Host' in the credential",
 	},
 	{

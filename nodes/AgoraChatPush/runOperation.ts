@@ -7,6 +7,7 @@ import { tally, throwIfBad, throwIfRefused, throwIfUnanswered } from './answerin
 import { refuseOtherApps } from './calling/appsOfRows';
 import { callAll } from './calling/callAll';
 import { systemClock } from './calling/clock';
+import type { Surroundings } from './calling/insist';
 import { RunJournal } from './calling/journal';
 import { connectService } from './calling/service';
 import { whenAborted } from './calling/whenAborted';
@@ -15,7 +16,9 @@ import { commonToRows } from './reading/commonToRows';
 import { readRows } from './reading/readRows';
 import type { OperationParts } from './resources/operation';
 import { includeInputFields } from './resources/options';
+import { readCallSettings } from './resources/readFields';
 
+const readSettings = commonToRows(readCallSettings);
 const readIncludesInput = commonToRows((row) => row.hasOption(includeInputFields));
 
 /**
@@ -34,14 +37,14 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 	const startMs = systemClock.nowMs();
 	const node = context.getNode();
 	if (!continues && wouldPushAgain(operation, node)) throw notPushed(node);
-	const { goodRows, badRows, hints } = await readItems(operation, context);
-	if (!continues) throwIfBad(node, badRows);
-
 	const log = (sentence: string): void => {
 		context.logger.info(`${node.name}: ${sentence}`);
 	};
 	const journal = new RunJournal(log);
 	const { stopSignal, cancelSignal, onFailure } = stopsOf(context, continues);
+	const { goodRows, badRows, hints } = await readItems(operation, context, { stopSignal, journal });
+	if (!continues) throwIfBad(node, badRows);
+
 	const service = connectService(context, { stopSignal, cancelSignal, journal });
 	const options = { stopSignal, onFailure };
 
@@ -105,6 +108,7 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 async function readItems<Request, Subject, Answer, Finding>(
 	operation: OperationParts<Request, Subject, Answer, Finding>,
 	context: IExecuteFunctions,
+	around: Pick<Surroundings, 'stopSignal' | 'journal'>,
 ) {
 	if (wouldPushAgain(operation, context.getNode())) {
 		return { goodRows: [], badRows: rowsNotPushed(context.getInputData()), hints: [] };
@@ -112,8 +116,9 @@ async function readItems<Request, Subject, Answer, Finding>(
 	const rows = readRows(context, (row) => ({
 		request: operation.read(row),
 		includesInput: readIncludesInput(row),
+		settings: readSettings(row),
 	}));
-	return { ...rows, ...(await refuseOtherApps(context, rows)) };
+	return { ...rows, ...(await refuseOtherApps(context, rows, around)) };
 }
 
 /**

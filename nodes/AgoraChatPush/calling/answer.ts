@@ -41,7 +41,10 @@ export class ServiceAnswer {
 		const { data, error } = this.fields;
 		const isComplete = data !== undefined || error === undefined;
 		if (isComplete && isData(data)) return data;
-		throw new ServiceFailure({ ...explainShape(wanted, this.call), isUncertain: true });
+		throw new ServiceFailure({
+			...explainShape(wanted, this.fields, this.call),
+			isUncertain: true,
+		});
 	}
 
 	/**

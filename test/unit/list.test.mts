@@ -28,7 +28,7 @@ describe('readList', () => {
 			fc.property(fc.array(fc.oneof(anyEntry, fc.maxSafeInteger())), (entries) => {
 				const texts = entries.map(String);
 				expect(read(entries)).toEqual(texts);
-				expect(read(JSON.stringify(entries))).toEqual(texts);
+				expect(read(JSON.stringify(entries, null, ' '))).toEqual(texts);
 			}),
 		);
 	});
@@ -52,6 +52,9 @@ describe('readList', () => {
 		['-anna, *ben', ['-anna', '*ben']],
 		['1,234,5', ['1', '234', '5']],
 		['100, 200', ['100', '200']],
+		['[100, 200]', ['100', '200']],
+		['\ufeff["anna"]\u00a0', ['anna']],
+		['anna,100,200', ['anna', '100', '200']],
 		['1234,567', ['1234', '567']],
 		['anna\rben', ['anna', 'ben']],
 		['anna;ben carla', ['anna;ben carla']],
@@ -99,6 +102,36 @@ describe('readList', () => {
 			expect(message).toContain(`'User IDs' holds ${what}`);
 			expect(description).toContain(advice);
 		}
+	});
+
+	it('takes a number with separators apart nowhere, whatever stands around it', () => {
+		const space = fc.constantFrom('', ' ', '\t', '\u00a0', '\u202f', '\u3000', '\ufeff');
+		const number = fc
+			.tuple(
+				fc.constantFrom('', '-', '+', '−'),
+				fc.constantFrom('2,000', '1,234,567', '12,34,567', '1,234.50', '1.234,56'),
+			)
+			.map(([sign, digits]) => [`${sign}${digits}`, `${digits}${sign}`])
+			.chain((signed) => fc.constantFrom(...signed));
+		const around = fc.constantFrom(
+			['', ''],
+			['', ','],
+			['anna, ', ''],
+			['', ', anna'],
+			['101, ', ', 102'],
+			['anna\n', '\nben'],
+			['2,000,\u00a0', ', 3'],
+			['[', ']'],
+			['["anna", ', ']'],
+		);
+		fc.assert(
+			fc.property(number, space, space, around, (written, before, behind, [first, last]) => {
+				const text = `${first}${before}${written}${behind}${last}`;
+				const { message, description } = refusalOf(() => read(text));
+				expect(message).toMatch(/^'User IDs' holds a number with separators: '/);
+				expect(description).toContain('Format the column as plain text');
+			}),
+		);
 	});
 
 	it('refuses a list within a list written as text', () => {

@@ -5,7 +5,7 @@ import { parseExact } from '../exactJson';
 import { describe } from './describe';
 import { exactNumberText } from './exactNumber';
 import { nameOf, type Named } from './named';
-import { refuseOtherForms } from './otherForms';
+import { refuseNumbersWithSeparators, refuseOtherForms } from './otherForms';
 
 /**
  * Reads a list written as text (separated by commas or line breaks, or as a JSON array) or given by
@@ -47,6 +47,7 @@ export function readEntry(field: Named, value: unknown): string {
 }
 
 function listEntries(field: Named, value: unknown): unknown[] {
+	if (typeof value === 'string') refuseNumbersWithSeparators(field, value);
 	const listed = entriesIn(field, value);
 	if (listed !== undefined) return listed;
 	if (typeof value === 'string') refuseOtherForms(field, value);
@@ -76,9 +77,10 @@ function splitText(value: unknown): unknown[] {
 }
 
 function parseArray(text: string): unknown {
-	if (!text.trimStart().startsWith('[')) return undefined;
+	const trimmed = text.trim();
+	if (!trimmed.startsWith('[')) return undefined;
 	try {
-		return parseExact(text);
+		return parseExact(trimmed);
 	} catch {
 		return undefined;
 	}

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { readEntry, readList } from '../../nodes/AgoraChatPush/reading/list.ts';
+import {
+	readEntry,
+	readList,
+	readPlaces,
+	readWholeList,
+} from '../../nodes/AgoraChatPush/reading/list.ts';
 import { refusalOf } from '../support/refusal.mts';
 
 const USER_IDS = { displayName: 'User IDs' };
@@ -43,9 +48,10 @@ describe('readList', () => {
 		['[]', []],
 		[42, ['42']],
 		[
-			[' anna ', null, undefined, '', ['ben', [7]]],
+			[' anna ', '', ['ben', [7]]],
 			['anna', 'ben', '7'],
 		],
+		['anna,,ben', ['anna', 'ben']],
 		['["anna, ben"]', ['anna, ben']],
 		[['anna, ben'], ['anna, ben']],
 		['1.234', ['1.234']],
@@ -138,6 +144,19 @@ describe('readList', () => {
 		expect(refusalOf(() => read('anna, [ben]')).message).toContain("JSON, and is none: '[ben]'");
 	});
 
+	it.each<[string, unknown, string]>([
+		['null', ['anna', null, 'ben'], 'number 2 of 3'],
+		['undefined', ['anna', undefined], 'number 2 of 2'],
+		['a hole', Array(1), 'number 1 of 1'],
+		['null in a nested list', [['anna', ['ben', null]]], 'number 3 of 3'],
+		['a hole beside a nested list', Array(1).concat([['anna']]), 'number 1 of 2'],
+		['null in JSON', '["anna", null]', 'number 2 of 2'],
+	])('refuses an entry that is %s rather than leave it out', (_name, value, place) => {
+		const { message, description } = refusalOf(() => read(value));
+		expect(message).toBe(`'User IDs' holds an empty entry (${place})`);
+		expect(description).toContain('.filter(Boolean)');
+	});
+
 	it('keeps every digit of a number in a JSON array', () => {
 		expect(read('[9007199254740993]')).toEqual(['9007199254740993']);
 	});
@@ -146,6 +165,51 @@ describe('readList', () => {
 		const { message, description } = refusalOf(() => read(value));
 		expect(message).toMatch(/^'User IDs' .*too large to be exact/);
 		expect(description).toContain('as text');
+	});
+});
+
+describe('readWholeList', () => {
+	const readWhole = (value: unknown) => readWholeList({ displayName: 'Labels' }, value, 'Fill in.');
+
+	it.each<[unknown, string[]]>([
+		['News, Sport', ['News', 'Sport']],
+		['News,\r\nSport', ['News', 'Sport']],
+		[
+			['News', 'Sport'],
+			['News', 'Sport'],
+		],
+		['', []],
+		[null, []],
+		[[], []],
+		[' , ', []],
+		[[null, ''], []],
+	])('reads %j as %j', (value, entries) => {
+		expect(readWhole(value)).toEqual(entries);
+	});
+
+	it('leaves no blank entry out, wherever it stands', () => {
+		const blank = fc.constantFrom('', ' ', null, undefined);
+		fc.assert(
+			fc.property(fc.nat({ max: 2 }), blank, (at, nothing) => {
+				const list: unknown[] = ['News', 'Sport']
+					.toSpliced(at, 0, 'x')
+					.map((name) => (name === 'x' ? nothing : name));
+				for (const value of [list, list.join(','), list.join('\r\n'), list.join(',\n')]) {
+					const { message, description } = refusalOf(() => readWhole(value));
+					expect(message).toBe(`'Labels' holds an empty entry (number ${at + 1} of 3)`);
+					expect(description).toBe('Fill in.');
+				}
+			}),
+		);
+	});
+});
+
+describe('readPlaces', () => {
+	it('keeps blank entries, and sees one separator in a comma at the end of a line', () => {
+		const readAll = (value: unknown) => readPlaces({ displayName: 'Loc Args' }, value);
+		expect(readAll(['a', null, ''])).toEqual(['a', '', '']);
+		expect(readAll('a,,b')).toEqual(['a', '', 'b']);
+		expect(readAll('a,\r\nb\r\nc')).toEqual(['a', 'b', 'c']);
 	});
 });
 

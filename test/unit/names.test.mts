@@ -84,7 +84,10 @@ const inAnyCase = (text: fc.Arbitrary<string>) =>
 const plainId = fc
 	.array(fc.constantFrom(...ALLOWED), { minLength: 1, maxLength: 64 })
 	.map((characters) => characters.join(''))
-	.filter((text) => !/^(undefined|null|nan|none|true|false)$/i.test(text));
+	.filter(
+		(text) =>
+			/[a-z\d]/i.test(text) && !/^(undefined|null|nan|none|true|false|loading\.{3})$/i.test(text),
+	);
 
 describe('checkUserIds', () => {
 	const check = (userIds: string[], column?: string) =>
@@ -143,6 +146,33 @@ describe('checkUserIds', () => {
 			}),
 		);
 	});
+
+	it('takes what has no letter and no digit for nobody, unless any will do', () => {
+		const mark = fc.array(fc.constantFrom('-', '_', '.'), { minLength: 1, maxLength: 64 });
+		fc.assert(
+			fc.property(mark, (marks) => {
+				const userId = marks.join('');
+				const { message, description } = refusalOf(() => check(['anna', userId]));
+				expect(message).toMatch(/^'User IDs' holds '[-_.]+…?', which is no user ID$/);
+				expect(description).toMatch(/empty cell.+'Allow Any User ID'/);
+				expect(checkAny([userId])).toEqual([userId]);
+			}),
+		);
+	});
+
+	it('takes people who are called like nothing', () => {
+		expect(check(['NA', 'nil', '0', '-a', '_1_'])).toEqual(['NA', 'nil', '0', '-a', '_1_']);
+	});
+
+	it.each(['Loading...', 'loading...', 'Loading…'])(
+		'takes %s for a cell without a value',
+		(text) => {
+			const { message, description } = refusalOf(() => check([text]));
+			expect(message).toMatch(/no user ID/);
+			expect(description).toMatch(/^The sheet was read before/);
+			expect(checkAny([text])).toEqual([text]);
+		},
+	);
 
 	it.each([
 		['#REF!', "holds '#' as character 1", 'Correct the formula'],

@@ -9,19 +9,36 @@ import { refuseNumbersWithSeparators, refuseOtherForms } from './otherForms';
 
 /**
  * Reads a list written as text (separated by commas or line breaks, or as a JSON array) or given by
- * an expression as an array. Entries are trimmed, blank ones left out.
+ * an expression as an array. Entries are trimmed, blank texts left out.
  *
- * @throws UserError for a list in another form, and when an entry is neither text nor a number, or a
- * number that was rounded.
+ * @throws UserError for a list in another form, and when an entry is missing, or neither text nor a
+ * number, or a number that was rounded.
  */
 export function readList(field: Named, value: unknown): string[] {
-	const entries: string[] = [];
-	for (const entry of listEntries(field, value)) {
-		const text = entryText(field, entry).trim();
-		refuseOtherForms(field, text);
-		if (text !== '') entries.push(text);
+	const entries = listEntries(field, value);
+	const missing = entries.findIndex(isMissing);
+	if (missing !== -1) {
+		throw emptyEntry(
+			field,
+			missing,
+			entries.length,
+			'What this entry comes from lacks the field. Correct the data, or leave such entries out with .filter(Boolean) at the end of the expression.',
+		);
 	}
-	return entries;
+	return entries.map((entry) => textOf(field, entry)).filter((text) => text !== '');
+}
+
+/**
+ * The same for a list that means more when it is shorter, so that no blank entry is left out.
+ *
+ * @param advice what to do about a blank entry.
+ */
+export function readWholeList(field: Named, value: unknown, advice: string): string[] {
+	const texts = listEntries(field, value).map((entry) => textOf(field, entry));
+	if (texts.every((text) => text === '')) return [];
+	const blank = texts.indexOf('');
+	if (blank !== -1) throw emptyEntry(field, blank, texts.length, advice);
+	return texts;
 }
 
 /** The same for a list in which an entry's place matters: blank entries stay, as empty texts. */
@@ -41,12 +58,24 @@ export function readEntry(field: Named, value: unknown): string {
 			description: `Give one entry in ${nameOf(field)}; for several, let each stand in an item of its own.`,
 		});
 	}
-	const text = entryText(field, value).trim();
+	return textOf(field, value);
+}
+
+function textOf(field: Named, entry: unknown): string {
+	const text = entryText(field, entry).trim();
 	refuseOtherForms(field, text);
 	return text;
 }
 
+function emptyEntry(field: Named, index: number, count: number, description: string): UserError {
+	return new UserError(`${nameOf(field)} holds an empty entry (number ${index + 1} of ${count})`, {
+		description,
+	});
+}
+
+/** Empty for no value at all. */
 function listEntries(field: Named, value: unknown): unknown[] {
+	if (isMissing(value)) return [];
 	if (typeof value === 'string') refuseNumbersWithSeparators(field, value);
 	const listed = entriesIn(field, value);
 	if (listed !== undefined) return listed;
@@ -63,17 +92,25 @@ function entriesIn(field: Named, value: unknown): unknown[] | undefined {
 /** Deeper lists would run out of stack, and a list that holds itself has no end. */
 const MAX_LIST_NESTING = 10;
 
-/** Holes become blank entries. `flat` itself takes longer than all else done with a long list. */
+/** Holes become missing entries. `flat` takes longer than all else done with a long list. */
 function flatten(field: Named, list: unknown[]): unknown[] {
-	const flat = list.some(Array.isArray) ? list.flat(MAX_LIST_NESTING) : Array.from(list);
+	const entries = Array.from(list);
+	const flat = entries.some(Array.isArray) ? entries.flat(MAX_LIST_NESTING) : entries;
 	if (!flat.some(Array.isArray)) return flat;
 	throw new UserError(`${nameOf(field)} holds lists nested more than ${MAX_LIST_NESTING} deep`, {
 		description: `Let the expression in ${nameOf(field)} give a list of plain texts.`,
 	});
 }
 
+/** A comma at the end of a line and the line break are one separator. */
+const SEPARATOR = /,[^\S\r\n]*(?:\r\n|[\r\n])|,|\r\n|[\r\n]/;
+
 function splitText(value: unknown): unknown[] {
-	return typeof value === 'string' ? value.split(/[,\r\n]/) : [value];
+	return typeof value === 'string' ? value.split(SEPARATOR) : [value];
+}
+
+function isMissing(value: unknown): boolean {
+	return value === null || value === undefined;
 }
 
 function parseArray(text: string): unknown {
@@ -87,7 +124,7 @@ function parseArray(text: string): unknown {
 }
 
 function entryText(field: Named, entry: unknown): string {
-	if (entry === null || entry === undefined) return '';
+	if (isMissing(entry)) return '';
 	if (typeof entry === 'string') return entry;
 	if (typeof entry === 'number') return exactNumberText(field, entry);
 	throw new UserError(`${nameOf(field)} holds ${describe(entry)}, not text or a number`, {

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { failedExpression } from './failedExpression';
 import { isDataObject } from '../dataObject';
 import { readJsonObject } from './jsonObject';
-import { readEntry, readList } from './list';
+import { readEntry, readList, readWholeList } from './list';
 import { missingField } from './missingField';
 import type { Parameters } from './parameters';
 import {
@@ -58,6 +58,11 @@ export class Row {
 
 	list(field: INodeProperties): string[] {
 		return readList(field, this.raw(field));
+	}
+
+	/** A list that means more when it is shorter; `advice` says what to do about a blank entry. */
+	wholeList(field: INodeProperties, advice: string): string[] {
+		return readWholeList(field, this.raw(field), advice);
 	}
 
 	/** What names one thing; neither a list nor a switch. */

@@ -3,10 +3,10 @@ import { UserError } from 'n8n-workflow';
 import { shownCharacter, shownText } from './visible';
 
 /**
- * What Agora's 'Register a user' takes for a user ID, and none of the words that a broken cell or
- * expression leaves behind.
+ * What Agora's 'Register a user' takes for a user ID, with a letter or a digit in it, and none of the
+ * words that a broken cell or expression leaves behind.
  */
-const USER_ID = /^(?!(?:undefined|null|nan|none|true|false)$)[\w.-]+$/i;
+const USER_ID = /^(?!(?:undefined|null|nan|none|true|false|loading\.\.\.)$)[_.-]*[a-z\d][\w.-]*$/i;
 
 const OUTSIDE_USER_ID = /[^\w.-]/u;
 
@@ -30,6 +30,15 @@ const CAUSES = [
 	{
 		form: /^(?:undefined|null|nan|none)$/i,
 		advice: `An empty cell or a missing field was written out as a word. Correct where it comes from, or leave such rows out with a Filter node. ${IF_REALLY}`,
+	},
+	{
+		form: /^loading(?:\.\.\.|…)$/i,
+		advice:
+			'The sheet was read before it had worked this cell out. Run it again later, or leave such items out with a Filter node.',
+	},
+	{
+		form: /^[_.-]+$/,
+		advice: `In a sheet this stands for an empty cell. Leave such items out with a Filter node. ${IF_REALLY}`,
 	},
 	{
 		form: /^-?\d+(?:[.,]\d+)?E\+\d+$/i,

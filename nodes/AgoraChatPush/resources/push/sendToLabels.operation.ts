@@ -71,9 +71,14 @@ export const sendToLabels = defineOperation<Request, undefined, string>({
 	fail: ({ labels }) => ({ labels }),
 });
 
+const NO_LABEL_LEFT_OUT =
+	'Fewer labels reach more people, so none is left out. Give each entry a label, or leave the item out with a Filter node.';
+
 /** Sorted, because the users who carry all of them are the same in any order. */
 function readLabels(row: Row): string[] {
-	const names = row.list(labelNames).map((name) => checkLabelName(labelNames.displayName, name));
+	const names = row
+		.wholeList(labelNames, NO_LABEL_LEFT_OUT)
+		.map((name) => checkLabelName(labelNames.displayName, name));
 	const labels = [...new Set(names)].sort();
 	if (labels.length >= 1 && labels.length <= MAX_LABELS) return labels;
 	throw new UserError(

@@ -30,8 +30,15 @@ export function readLabelName(row: Row, field: INodeProperties): string {
 export function readUserIds(row: Row): string[] {
 	const named = readAnyUserIds(row);
 	if (named.length > 0) return named;
-	throw new BlankField(row.whyBlank(userIds), {
-		description: 'Give at least one user ID, or leave this row out with a Filter node.',
+	throw noUserIds(row, 'Give at least one user ID, or leave this row out with a Filter node.');
+}
+
+/** A misspelled field is not blank: nobody knows whom the row would have named. */
+export function noUserIds(row: Row, description: string): UserError {
+	const message = row.whyBlank(userIds);
+	if (!row.isMisspelled(userIds)) return new BlankField(message, { description });
+	return new UserError(message, {
+		description: `Correct the name in '${userIds.displayName}', or leave such items out with a Filter node.`,
 	});
 }
 

@@ -94,6 +94,7 @@ describe('readList', () => {
 		['[1, 2,]', 'what begins like a list in JSON', '["anna", "ben"]'],
 		["['anna', 'ben']", 'what begins like a list in JSON', 'double quotes'],
 		['[anna', 'what begins like a list in JSON', 'anna, ben'],
+		['[object Object]', 'an object written out as text', '{{ $json.user.id }}'],
 		['{anna, ben}', 'an object or a list in braces', 'anna, ben'],
 		['{"a": 1}', 'an object or a list in braces', 'anna, ben'],
 		['```json\n["anna"]\n```', 'a block of code', 'anna, ben'],
@@ -233,7 +234,11 @@ describe('readEntry', () => {
 		[{ id: 'anna' }, /^'User ID' holds an object with id/],
 		['2,000', /^'User ID' holds a number with separators/],
 		['- anna', /^'User ID' holds a list with bullets/],
-	])('refuses %j', (value, words) => {
-		expect(refusalOf(() => readOne(value)).message).toMatch(words);
+		['[object Object]', /^'User ID' holds an object written out as text/],
+		['{anna, ben}', /^'User ID' holds an object or a list in braces/],
+	])('refuses %j, and does not say how a list is written', (value, words) => {
+		const { message, description } = refusalOf(() => readOne(value));
+		expect(message).toMatch(words);
+		expect(description).not.toMatch(/comma|anna, ben|map\(/);
 	});
 });

@@ -15,7 +15,7 @@ export function describe(value: unknown): string {
 }
 
 /** Whether a value says nothing, as an expression over an empty cell gives it. */
-export function isBlank(value: unknown): boolean {
+export function isBlank(value: unknown): value is undefined | null | '' {
 	return value === undefined || value === null || value === '';
 }
 

@@ -5,7 +5,7 @@ import { parseExact } from '../exactJson';
 import { describe } from './describe';
 import { exactNumberText } from './exactNumber';
 import { nameOf, type Named } from './named';
-import { refuseNumbersWithSeparators, refuseOtherForms } from './otherForms';
+import { ONLY_ONE, refuseNumbersWithSeparators, refuseOtherForms } from './otherForms';
 
 /**
  * Reads a list written as text (separated by commas or line breaks, or as a JSON array) or given by
@@ -55,15 +55,15 @@ export function readPlaces(field: Named, value: unknown): string[] {
 export function readEntry(field: Named, value: unknown): string {
 	if (entriesIn(field, value) !== undefined) {
 		throw new UserError(`${nameOf(field)} is a list, but takes only one entry`, {
-			description: `Give one entry in ${nameOf(field)}; for several, let each stand in an item of its own.`,
+			description: ONLY_ONE,
 		});
 	}
-	return textOf(field, value);
+	return textOf(field, value, true);
 }
 
-function textOf(field: Named, entry: unknown): string {
-	const text = entryText(field, entry).trim();
-	refuseOtherForms(field, text);
+function textOf(field: Named, entry: unknown, takesOne = false): string {
+	const text = entryText(field, entry, takesOne).trim();
+	refuseOtherForms(field, text, takesOne);
 	return text;
 }
 
@@ -123,24 +123,26 @@ function parseArray(text: string): unknown {
 	}
 }
 
-function entryText(field: Named, entry: unknown): string {
+function entryText(field: Named, entry: unknown, takesOne = false): string {
 	if (isMissing(entry)) return '';
 	if (typeof entry === 'string') return entry;
 	if (typeof entry === 'number') return exactNumberText(field, entry);
 	throw new UserError(`${nameOf(field)} holds ${describe(entry)}, not text or a number`, {
-		description: howToGetAtText(field, entry),
+		description: howToGetAtText(field, entry, takesOne),
 	});
 }
 
 /** Names under which objects hold what identifies a person, the likeliest first. */
 const NAMES_OF_IDS = ['userid', 'id', 'uid', 'username', 'user', 'name'];
 
-function howToGetAtText(field: Named, entry: unknown): string {
+function howToGetAtText(field: Named, entry: unknown, takesOne: boolean): string {
 	const names = isDataObject(entry) ? Object.keys(entry) : [];
 	const name = NAMES_OF_IDS.map((wanted) =>
 		names.find((candidate) => candidate.toLowerCase().replace(/[\s_-]/g, '') === wanted),
 	).find((found) => found !== undefined);
 	if (name === undefined) return `Let the expression in ${nameOf(field)} give plain texts.`;
 	const step = /^\w+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
-	return `Name the field within it, as in {{ $json.user${step} }}, or for a list {{ $json.users.map(user => user${step}) }}.`;
+	return takesOne
+		? `Name the field within it, as in {{ $json.user${step} }}.`
+		: `Name the field within it, as in {{ $json.user${step} }}, or for a list {{ $json.users.map(user => user${step}) }}.`;
 }

@@ -16,11 +16,19 @@ const PLAIN_ENTRY = /^[\w.-]*$/;
 const HOW_TO_WRITE =
 	'Write it as anna, ben or as ["anna", "ben"], or let an expression give a list.';
 
+/** What a field for one entry says of several. */
+export const ONLY_ONE = 'Give one entry; for several, let each stand in an item of its own.';
+
 /**
  * Text that is a list to a person and none to a program. Taken apart at its commas, it would name
  * somebody else, or nobody.
  */
 const OTHER_FORMS = [
+	{
+		form: /\[object \w+\]/,
+		what: 'an object written out as text',
+		advice: 'Let the expression name a field of the object, such as {{ $json.user.id }}.',
+	},
 	{
 		form: /^\s*\{\{/,
 		what: 'an expression that was not evaluated',
@@ -40,25 +48,36 @@ const OTHER_FORMS = [
 	},
 ];
 
-/** @throws UserError for text that stands for a list in a form that is not read as one. */
-export function refuseOtherForms(field: Named, text: string): void {
+/**
+ * @param takesOne whether the field is for one entry, so that a list is no way out.
+ * @throws UserError for text that stands for a list in a form that is not read as one.
+ */
+export function refuseOtherForms(field: Named, text: string, takesOne = false): void {
 	if (PLAIN_ENTRY.test(text)) return;
-	refuseNumbersWithSeparators(field, text);
+	refuseNumbersWithSeparators(field, text, takesOne);
 	for (const { form, what, advice } of OTHER_FORMS) {
 		const found = form.exec(text);
-		if (found !== null) throw otherForm(field, what, text.slice(found.index), advice);
+		if (found !== null)
+			throw otherForm(
+				field,
+				what,
+				text.slice(found.index),
+				takesOne && advice.startsWith(HOW_TO_WRITE) ? ONLY_ONE : advice,
+			);
 	}
 }
 
 /** @throws UserError for a number that would be taken apart, be it the only one or one of a list. */
-export function refuseNumbersWithSeparators(field: Named, text: string): void {
+export function refuseNumbersWithSeparators(field: Named, text: string, takesOne = false): void {
 	const number = text.split(BETWEEN_NUMBERS).find((part) => NUMBER_WITH_SEPARATORS.test(part));
 	if (number === undefined) return;
 	throw otherForm(
 		field,
 		'a number with separators',
 		number,
-		'Format the column as plain text; if these are several IDs, write a space after each comma.',
+		takesOne
+			? 'Format the column as plain text and enter the ID again.'
+			: 'Format the column as plain text; if these are several IDs, write a space after each comma.',
 	);
 }
 

@@ -2,7 +2,7 @@ import { UserError } from 'n8n-workflow';
 
 import { distinctUsers } from '../userKey';
 import { ONLY_ONE } from './otherForms';
-import { isUserId, noUserId, repeatedHeader, SEPARATE } from './userId';
+import { isUserId, isWordForNothing, noUserId, repeatedHeader, SEPARATE } from './userId';
 import { shownCharacter, shownText } from './visible';
 
 const MAX_USER_ID_LENGTH = 64;
@@ -40,6 +40,19 @@ export function checkLabelName(displayName: string, written: string): string {
 		);
 	}
 	return name;
+}
+
+/**
+ * Checks a label name that an expression gave: a person may call a label `none`, a cell hardly does.
+ *
+ * @throws UserError for a word that a broken cell or expression leaves behind.
+ */
+export function checkCalculatedName(displayName: string, name: string): string {
+	if (!isWordForNothing(name)) return name;
+	throw new UserError(`'${displayName}' is ${shownText(name)}, which no label is meant by`, {
+		description:
+			'A checkbox, an empty cell or a missing field was written out as a word. Correct where it comes from; if the label really has this name, give it as Fixed.',
+	});
 }
 
 export interface UserIdRules {

@@ -135,6 +135,11 @@ export class Row {
 		return isDataObject(collection) ? collection[name] : collection;
 	}
 
+	/** Whether an expression gives a field's value, or a part of it. */
+	isCalculated({ name }: NamedField): boolean {
+		return this.parameters.isCalculated(name);
+	}
+
 	/** The column that a field names, where it names one and nothing else. */
 	columnIn({ name }: NamedField): string | undefined {
 		return this.parameters.pathIn(name).at(-1);

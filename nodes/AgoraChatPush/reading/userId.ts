@@ -3,9 +3,12 @@ import { UserError } from 'n8n-workflow';
 import { ONLY_ONE } from './otherForms';
 import { shownCharacter, shownText } from './visible';
 
+/** What an empty cell, a missing field or a checkbox turns into, where it is written out. */
+const WORD_FOR_NOTHING = /^(?:undefined|null|nan|none|true|false)$/i;
+
 /**
- * What Agora's 'Register a user' takes for a user ID, with a letter or a digit in it, and none of the
- * words that a broken cell or expression leaves behind.
+ * What Agora's 'Register a user' takes for a user ID, with a letter or a digit in it, and not what
+ * stands in a cell of Google Sheets until it is worked out.
  */
 const USER_ID = /^(?!(?:undefined|null|nan|none|true|false|loading\.\.\.)$)[_.-]*[a-z\d][\w.-]*$/i;
 
@@ -80,7 +83,11 @@ const RULE = `A user ID has letters (A-Z, a-z), digits, dots, hyphens and unders
 
 /** Whether a text can be a user ID, by its characters and as a word. */
 export function isUserId(text: string): boolean {
-	return USER_ID.test(text);
+	return USER_ID.test(text) && !isWordForNothing(text);
+}
+
+export function isWordForNothing(text: string): boolean {
+	return WORD_FOR_NOTHING.test(text);
 }
 
 /**

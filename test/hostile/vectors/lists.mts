@@ -3,6 +3,7 @@ import type { GenericValue } from 'n8n-workflow';
 import type { ValueVector } from './values.mts';
 
 const EMPTY = /'User IDs' is empty/;
+const MISSING = /'User IDs' holds an empty entry \(number \d+ of \d+\)\. .+\.filter\(Boolean\)/;
 const NOT_TEXT = /'User IDs' holds (an object with .+|true|a date \(.+\)), not text or a number/;
 const NOT_ALLOWED = /'User IDs' holds .+ as character \d+ of '.+', which no user ID may hold/;
 const SEPARATORS = /'User IDs' holds a number with separators: .+ as plain text/;
@@ -46,7 +47,8 @@ export const LIST_VECTORS: ValueVector[] = [
 	given('a line separator', 'anna\u2028ben', NOT_ALLOWED),
 	given('quotes', '"anna","ben"', NOT_ALLOWED),
 	given('JSON', '["anna", "ben"]', ['anna', 'ben']),
-	given('JSON with blanks', '["anna", "", null, " "]', ['anna']),
+	given('JSON with blanks', '["anna", "", " "]', ['anna']),
+	given('JSON with null', '["anna", null]', MISSING),
 	given('JSON with commas within', '["an,na", "b\\nen"]', NOT_ALLOWED),
 	given('JSON with a large number', '[9007199254740993]', ['9007199254740993']),
 	given('JSON with 1e999', '[1e999]', NO_VALUE),
@@ -64,8 +66,9 @@ export const LIST_VECTORS: ValueVector[] = [
 	given('a nested list', [['anna', ['ben']], [[]], 'carla'], ['anna', 'ben', 'carla']),
 	given('a list with commas within', ['an,na'], NOT_ALLOWED),
 	given('a list with JSON within', ['["anna"]'], BEGINS_LIKE_JSON),
-	given('a list with null and blanks', ['anna', null, '', ' \t'], ['anna']),
-	given('a list of null', [null], EMPTY),
+	given('a list with blanks', ['anna', '', ' \t'], ['anna']),
+	given('a list with null', ['anna', null], MISSING),
+	given('a list of null', [null], MISSING),
 	given('numbers', [1, 2.5, -0], ['1', '2.5', '0']),
 	given('objects', [{ id: 'anna' }], NOT_TEXT),
 	given('an object that looks like a list', [{ 0: 'anna', length: 1 }], NOT_TEXT),
@@ -85,6 +88,17 @@ export const LIST_VECTORS: ValueVector[] = [
 	given('a number with separators and a fraction', '1,234.50', SEPARATORS),
 	given('a number with separators, as in Germany', '1.234,56', SEPARATORS),
 	given('a number with separators, as in India', '12,34,567', SEPARATORS),
+	given('a number with separators and a sign', '-2,000', SEPARATORS),
+	given('a number with separators between spaces of all kinds', '\u00a02,000\u202f', SEPARATORS),
+	given('numbers with separators in a list', '2,000, 3,000', SEPARATORS),
+	given('a number with separators beside a user', 'anna, 1,234', SEPARATORS),
+	given('a number with separators in JSON', '[1,234]', SEPARATORS),
+	given('a hyphen', '-', /holds '-', which is no user ID/),
+	given(
+		'a cell that is not worked out',
+		'Loading...',
+		/holds 'Loading\.\.\.', which is no user ID/,
+	),
 	given('10 MB of digits and commas', `${'123,'.repeat(2_500_000)}x`, ['123', 'x']),
 	given('numbers with spaces between', '100, 200', ['100', '200']),
 	given('a number with dots', '1.234', ['1.234']),
@@ -104,8 +118,8 @@ export const LIST_VECTORS: ValueVector[] = [
 	given('numbered lines', '1. anna\n2. ben', BULLETS),
 	given('100,000 empty lines before a bullet', `${'\n'.repeat(100_000)}- anna`, BULLETS),
 	given('an expression as text', '{{ $json.user }}', /not evaluated: .+ from Fixed to Expression/),
-	calculated('a sparse list', '[, "anna", , "ben", ,]', ['anna', 'ben']),
-	calculated('a list with holes alone', 'new Array(1000)', EMPTY),
+	calculated('a sparse list', '[, "anna", , "ben", ,]', MISSING),
+	calculated('a list with holes alone', 'new Array(1000)', MISSING),
 	calculated('NaN', '[0 / 0]', NO_VALUE),
 	calculated('Infinity', '[1 / 0]', NO_VALUE),
 	calculated('NaN alone', '0 / 0', NO_VALUE),

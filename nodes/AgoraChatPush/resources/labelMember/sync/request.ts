@@ -2,11 +2,16 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { CallSettings } from '../../../calling/serviceRequest';
 import type { SyncMode } from '../../../planning/compareMembers';
-import { BlankField } from '../../../reading/names';
 import { commonToRows } from '../../../reading/commonToRows';
 import type { Row } from '../../../reading/row';
 import { userIds } from '../../fields';
-import { checkNumber, readAnyUserIds, readCallSettings, readLabel } from '../../readFields';
+import {
+	checkNumber,
+	noUserIds,
+	readAnyUserIds,
+	readCallSettings,
+	readLabel,
+} from '../../readFields';
 import {
 	allowEmpty,
 	createMissingLabel,
@@ -88,10 +93,12 @@ export function readSync(row: Row): SyncRequest {
 
 function readWanted(row: Row): string[] {
 	const named = readAnyUserIds(row);
-	if (named.length > 0 || row.hasOption(allowEmpty)) return named;
-	throw new BlankField(row.whyBlank(userIds), {
-		description: `Give at least one user ID, leave the row out with a Filter node, or switch on '${allowEmpty.displayName}' under 'Options'.`,
-	});
+	if (named.length > 0) return named;
+	if (row.hasOption(allowEmpty) && !row.isMisspelled(userIds)) return named;
+	throw noUserIds(
+		row,
+		`Give at least one user ID, leave the row out with a Filter node, or switch on '${allowEmpty.displayName}' under 'Options'.`,
+	);
 }
 
 /** A choice of the field's menu, by its type; the menu's default comes first. */

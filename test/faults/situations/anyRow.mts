@@ -43,11 +43,12 @@ const manyUsers = (least: number, most: number): fc.Arbitrary<string[]> =>
 		})
 		.map(({ first, count, spell }) => LARGE_POOL.slice(first, first + count).map(spell));
 
-/** A few, doubles and blanks among them, or so many that several calls are needed. */
+/** A few, doubles and blanks among them, so many that several calls are needed, or the header again. */
 const anyUsers = fc.oneof<fc.MaybeWeightedArbitrary<Entry[]>[]>(
-	{ weight: 18, arbitrary: fc.array(cellEntry, { maxLength: 4 }) },
-	{ weight: 1, arbitrary: manyUsers(1, 90) },
-	{ weight: 2, arbitrary: manyUsers(90, 240) },
+	{ weight: 36, arbitrary: fc.array(cellEntry, { maxLength: 4 }) },
+	{ weight: 2, arbitrary: manyUsers(1, 90) },
+	{ weight: 4, arbitrary: manyUsers(90, 240) },
+	{ weight: 1, arbitrary: spelled(fc.constant(COLUMN)).map((header) => [header]) },
 );
 
 const anyLabel = fc.oneof(

@@ -6,7 +6,8 @@ import { runNode } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';
 import { expectNoHarm, explanationsIn } from './support/noHarm.mts';
 import { SECRET_SETTINGS, secretsOf } from './support/secrets.mts';
-import { ENTRY_PLACES, ENTRY_VECTORS, type EntryPlace } from './vectors/entries.mts';
+import { ENTRY_VECTORS } from './vectors/entries.mts';
+import { ENTRY_PLACES, type EntryPlace } from './vectors/entryPlaces.mts';
 
 const simulator = useSimulator({ ...SECRET_SETTINGS, createUnknownUsers: true });
 

@@ -1,15 +1,16 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { inField, type ValueVector } from './values.mts';
+import { ADDRESS_VECTORS } from './addresses.mts';
+import type { ValueVector } from './values.mts';
 
 /** A field of the message that holds text. */
 interface TextPlace {
 	/** As the user reads it in a refusal. */
 	name: string;
 	/** What is written in the form, with this text in the field. */
-	parameters(text: string): INodeParameters;
+	parameters: (text: string) => INodeParameters;
 	/** The message with the text, without the usual title and content. */
-	arrives(text: string): object;
+	arrives: (text: string) => object;
 	/** Whether people read it, so that a word for a missing value in it is a slip. */
 	isRead: boolean;
 }
@@ -94,7 +95,7 @@ const textsIn = ({ name, parameters, arrives, isRead }: TextPlace): ValueVector[
 };
 
 /** Where the text is a part of JSON. */
-const IN_JSON: { name: string; rest?: string; parameters(json: string): INodeParameters }[] = [
+const IN_JSON: { name: string; rest?: string; parameters: (json: string) => INodeParameters }[] = [
 	{
 		name: "'Extension \\(JSON\\)'",
 		parameters: (json) => ({ messageOptions: { ext: json } }),
@@ -139,57 +140,6 @@ const textsInJson = IN_JSON.flatMap(({ name, rest = '', parameters }): ValueVect
 	];
 });
 
-const BADGES: [collection: string, key: string, within: (badge: object) => object][] = [
-	['messageOptions', 'badgeAddNum', (badge) => ({ config: { badge } })],
-	['messageOptions', 'badgeSetNum', (badge) => ({ config: { badge } })],
-	['agoraOptions', 'badgeAddNum', (badge) => ({ agora: { badge } })],
-	['agoraOptions', 'badgeSetNum', (badge) => ({ agora: { badge } })],
-];
-
-const NO_COUNT = /'Badge (Add|Set) Number' in .+ is .*, not a whole number of 0 or more/;
-
-const badges = BADGES.flatMap(([collection, key, within]) => {
-	const sent = key === 'badgeAddNum' ? 'addNum' : 'setNum';
-	const inBadge = (name: string, value: unknown, gives: ValueVector['gives']): ValueVector => {
-		const vector = inField(collection, key, [name, value, gives]);
-		return { ...vector, name: `${collection}, ${vector.name}` };
-	};
-	return [
-		inBadge('below zero', '-1', NO_COUNT),
-		inBadge('a fraction', '1.5', NO_COUNT),
-		inBadge('zero', '0', { message: within({ [sent]: 0 }) }),
-		inBadge('with separators', '2,000', /, not a number/),
-	];
-});
-
-const NO_ADDRESS = /'(Click|Operation) URL' in .+ is '.+', which does not begin like an address/;
-
-const ADDRESSES: [collection: string, key: string, within: (url: string) => object][] = [
-	['messageOptions', 'clickActionUrl', (url) => ({ config: { clickAction: { url } } })],
-	['agoraOptions', 'operationOpenUrl', (openUrl) => ({ agora: { operation: { openUrl } } })],
-];
-
-const addresses = ADDRESSES.flatMap(([collection, key, within]) => {
-	const address = (url: string, gives: 'arrives' | RegExp): ValueVector =>
-		inField(collection, key, [
-			url,
-			url,
-			gives instanceof RegExp ? gives : { message: within(url) },
-		]);
-	return [
-		address('shop.example.com', NO_ADDRESS),
-		address('//shop.example.com', NO_ADDRESS),
-		address('/shop', NO_ADDRESS),
-		address('localhost:3000', NO_ADDRESS),
-		address('shop.example.com:443/x', NO_ADDRESS),
-		address('https://shop.example.com', 'arrives'),
-		address('HTTPS://shop.example.com', 'arrives'),
-		address('myapp://shop', 'arrives'),
-		address('mailto:anna@example.com', 'arrives'),
-		address('tel:112', 'arrives'),
-	];
-});
-
 const subTitle: ValueVector = {
 	name: "a whole message with 'sub_title'",
 	parameters: {
@@ -202,7 +152,6 @@ const subTitle: ValueVector = {
 export const TEXT_VECTORS: ValueVector[] = [
 	...IN_FORM.flatMap(textsIn),
 	...textsInJson,
-	...badges,
-	...addresses,
+	...ADDRESS_VECTORS,
 	subTitle,
 ];

@@ -3,7 +3,8 @@ import type { GenericValue } from 'n8n-workflow';
 import type { ValueVector } from './values.mts';
 
 const EMPTY = /'User IDs' is empty/;
-const NOT_TEXT = /'User IDs' holds (an object with .+|true|a date \(.+\)), not text or a number/;
+const NOT_TEXT =
+	/'User IDs' holds (an object with .+|true|false|a date \(.+\)), not text or a number/;
 const NOT_ALLOWED = /'User IDs' holds .+ as character \d+ of '.+', which no user ID may hold/;
 const SEPARATORS = /'User IDs' holds a number with separators: .+ as plain text/;
 const BEGINS_LIKE_JSON = /'User IDs' holds what begins like a list in JSON, and is none/;

@@ -4,7 +4,8 @@ import type { ValueVector } from './values.mts';
 
 const EMPTY = /'User IDs' is empty/;
 const MISSING = /'User IDs' holds an empty entry \(number \d+ of \d+\)\. .+\.filter\(Boolean\)/;
-const NOT_TEXT = /'User IDs' holds (an object with .+|true|a date \(.+\)), not text or a number/;
+const NOT_TEXT =
+	/'User IDs' holds (an object with .+|true|false|a date \(.+\)), not text or a number/;
 const NOT_ALLOWED = /'User IDs' holds .+ as character \d+ of '.+', which no user ID may hold/;
 const SEPARATORS = /'User IDs' holds a number with separators: .+ as plain text/;
 const BEGINS_LIKE_JSON = /'User IDs' holds what begins like a list in JSON, and is none/;
@@ -82,6 +83,12 @@ export const LIST_VECTORS: ValueVector[] = [
 	given('a word for nothing', 'undefined', NO_WORD),
 	given('a word for nothing among others', 'anna,NULL', NO_WORD),
 	given('a checkbox as text', 'TRUE', NO_WORD),
+	given('a word for nothing in capitals', 'None', NO_WORD),
+	given('a word for no number', 'NaN', NO_WORD),
+	given('a handle', '@anna', NOT_ALLOWED),
+	given('a day that a sheet made', '3/4', /'\/' as character 2 of '3\/4'.+ as plain text/),
+	given('the name of its own column', ' VALUE', /'User IDs' is 'value', the name of its own col/),
+	given('the name of its own column among others', 'value,anna', ['value', 'anna']),
 	given('a number with separators', '2,000', SEPARATORS),
 	given('a number with separators, as an entry', ['anna', '1,234,567'], SEPARATORS),
 	given('a number with separators, in a line', 'anna\n2,000', SEPARATORS),
@@ -106,6 +113,11 @@ export const LIST_VECTORS: ValueVector[] = [
 	given('a comma too many', '["anna", "ben",]', BEGINS_LIKE_JSON),
 	given('single quotes', "['anna', 'ben']", BEGINS_LIKE_JSON),
 	given('braces', '{anna, ben}', IN_BRACES),
+	given('a list without quotes among others', ['anna', '[ben, carla]'], BEGINS_LIKE_JSON),
+	given('braces after others', 'anna, {ben}', IN_BRACES),
+	given('bullets among others', ['anna', '* ben'], BULLETS),
+	given('a block of code among others', ['anna', '```\nben\n```'], /holds a block of code/),
+	given('switches among others', ['anna', false], NOT_TEXT),
 	given('a JSON object', '{"users": ["anna"]}', IN_BRACES),
 	given(
 		'100,000 opening braces',

@@ -79,7 +79,8 @@ function secretOf(data: ICredentialDataDecryptedObject): Secret {
 /** An AppKey is the only thing with a # that the console shows beside the host. */
 function hostOf(value: unknown): string {
 	const host = textOf(value);
-	if (/^[^/.:]+#[^/]+$/.test(host)) throw appKey('Host');
+	const orgName = host.slice(0, Math.max(0, host.indexOf('#')));
+	if (orgName !== '' && !/[/.:]/.test(orgName) && !host.includes('/')) throw appKey('Host');
 	return host;
 }
 
@@ -111,7 +112,7 @@ function pathName(value: unknown, displayName: string): string {
 function appKey(displayName: string): UserError {
 	return new UserError(`'${displayName}' holds an AppKey`, {
 		description:
-			"The part before the # belongs into 'Org Name', the part after it into 'App Name', and the # into neither.",
+			"The part before the # goes into 'Org Name', the part after it into 'App Name', and the # into neither.",
 	});
 }
 

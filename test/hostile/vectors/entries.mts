@@ -38,12 +38,14 @@ const characters = (name: string, value: string): EntryVector => ({
 });
 
 /** A word that is no user ID; a label may have any name. */
+const NO_LABEL_WORD = /'Label.*' is '\w+', which no label is meant by/;
+
 const word = (name: string, value: string): EntryVector => ({
 	name,
 	value,
 	asUser: NO_WORD,
-	asLabel: value,
-	asLabels: [value],
+	asLabel: NO_LABEL_WORD,
+	asLabels: NO_LABEL_WORD,
 });
 
 /** A list to a person and none to a program, of which a label's name has wrong characters. */

@@ -3,7 +3,7 @@ import type { GenericValue } from 'n8n-workflow';
 import type { ValueVector } from './values.mts';
 
 const EMPTY = /'User IDs' is empty/;
-const MISSING = /'User IDs' holds an empty entry \(number \d+ of \d+\)\. .+\.filter\(Boolean\)/;
+const MISSING = /'User IDs' holds an empty entry \(number \d+ of \d+\).+\.filter\(Boolean\)/;
 const NOT_TEXT =
 	/'User IDs' holds (an object with .+|true|false|a date \(.+\)), not text or a number/;
 const NOT_ALLOWED = /'User IDs' holds .+ as character \d+ of '.+', which no user ID may hold/;

@@ -79,7 +79,13 @@ const textsIn = ({ name, parameters, arrives, isRead }: TextPlace): ValueVector[
 			LEFT,
 			new RegExp(`${name}.* holds '\\{\\{ 1 \\}\\}', which n8n has not filled in.+ to Expression`),
 		),
-		vector('braces from the row', '={{ $json.braces }}', { message: arrives(LEFT) }),
+		vector(
+			'braces from the row',
+			'={{ $json.braces }}',
+			new RegExp(
+				`${name}.* holds '\\{\\{ 1 \\}\\}', which n8n has not filled in.+ came with the data`,
+			),
+		),
 		vector('braces that nothing closes', '{{ 1', { message: arrives('{{ 1') }),
 		vector(
 			'an object in a text',
@@ -124,8 +130,8 @@ const textsInJson = IN_JSON.flatMap(({ name, rest = '', parameters }): ValueVect
 	return [
 		vector(
 			'an expression in fixed JSON',
-			inJson(LEFT),
-			new RegExp(`${name}.* holds '\\{\\{ 1 \\}\\}', which n8n has not filled in.+ to Expression`),
+			inJson('{{ $json.braces }}'),
+			new RegExp(`${name}.* holds '\\{\\{ .+ \\}\\}', which n8n has not filled in.+ to Expression`),
 		),
 		vector(
 			'an object in a text',

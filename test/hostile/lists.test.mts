@@ -29,7 +29,7 @@ function cameOutFor(index: number, { items }: NodeOutcome, { subject }: ListPlac
 		.filter(({ pairedItem }) => rowsOf(pairedItem).includes(index))
 		.map(({ json }) => json);
 	const explained = mine.find(({ error }) => error !== undefined)?.error;
-	return explained ?? mine.map((json) => String(json[subject])).sort();
+	return explained ?? mine.map((json) => json[subject]).sort();
 }
 
 function rowsOf(pairedItem: NodeOutcome['items'][number]['pairedItem']): number[] {

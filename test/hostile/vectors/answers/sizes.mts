@@ -7,7 +7,6 @@ import type { AnswerVector } from './vector.mts';
 
 const MEGABYTE = 1_000_000;
 
-
 const NO_LIST = /answered without a list in 'data'/;
 
 const result = (id: unknown, more: object = {}) => ({ id, pushStatus: 'SUCCESS', ...more });

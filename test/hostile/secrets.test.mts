@@ -1,6 +1,6 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { LogLine } from '../../engine/index.mts';
+import type { LogLine } from '../../tools/engine/index.mts';
 
 import { CERTIFICATE_CREDENTIAL } from '../support/credentials.mts';
 import { runNode, type OnError } from '../support/nodeRun.mts';

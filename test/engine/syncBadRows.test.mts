@@ -38,7 +38,7 @@ const UNREADABLE: [string, IDataObject, RegExp][] = [
 		{ users: 'anna, 2,000' },
 		/^'User IDs' holds a number with/,
 	],
-	['a number with separators in brackets', { users: '[1,234]' }, /^'User IDs' holds a number with/],
+	['a number with separators in brackets', { users: '[1,000]' }, /^'User IDs' holds a number with/],
 	['a hyphen', { user: '-' }, /^'User IDs' holds '-', which is no user ID/],
 	['a cell not worked out', { user: 'Loading...' }, /^'User IDs' holds 'Loading\.\.\.', which/],
 	[

@@ -5,7 +5,7 @@ import { parseExact } from '../exactJson';
 import { describe } from './describe';
 import { exactNumberText } from './exactNumber';
 import { nameOf, type Named } from './named';
-import { ONLY_ONE, refuseNumbersWithSeparators, refuseOtherForms } from './otherForms';
+import { ONLY_ONE, refuseOtherForms } from './otherForms';
 
 /**
  * Reads a list written as text (separated by commas or line breaks, or as a JSON array) or given by
@@ -76,7 +76,6 @@ function emptyEntry(field: Named, index: number, count: number, description: str
 /** Empty for no value at all. */
 function listEntries(field: Named, value: unknown): unknown[] {
 	if (isMissing(value)) return [];
-	if (typeof value === 'string') refuseNumbersWithSeparators(field, value);
 	const listed = entriesIn(field, value);
 	if (listed !== undefined) return listed;
 	if (typeof value === 'string') refuseOtherForms(field, value);

@@ -68,7 +68,7 @@ export function refuseOtherForms(field: Named, text: string, takesOne = false): 
 }
 
 /** @throws UserError for a number that would be taken apart, be it the only one or one of a list. */
-export function refuseNumbersWithSeparators(field: Named, text: string, takesOne = false): void {
+function refuseNumbersWithSeparators(field: Named, text: string, takesOne = false): void {
 	const number = text.split(BETWEEN_NUMBERS).find((part) => NUMBER_WITH_SEPARATORS.test(part));
 	if (number === undefined) return;
 	throw otherForm(

@@ -99,7 +99,8 @@ export const LIST_VECTORS: ValueVector[] = [
 	given('a number with separators between spaces of all kinds', '\u00a02,000\u202f', SEPARATORS),
 	given('numbers with separators in a list', '2,000, 3,000', SEPARATORS),
 	given('a number with separators beside a user', 'anna, 1,234', SEPARATORS),
-	given('a number with separators in JSON', '[1,234]', SEPARATORS),
+	given('a number with separators in brackets', '[1,000]', SEPARATORS),
+	given('numbers in compact JSON', '[101,102]', ['101', '102']),
 	given('a hyphen', '-', /holds '-', which is no user ID/),
 	given(
 		'a cell that is not worked out',

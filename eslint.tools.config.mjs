@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-/** For the TypeScript that never ships: simulator, tests, scripts. n8n's own rules stay in eslint.config.mjs. */
+/** For the TypeScript that never ships: simulator, tests, tools. n8n's own rules stay in eslint.config.mjs. */
 export default tseslint.config(
 	{ ignores: ['dist/**', 'nodes/**', 'credentials/**', '**/*.js', '**/*.mjs'] },
 	{

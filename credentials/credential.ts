@@ -30,19 +30,12 @@ const NOT_IN_A_HEADER = /[^\x21-\x7e]/;
  * @throws UserError naming the field and what to change; never holding a secret.
  */
 export function readCredential(data: ICredentialDataDecryptedObject): Credential {
-	const place = {
-		origin: serviceOrigin(hostOf(data.host)),
-		orgName: pathName(data.orgName, 'Org Name'),
-		appName: pathName(data.appName, 'App Name'),
-	};
-
-	if (data.authentication === 'appToken') {
-		const appToken = checkAppToken(textOf(data.appToken));
-		return { ...place, authentication: 'appToken', token: () => appToken };
+	const place = placeOf(data);
+	const secret = secretOf(data);
+	if ('appToken' in secret) {
+		return { ...place, authentication: 'appToken', token: () => secret.appToken };
 	}
-
-	const appId = hexadecimal(data.appId, 'App ID');
-	const appCertificate = hexadecimal(data.appCertificate, 'App Certificate');
+	const { appId, appCertificate } = secret;
 	return {
 		...place,
 		authentication: 'appCertificate',
@@ -56,10 +49,38 @@ export function readCredential(data: ICredentialDataDecryptedObject): Credential
 	};
 }
 
+/**
+ * What decides where calls go and with which token, to compare credentials by. It holds the secret.
+ *
+ * @throws UserError as `readCredential` does.
+ */
+export function usedFields(data: ICredentialDataDecryptedObject): string {
+	return JSON.stringify([placeOf(data), secretOf(data)]);
+}
+
+function placeOf(data: ICredentialDataDecryptedObject) {
+	return {
+		origin: serviceOrigin(hostOf(data.host)),
+		orgName: pathName(data.orgName, 'Org Name'),
+		appName: pathName(data.appName, 'App Name'),
+	};
+}
+
+type Secret = { appToken: string } | { appId: string; appCertificate: string };
+
+function secretOf(data: ICredentialDataDecryptedObject): Secret {
+	if (data.authentication === 'appToken') return { appToken: checkAppToken(textOf(data.appToken)) };
+	return {
+		appId: hexadecimal(data.appId, 'App ID'),
+		appCertificate: hexadecimal(data.appCertificate, 'App Certificate'),
+	};
+}
+
 /** An AppKey is the only thing with a # that the console shows beside the host. */
 function hostOf(value: unknown): string {
 	const host = textOf(value);
-	if (/^[^/.:]+#[^/]+$/.test(host)) throw appKey('Host');
+	const orgName = host.slice(0, Math.max(0, host.indexOf('#')));
+	if (orgName !== '' && !/[/.:]/.test(orgName) && !host.includes('/')) throw appKey('Host');
 	return host;
 }
 
@@ -91,7 +112,7 @@ function pathName(value: unknown, displayName: string): string {
 function appKey(displayName: string): UserError {
 	return new UserError(`'${displayName}' holds an AppKey`, {
 		description:
-			"The part before the # belongs into 'Org Name', the part after it into 'App Name', and the # into neither.",
+			"The part before the # goes into 'Org Name', the part after it into 'App Name', and the # into neither.",
 	});
 }
 

@@ -14,7 +14,8 @@ const LOOPBACK_NAMES = ['localhost', 'host.docker.internal', '[::1]'];
  * A bare name means https. Plain http is for this machine and its containers only, because the
  * token would travel readable.
  *
- * @throws UserError when the text is no host, carries more than a host, or is http to a public one.
+ * @throws UserError when the text is no host, carries more than a host, or is http to a public one;
+ * also for a number, which the URL standard would turn into the address of some machine.
  */
 export function serviceOrigin(host: string): string {
 	const written = host.trim();
@@ -39,6 +40,11 @@ export function serviceOrigin(host: string): string {
 	}
 	const address = parseUrl(`${scheme || 'https://'}${bare}`);
 	if (address === undefined) throw badHost(`'Host' is not a host name: ${written}`);
+	if (isIpv4(address.hostname) && bare.replace(/\.?(:\d*)?$/, '') !== address.hostname) {
+		throw new UserError(`'Host' is a number, not a host name: ${bare}`, {
+			description: `Is it the Org Name? ${COPY_HOST}`,
+		});
+	}
 	if (address.protocol === 'http:' && !isPrivateName(address.hostname)) {
 		throw new UserError(`'Host' asks for plain http to ${address.host}`, {
 			description:
@@ -62,9 +68,13 @@ function isPrivateName(hostname: string): boolean {
 	const isIpv6 = hostname.startsWith('[');
 	return (
 		LOOPBACK_NAMES.includes(hostname) ||
-		/^127\.\d+\.\d+\.\d+$/.test(hostname) ||
+		(isIpv4(hostname) && hostname.startsWith('127.')) ||
 		(!isIpv6 && !hostname.includes('.'))
 	);
+}
+
+function isIpv4(hostname: string): boolean {
+	return /^\d+\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 function withoutLogin(written: string): string {
@@ -77,8 +87,8 @@ function visible(character: string): string {
 }
 
 function badHost(message: string): UserError {
-	return new UserError(message, {
-		description:
-			"Copy the host from the Agora console (Chat, Configure, 'REST API'), such as a41.chat.agora.io, without a path.",
-	});
+	return new UserError(message, { description: COPY_HOST });
 }
+
+const COPY_HOST =
+	"Copy the host from the Agora console (Chat, Configure, 'REST API'), such as a41.chat.agora.io, without a path.";

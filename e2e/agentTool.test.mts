@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { INode } from 'n8n-workflow';
 
-import type { WorkflowFile } from '../engine/types.mts';
-import type { StoredCredential } from '../n8n/server.mts';
+import type { WorkflowFile } from '../tools/engine/types.mts';
+import type { StoredCredential } from '../tools/n8n/server.mts';
 import { agoraNode, chain, manualTrigger } from './support/editor.mts';
 import { startModelStub, type ModelStub } from './support/modelStub.mts';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
+import { eventually } from '../tools/lib/eventually.mts';
 import {
 	closeCredentialForm,
 	failureShown,
@@ -8,7 +9,6 @@ import {
 	openCredentialForm,
 	saveCredential,
 } from './support/credentialForm.mts';
-import { eventually } from './support/eventually.mts';
 import { agoraNode, openNode, openPage, openWorkflow } from './support/editor.mts';
 
 const { host, orgName, appName, appToken, appId, appCertificate } = stage.simulator.credentials;
@@ -31,7 +31,7 @@ const FAILURES = [
 	{
 		name: 'an unreachable host',
 		values: { ...withCertificate, host: 'http://127.0.0.1:9' },
-		happened: 'Nothing takes calls at http://127.0.0.1:9.',
+		happened: 'The connection to http://127.0.0.1:9 was refused.',
 		advice: "Check 'Host' in the credential",
 	},
 	{

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import type { WorkflowFile } from '../engine/types.mts';
-import { withParameters } from '../examples/run/workflow.mts';
-import type { Execution, StoredDataTable } from '../n8n/server.mts';
+import { withParameters } from '../tools/demo/workflow.mts';
+import type { WorkflowFile } from '../tools/engine/types.mts';
+import type { Execution, StoredDataTable } from '../tools/n8n/server.mts';
 import { readExample, withShortInterval } from './support/exampleWorkflow.mts';
 import { firstExecution, inProduction } from './support/production.mts';
 

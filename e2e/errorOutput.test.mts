@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { INode } from 'n8n-workflow';
 
-import type { Execution } from '../n8n/server.mts';
+import type { Execution } from '../tools/n8n/server.mts';
 import { agoraNode } from './support/editor.mts';
 import { tracingWorkflow } from './support/tracingWorkflow.mts';
 

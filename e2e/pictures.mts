@@ -7,8 +7,8 @@ import { join, resolve } from 'node:path';
 
 import type { Page } from 'playwright-core';
 
-import { sampleLabel, sampleUsers } from '../examples/run/sampleUsers.mts';
-import { readWorkflow } from '../examples/run/workflow.mts';
+import { sampleLabel, sampleUsers } from '../tools/demo/sampleUsers.mts';
+import { readWorkflow } from '../tools/demo/workflow.mts';
 import {
 	agoraNode,
 	chain,

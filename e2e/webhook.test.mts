@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 
+import { inTurns } from '../tools/lib/inTurns.mts';
 import { readExample } from './support/exampleWorkflow.mts';
-import { inTurns } from './support/inTurns.mts';
 import { inProduction } from './support/production.mts';
 
 const CALL_COUNT = 100;

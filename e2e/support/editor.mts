@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
 
-import type { WorkflowFile } from '../../engine/types.mts';
+import type { WorkflowFile } from '../../tools/engine/types.mts';
 
 /** A page of the browser in which the owner of n8n is logged in. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {

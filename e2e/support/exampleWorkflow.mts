@@ -1,8 +1,8 @@
 import type { INode } from 'n8n-workflow';
 
-import type { WorkflowFile } from '../../engine/types.mts';
-import { readWorkflow } from '../../examples/run/workflow.mts';
-import type { StoredCredential } from '../../n8n/server.mts';
+import { readWorkflow } from '../../tools/demo/workflow.mts';
+import type { WorkflowFile } from '../../tools/engine/types.mts';
+import type { StoredCredential } from '../../tools/n8n/server.mts';
 
 /** An example with the stage's credential, and with others, in each node that asks for one. */
 export async function readExample(

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { once } from 'node:events';
 import { json } from 'node:stream/consumers';
 
-import { asList, asObject, isObject, type JsonObject } from '../../n8n/json.mts';
+import { asList, asObject, isObject, type JsonObject } from '../../tools/lib/json.mts';
 
 /** What the model does: it calls the first tool it is offered once, and then says something. */
 export interface Script {

@@ -1,6 +1,6 @@
-import type { WorkflowFile } from '../../engine/types.mts';
-import type { Execution } from '../../n8n/server.mts';
-import { eventually } from './eventually.mts';
+import type { WorkflowFile } from '../../tools/engine/types.mts';
+import { eventually } from '../../tools/lib/eventually.mts';
+import type { Execution } from '../../tools/n8n/server.mts';
 
 /** Activates the workflow for as long as `use` takes; it is gone afterwards. */
 export async function inProduction(

@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import type { WorkflowFile } from '../../engine/types.mts';
+import type { WorkflowFile } from '../../tools/engine/types.mts';
 import { chain, manualTrigger } from './editor.mts';
 
 /**

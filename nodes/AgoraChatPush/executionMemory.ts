@@ -1,36 +1,34 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-const KEY = 'marksOfRuns';
+const KEY = 'earlierRuns';
 
-/** What a node remembers of its own runs in one execution, of which a loop makes many. */
-export interface ExecutionMemory {
-	/** The marks that earlier runs left. */
-	earlierMarks: ReadonlySet<string>;
-	/** Leaves marks for later runs. */
-	leave(marks: Iterable<string>): void;
+/** What a run of a node leaves for later runs in the same execution, of which a loop makes many. */
+export interface RunTrace {
+	/** Such as the names of labels. */
+	marks: string[];
+	/** Whether it had items of which nobody knows whom they name. */
+	hadUnreadableItems: boolean;
 }
 
 /**
- * n8n keeps a node's context with the execution, as JSON. 'Retry On Fail' repeats a run under its
- * own index, so that what it left before does not count.
+ * The traces of earlier runs, and a way to leave one. n8n keeps a node's context with the execution,
+ * as JSON. 'Retry On Fail' repeats a run under its own index, so that what it left does not count.
  */
-export function executionMemory(context: IExecuteFunctions): ExecutionMemory {
+export function executionMemory(context: IExecuteFunctions): {
+	earlierRuns: RunTrace[];
+	leave(trace: RunTrace): void;
+} {
 	const kept = context.getContext('node');
 	const runIndex: unknown = context.getWorkflowDataProxy(0).$runIndex;
-	const runs = marksByRun(kept[KEY]).filter((run) => run.runIndex !== runIndex);
+	const earlierRuns = tracesIn(kept[KEY]).filter((trace) => trace.runIndex !== runIndex);
 	return {
-		earlierMarks: new Set(runs.flatMap(({ marks }) => marks)),
-		leave(marks) {
-			kept[KEY] = [...runs, { runIndex, marks: [...new Set(marks)] }];
+		earlierRuns,
+		leave(trace) {
+			kept[KEY] = [...earlierRuns, { ...trace, runIndex }];
 		},
 	};
 }
 
-interface MarksOfRun {
-	runIndex: unknown;
-	marks: string[];
-}
-
-function marksByRun(kept: unknown): MarksOfRun[] {
+function tracesIn(kept: unknown): Array<RunTrace & { runIndex: unknown }> {
 	return Array.isArray(kept) ? kept : [];
 }

@@ -7,6 +7,7 @@ import { tally, throwIfBad, throwIfRefused, throwIfUnanswered } from './answerin
 import { refuseOtherApps } from './calling/appsOfRows';
 import { callAll } from './calling/callAll';
 import { systemClock } from './calling/clock';
+import type { Surroundings } from './calling/insist';
 import { RunJournal } from './calling/journal';
 import { connectService } from './calling/service';
 import { whenAborted } from './calling/whenAborted';
@@ -15,7 +16,9 @@ import { commonToRows } from './reading/commonToRows';
 import { readRows } from './reading/readRows';
 import type { Operation } from './resources/operation';
 import { includeInputFields } from './resources/options';
+import { readCallSettings } from './resources/readFields';
 
+const readSettings = commonToRows(readCallSettings);
 const readIncludesInput = commonToRows((row) => row.hasOption(includeInputFields));
 
 /**
@@ -34,14 +37,14 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 	const startMs = systemClock.nowMs();
 	const node = context.getNode();
 	if (!continues && wouldPushAgain(operation, node)) throw notPushed(node);
-	const { goodRows, badRows, hints } = await readItems(operation, context);
-	if (!continues) throwIfBad(node, badRows);
-
 	const log = (sentence: string): void => {
 		context.logger.info(`${node.name}: ${sentence}`);
 	};
 	const journal = new RunJournal(log);
 	const { stopSignal, cancelSignal, onFailure } = stopsOf(context, continues);
+	const { goodRows, badRows, hints } = await readItems(operation, context, { stopSignal, journal });
+	if (!continues) throwIfBad(node, badRows);
+
 	const service = connectService(context, { stopSignal, cancelSignal, journal });
 	const options = { stopSignal, onFailure };
 
@@ -55,11 +58,15 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 					options,
 				);
 	const unreadableRows = badRows.filter(({ isBlank }) => !isBlank).map(({ row }) => row);
-	const memory = operation.marks === undefined ? undefined : executionMemory(context);
-	const earlierMarks = memory?.earlierMarks ?? new Set();
-	const jobs = operation.plan(goodRows, { findings, unreadableRows, earlierMarks });
+	const { marks } = operation;
+	const memory = marks === undefined ? undefined : executionMemory(context);
+	const earlierRuns = memory?.earlierRuns ?? [];
+	const jobs = operation.plan(goodRows, { findings, unreadableRows, earlierRuns });
 	if (!continues) throwIfRefused(node, jobs, operation);
-	memory?.leave(goodRows.flatMap(({ request }) => operation.marks?.(request) ?? []));
+	memory?.leave({
+		marks: [...new Set(goodRows.flatMap(({ request }) => marks?.(request) ?? []))],
+		hadUnreadableItems: unreadableRows.length > 0,
+	});
 
 	const settled = await callAll(
 		jobs,
@@ -101,6 +108,7 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 async function readItems<Request, Subject, Answer, Finding>(
 	operation: Operation<Request, Subject, Answer, Finding>,
 	context: IExecuteFunctions,
+	around: Pick<Surroundings, 'stopSignal' | 'journal'>,
 ) {
 	if (wouldPushAgain(operation, context.getNode())) {
 		return { goodRows: [], badRows: rowsNotPushed(context.getInputData()), hints: [] };
@@ -108,8 +116,9 @@ async function readItems<Request, Subject, Answer, Finding>(
 	const rows = readRows(context, (row) => ({
 		request: operation.read(row),
 		includesInput: readIncludesInput(row),
+		settings: readSettings(row),
 	}));
-	return { ...rows, ...(await refuseOtherApps(context, rows)) };
+	return { ...rows, ...(await refuseOtherApps(context, rows, around)) };
 }
 
 /**

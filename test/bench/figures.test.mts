@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { medianOf } from '../../bench/measuring/measurement.mts';
-import { markdownOf } from '../../bench/report/markdown.mts';
-import results from '../../bench/results.json';
+import { medianOf } from '../../tools/bench/measuring/measurement.mts';
+import { markdownOf } from '../../tools/bench/report/markdown.mts';
+import results from '../../tools/bench/results.json';
 
 describe('the figures of the benchmarks', () => {
 	it.each(Object.entries(results))('stand in docs/performance.md as measured: %s', (_, figures) => {

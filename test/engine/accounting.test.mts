@@ -50,6 +50,20 @@ describe('every row ends in one outcome', () => {
 		expect(items.map(({ json }) => json.status)).toEqual(['added', 'uncertain']);
 	});
 
+	it('which is not told as refused when an answer leaves a member out', async () => {
+		answerWith({ success: ['anna'] });
+		const { items } = await continued(add, [{ user: 'ben' }]);
+		expect(items[0]?.json.error).toMatch(
+			/^Whether 'ben' was added is not known: the service's answer does not mention this user/,
+		);
+	});
+
+	it.each(['', '  ', null])('when the reason for a member is %j', async (reason) => {
+		answerWith({ success: [], fail: { anna: reason } });
+		const { items } = await continued(add, [{ user: 'anna' }]);
+		expect(items[0]?.json.error).toMatch(/^'anna' was not added: no reason given \[item 0\]/);
+	});
+
 	it('when the reason for a member is no text', async () => {
 		answerWith({ success: [], fail: { anna: { code: 7 } } });
 		const { items } = await runNode(simulator(), { parameters: add, rows: [{ user: 'anna' }] });

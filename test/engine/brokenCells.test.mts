@@ -115,6 +115,37 @@ describe('a label from a checkbox', () => {
 		expect(simulator().requests).toEqual([]);
 	});
 
+	const words = ['TRUE', 'false', 'undefined', 'Null', 'nan', 'None'];
+	it.each<[string, INodeParameters]>([
+		['create', { resource: 'label', operation: 'create', labelName: '={{ $json.label }}' }],
+		['delete', { resource: 'label', operation: 'delete', label: '={{ $json.label }}' }],
+		[
+			'sync',
+			{
+				resource: 'labelMember',
+				operation: 'sync',
+				userIds: 'anna',
+				label: { ...vip, value: '={{ $json.label }}' },
+			},
+		],
+		['sendToLabels', { ...push, operation: 'sendToLabels', labelNames: '={{ [$json.label] }}' }],
+	])('is a bad row as a word, too: %s', async (_name, parameters) => {
+		for (const label of words) {
+			const { error } = await runNode(simulator(), { parameters, rows: [{ label }] });
+			expect(error?.text).toMatch(
+				/^'Label.*' is '\w+', which no label is meant by \[item 0\]\. A check/,
+			);
+		}
+		expect(simulator().requests).toEqual([]);
+	});
+
+	it('may have such a name where a person gives it', async () => {
+		simulator().seed({ labels: [{ name: 'none' }] });
+		const parameters = { resource: 'label', operation: 'get', label: { ...vip, value: 'none' } };
+		const { items } = await runNode(simulator(), { parameters, rows: [{}] });
+		expect(items[0]?.json).toHaveProperty('name', 'none');
+	});
+
 	it('creates no label by a sync', async () => {
 		const { error } = await runSync(simulator(), {
 			rows: [{ user: 'anna', label: true }],
@@ -131,10 +162,10 @@ describe('what protects and is given by an expression without a value', () => {
 		async (expression) => {
 			const rows = [{ user: 'anna' }];
 			const dry = await runSync(simulator(), { rows, parameters: { dryRun: expression } });
-			expect(dry.error?.text).toMatch(/^'Dry Run' is empty, not true or false \[item 0\]\. /);
+			expect(dry.error?.text).toMatch(/^'Dry Run' is empty, .+ \[item 0\]\. Give true or false/);
 			const options = { maxRemovalPercent: expression };
 			const brake = await runSync(simulator(), { rows, parameters: { options } });
-			expect(brake.error?.text).toMatch(/^'Max Removal Percent' is empty, not a number/);
+			expect(brake.error?.text).toMatch(/^'Max Removal Percent' is empty, .+ Give a number/);
 			expect(simulator().requests).toEqual([]);
 		},
 	);

@@ -6,7 +6,7 @@ import { useSimulator } from '../support/simulated.mts';
 
 const simulator = useSimulator();
 
-async function push(options: Partial<NodeRunOptions>) {
+async function push({ parameters, ...options }: Partial<NodeRunOptions>) {
 	return await runNode(simulator(), {
 		parameters: {
 			resource: 'push',
@@ -14,6 +14,7 @@ async function push(options: Partial<NodeRunOptions>) {
 			userIds: '={{ $json.user }}',
 			title: 'Hello',
 			content: 'World',
+			...parameters,
 		},
 		rows: [],
 		...options,
@@ -98,6 +99,59 @@ it('are looked for with two readings more, however many rows there are', async (
 	readings = 0;
 	await push({ rows: rows.slice(0, 1), beforeReading: countReading });
 	expect(ofManyRows).toBe(readings + 2);
+});
+
+it.each([
+	['appToken', { appToken: '={{ Math.random() }}' }],
+	['appId', { authentication: 'appToken', appId: '={{ Math.random() }}' }],
+])(
+	'of the credential in a field that is not used, %s, refuse nobody',
+	async (_field, credential) => {
+		const rows = [HERE, { ...HERE, user: 'ben' }];
+		const { items, error } = await push({ credential, rows });
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.userId)).toEqual(['anna', 'ben']);
+	},
+);
+
+/** n8n's database is away at these readings, counted from 1. */
+function awayAt(...readings: number[]) {
+	let count = 0;
+	return async () => {
+		count += 1;
+		await Promise.resolve();
+		if (readings.includes(count)) throw new Error('The database is away');
+	};
+}
+
+const RETRYING = { options: { maxRetries: 1, maxRetryWait: 5 } };
+
+it.each([[[1]], [[2]], [[3]], [[1, 3]], [[4]]])(
+	'of the credential are looked for again when n8n could not read it at %j',
+	async (readings) => {
+		const { items, error } = await push({
+			parameters: RETRYING,
+			credential: { appName: '={{ $json.app }}' },
+			rows: [HERE, { ...HERE, user: 'ben' }],
+			beforeReading: awayAt(...readings),
+		});
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.userId)).toEqual(['anna', 'ben']);
+	},
+);
+
+it('of the credential are not blamed when n8n cannot read it for a row', async () => {
+	const { items } = await push({
+		credential: { appName: '={{ $json.app }}' },
+		rows: [HERE, { ...HERE, user: 'ben' }, { ...HERE, user: 'carl' }],
+		onError: 'continueRegularOutput',
+		beforeReading: awayAt(4),
+	});
+	expect(items.map(({ json }) => json.userId ?? json.error)).toEqual([
+		'anna',
+		expect.stringMatching(/^n8n could not read the credential: The database is away \[item 1\]/),
+		expect.stringMatching(/^n8n could not read the credential: The database is away \[item 2\]/),
+	]);
 });
 
 it('are not looked for in vain: a credential that cannot be read is told for each row', async () => {

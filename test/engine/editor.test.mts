@@ -41,7 +41,7 @@ describe('the credential test', () => {
 		[
 			'a host that no call can reach',
 			{ host: 'http://127.0.0.1:9' },
-			/Nothing takes calls.*'Host'/,
+			/The connection to .* was refused.*'Host'/,
 		],
 		['a host that is none', { host: 'a b' }, /'Host' is not a host name/],
 	])('explains %s in two sentences', async (_name, changed, words) => {
@@ -57,8 +57,19 @@ describe('the credential test', () => {
 			{ kind: 'body', body: '<html>Welcome</html>' },
 			/is not Agora's REST API: it answered 200 with a web page\. Check 'Host'/,
 		],
-		['data of another shape', { kind: 'body', body: { data: {} } }, /without a list in 'data'/],
-		['no data', { kind: 'body', body: { status: 'ok' } }, /without a list in 'data'/],
+		[
+			'data of another shape',
+			{ kind: 'body', body: { data: {} } },
+			/without a list in 'data'\. Check 'Host'/,
+		],
+		['no data', { kind: 'body', body: {} }, /without a list in 'data'\. Check 'Host'/],
+		['a bare list', { kind: 'body', body: [] }, /not with the JSON that it should\. Check 'Host'/],
+		['nothing', { kind: 'body', body: '' }, /with an empty body\. Check 'Host'/],
+		[
+			'words instead of data',
+			{ kind: 'body', body: { error_description: 'no more for today' } },
+			/without a list in 'data' \(no more for today\)\. /,
+		],
 	])('does not pass on 200 with %s', async (_name, weather, words) => {
 		simulator().weather.add({ weather });
 		const { status, message } = await test({});

@@ -54,14 +54,14 @@ describe('each failure has its own two sentences', () => {
 		['a list as answer', { kind: 'body', body: [] }, /not with the JSON/, true],
 		['a broken connection', { kind: 'reset' }, /connection broke/, true],
 		['no answer', { kind: 'hang' }, /did not answer within 200 ms/, true],
-		['a 429', { kind: 'status', status: 429 }, /more calls than it takes.*429.*in a minute/, false],
+		['a 429', { kind: 'status', status: 429 }, /Too many requests.*429.*in a minute/, false],
 		['a 503', { kind: 'status', status: 503 }, /not available.*503/, false],
 		['a 413', { kind: 'status', status: 413 }, /too large.*413/, false],
 		['a 415', { kind: 'status', status: 415 }, /refused the call.*415/, false],
 		[
 			'a redirect',
 			{ kind: 'redirect', location: 'http://127.0.0.1:9/' },
-			/sends the call on to another address.*was not followed/,
+			/redirects to another address.*was not followed/,
 			false,
 		],
 	])('%s', async (_name, weather, words, isUncertain) => {
@@ -93,7 +93,7 @@ describe('each failure has its own two sentences', () => {
 			'an unreachable host',
 			push,
 			{ host: 'http://127.0.0.1:9' },
-			/Nothing takes calls at http:\/\/127.0.0.1:9/,
+			/The connection to http:\/\/127.0.0.1:9 was refused/,
 		],
 		[
 			'an unknown host',

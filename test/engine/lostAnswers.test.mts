@@ -94,6 +94,12 @@ describe('an answer without what was asked for', () => {
 			{ description: 'x' },
 			/without a label in 'data'.*may have been created/,
 		],
+		[
+			'something else about a member',
+			{ ...add, operation: 'get', userId: 'anna' },
+			{ created: 5 },
+			/without a label member in 'data'.*does no harm/,
+		],
 		['no success', deleteLabel, null, /without 'success' in 'data'.*does no harm/],
 	])('with %s is no success', async (_name, parameters, data, words) => {
 		befall({ kind: 'body', body: { timestamp: 1, duration: 1, data } });
@@ -118,4 +124,11 @@ it('a sync adds those again who went with a label that was deleted while it was 
 	});
 	expect(error).toBeUndefined();
 	expect(simulator().labelMembers('vip')).toEqual(users);
+});
+
+it('an answer that names an error tells nothing of a member', async () => {
+	befall({ kind: 'body', body: { error: 'unknown', timestamp: 1 } });
+	const { items } = await run({ ...add, operation: 'get', userId: 'anna' });
+	expect(items[0]?.json).not.toHaveProperty('isMember');
+	expect(items[0]?.json.error).toMatch(/without a label member in 'data'/);
 });

@@ -36,6 +36,21 @@ describe('what an expression leaves where it went wrong', () => {
 			/^'Extension \(JSON\)' in 'More Message Fields' holds/,
 		],
 		[
+			'braces in a fixed name',
+			{ fcmOptions: { data: '{"{{ $json.id }}": 1}' } },
+			/^'Data \(JSON\)' in 'FCM Options \(Android\)' holds '\{\{ \$json\.id \}\}'/,
+		],
+		[
+			'braces without quotes in fixed JSON',
+			{ ...json, messageJson: '{"title": {{ $json.t }}, "content": "x"}' },
+			/stops being JSON at .+ Switch the field from Fixed to Expression/,
+		],
+		[
+			'an object as JSON',
+			{ ...json, messageJson: '=Message: {{ $json }}' },
+			/stops being JSON at .+ written out as '\[object Object\]'/,
+		],
+		[
 			'braces for other providers',
 			{ otherProviders: '{"huawei": {"title": "{{ $json.id }}"}}' },
 			/^'huawei\.title' in 'Other Providers \(JSON\)' holds/,
@@ -68,10 +83,42 @@ describe('what an expression leaves where it went wrong', () => {
 		expect(simulator().requests).toEqual([]);
 	});
 
-	it('braces that are part of the data go out', async () => {
-		const { error } = await run({ title: '={{ $json.text }}' }, [{ text: 'Use {{ x }}' }]);
+	it.each<[string, INodeParameters]>([
+		['title', { title: '={{ $json.text }}' }],
+		['a field of a provider', { fcmOptions: { notificationBody: '={{ $json.text }}' } }],
+		['a list', { apnsOptions: { bodyLocArgs: '={{ [$json.text] }}' } }],
+		[
+			'a whole message',
+			{ ...json, messageJson: '={{ { title: "T", content: "C", apns: { title: $json.text } } }}' },
+		],
+	])('braces that came with the data are refused in %s', async (_name, parameters) => {
+		const { error } = await run(parameters, [{ text: 'Dear {{ name }}' }]);
+		expect(error?.text).toMatch(
+			/ holds '\{\{ name \}\}', which n8n has not filled in \[item 0\]\. It came with the data, where/,
+		);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	it.each<[string, INodeParameters]>([
+		['ext', { messageOptions: { ext: '={{ { a: $json.text } }}' } }],
+		['ext, by a name', { messageOptions: { ext: '={{ { [$json.text]: 1 } }}' } }],
+		['a fixed ext', { messageOptions: { ext: '{"a": "Dear {{ name }}"}' } }],
+		['data', { fcmOptions: { data: '={{ { a: $json.text } }}' } }],
+		['other providers', { otherProviders: '={{ { huawei: { title: $json.text } } }}' }],
+		[
+			'data within a whole message',
+			{
+				...json,
+				messageJson: '={{ { title: "T", content: "C", fcm: { data: { a: $json.text } } } }}',
+			},
+		],
+	])('braces in data for the app go out with a hint: %s', async (_name, parameters) => {
+		const { error, hints } = await run(parameters, [{ text: 'Dear {{ name }}' }]);
 		expect(error).toBeUndefined();
-		expect(simulator().requests[0]?.body).toHaveProperty('pushMessage.title', 'Use {{ x }}');
+		expect(hints.map(({ message }) => message)).toContainEqual(
+			expect.stringMatching(/ holds '\{\{ name \}\}', .+ If the app fills it in, all is well\./),
+		);
+		expect(JSON.stringify(simulator().requests[0]?.body)).toContain('Dear {{ name }}');
 	});
 
 	it('a word for a missing value is a hint, once for all items', async () => {
@@ -93,6 +140,43 @@ describe('what an expression leaves where it went wrong', () => {
 	])('%s gives the hint %s', async (title, words) => {
 		const { hints } = await run({ title });
 		expect(hints.map(({ message }) => message)).toContainEqual(expect.stringContaining(words));
+	});
+
+	it.each<[string, INodeParameters, string]>([
+		[
+			'an argument',
+			{ apnsOptions: { titleLocArgs: "={{ ['a', 'Hi ' + $json.name] }}" } },
+			"'Title Loc Args' in 'APNs Options (iOS)' holds the word 'undefined'",
+		],
+		[
+			'a part of an address',
+			{ messageOptions: { clickActionUrl: '=https://x.example/orders/{{ $json.id ?? null }}' } },
+			'',
+		],
+		[
+			'a part of an address, calculated',
+			{ messageOptions: { clickActionUrl: "={{ 'https://x.example/orders/' + $json.id }}" } },
+			"'Click URL' in 'More Message Fields' holds the word 'undefined'",
+		],
+		[
+			'a value in an address',
+			{ agoraOptions: { iconUrl: "={{ 'https://x.example/?a=' + null + '&b=1' }}" } },
+			" in 'Agora Channel Options' holds the word 'null'",
+		],
+		[
+			'a part of a name in an address',
+			{
+				messageOptions: {
+					clickActionUrl: "={{ 'https://x.example/null-and-void/undefined.html' }}",
+				},
+			},
+			'',
+		],
+	])('a word for a missing value in %s', async (_name, parameters, words) => {
+		const { error, hints } = await run(parameters);
+		expect(error).toBeUndefined();
+		const told = hints.map(({ message }) => message).filter((message) => message.includes('word'));
+		expect(told).toEqual(words === '' ? [] : [expect.stringContaining(words)]);
 	});
 
 	it.each(['undefined is a word', "={{ 'annulled and nullify' }}", '=nullable {{ 1 }}'])(
@@ -117,6 +201,17 @@ describe('a whole message as JSON', () => {
 	])('%j is refused', async (message, words) => {
 		const { error } = await run({ ...json, messageJson: JSON.stringify(message) });
 		expect(error?.text).toMatch(words);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	it.each([
+		{ targets: ['anna'], pushMessage: { title: 'T', content: 'C' } },
+		{ strategy: 3, huawei: {} },
+	])('%j is refused for other providers', async (call) => {
+		const { error } = await run({ otherProviders: JSON.stringify(call) });
+		expect(error?.text).toMatch(
+			/^'Other Providers \(JSON\)' holds '\w+', which is no part of a message .+ Give only further/,
+		);
 		expect(simulator().requests).toEqual([]);
 	});
 
@@ -145,6 +240,16 @@ describe('data for FCM, which takes text alone', () => {
 	])('is written as text %s', async (_name, parameters, provider) => {
 		expect((await run(parameters)).error).toBeUndefined();
 		expect(simulator().requests[0]?.body).toHaveProperty(['pushMessage', provider, 'data'], sent);
+	});
+});
+
+it('writes a date for FCM as it is, and leaves out what is no value', async () => {
+	const data =
+		"={{ { at: new Date(0), then: DateTime.fromMillis(0, { zone: 'utc' }), not: new Date('x') } }}";
+	expect((await run({ fcmOptions: { data } })).error).toBeUndefined();
+	expect(simulator().requests[0]?.body).toHaveProperty('pushMessage.fcm.data', {
+		at: '1970-01-01T00:00:00.000Z',
+		then: '1970-01-01T00:00:00.000Z',
 	});
 });
 

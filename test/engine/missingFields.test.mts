@@ -95,6 +95,29 @@ describe('a blank field behind a reference', () => {
 		);
 	});
 
+	const json = { ...push, userIds: 'anna', messageFormat: 'json' };
+	const sync = {
+		resource: 'labelMember',
+		operation: 'sync',
+		label: { __rl: true, mode: 'name', value: 'vip' },
+		userIds: 'anna',
+	};
+	it.each<[string, INodeParameters]>([
+		['Strategy', { ...push, userIds: 'anna', strategy: '={{ $json.größe }}' }],
+		['Message (JSON)', { ...json, messageJson: '={{ $json.größe }}' }],
+		['Dry Run', { ...sync, dryRun: '={{ $json.größe }}' }],
+		['Max Removal Percent', { ...sync, options: { maxRemovalPercent: '={{ $json.größe }}' } }],
+		[
+			'Limit',
+			{ resource: 'label', operation: 'getAll', returnAll: false, limit: '={{ $json.größe }}' },
+		],
+	])("is explained for '%s', which is no text", async (name, parameters) => {
+		const text = await refusal(parameters, { Größe: 'x' });
+		expect(text).toContain(
+			`'${name}' is empty, because the item has no field 'größe' (it has Größe); the nearest is 'Größe' [item 0]. `,
+		);
+	});
+
 	it.each<[string, IDataObject]>([
 		['={{ $json.user }}', { user: '' }],
 		['={{ $json.user }}', { user: null }],

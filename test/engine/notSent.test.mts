@@ -45,14 +45,14 @@ describe('a handshake that does not come about is not uncertain, when the servic
 			(socket) => {
 				socket.destroy();
 			},
-			/^The connection to https:.* broke while it was made .*Nothing was sent\./,
+			/^The connection to https:.* broke while it was being made .*Nothing was sent\./,
 		],
 		[
 			'resets',
 			(socket) => {
 				socket.once('data', () => socket.resetAndDestroy());
 			},
-			/^The connection to https:.* broke while it was made .*Nothing was sent\./,
+			/^The connection to https:.* broke while it was being made .*Nothing was sent\./,
 		],
 		[
 			'refuses by an alert',
@@ -64,7 +64,7 @@ describe('a handshake that does not come about is not uncertain, when the servic
 		[
 			'says nothing',
 			() => undefined,
-			/^No connection to https:.* came about within 1000 ms .*firewall\.$/,
+			/^No connection to https:.* could be made within 1000 ms .*firewall\.$/,
 		],
 	])('%s', async (_name, act, words) => {
 		server.serve(act);
@@ -74,7 +74,7 @@ describe('a handshake that does not come about is not uncertain, when the servic
 	});
 });
 
-it('a push is made again when its connection broke while it was made', async () => {
+it('a push is made again when its connection broke while it was being made', async () => {
 	server.serve((socket) => {
 		socket.destroy();
 	});
@@ -83,24 +83,24 @@ it('a push is made again when its connection broke while it was made', async () 
 });
 
 describe('a credential that n8n fails to read for a call', () => {
-	const failingOnce = () => {
+	const failingAt = (reading: number) => {
 		let readings = 0;
 		return async () => {
 			readings += 1;
-			if (readings === 2) throw new Error('The database is away');
+			if (readings === reading) throw new Error('The database is away');
 			await Promise.resolve();
 		};
 	};
-	const push = async (maxRetries: number) =>
+	const push = async (maxRetries: number, reading: number) =>
 		await runNode(simulator(), {
 			parameters: { ...PUSH, options: { maxRetries, maxRetryWait: 5 } },
 			rows: [{}],
 			onError: 'continueRegularOutput',
-			beforeReading: failingOnce(),
+			beforeReading: failingAt(reading),
 		});
 
-	it('is not uncertain', async () => {
-		const { items } = await push(0);
+	it.each([1, 2])('is not uncertain: reading %d', async (reading) => {
+		const { items } = await push(0, reading);
 		expect(items[0]?.json).toEqual({
 			error: expect.stringMatching(
 				/^n8n could not read the credential: The database is away .*Nothing was sent/,
@@ -110,8 +110,8 @@ describe('a credential that n8n fails to read for a call', () => {
 		expect(simulator().requests).toEqual([]);
 	});
 
-	it('is read again', async () => {
-		const { items } = await push(1);
+	it.each([1, 2])('is read again: reading %d', async (reading) => {
+		const { items } = await push(1, reading);
 		expect(items[0]?.json).toMatchObject({ userId: 'anna', pushStatus: 'ASYNC_SUCCESS' });
 		expect(simulator().requests).toHaveLength(1);
 	});

@@ -62,13 +62,13 @@ describe('the receipt of a send', () => {
 	it('says how many rows were not sent', async () => {
 		const long = { user: 'x'.repeat(65) };
 		expect(await receiptOf(send, [long, { user: 'anna' }])).toMatchObject({
-			text: '1 user · 1 call · T s · 1 row not sent',
+			text: '1 user · 1 call · T s · 1 item not sent',
 			type: 'warning',
 		});
 		expect((await receiptOf(send, [long, { user: 'anna' }, { user: ' ' }]))?.text).toBe(
-			'1 user · 1 call · T s · 2 rows not sent',
+			'1 user · 1 call · T s · 2 items not sent',
 		);
-		expect((await receiptOf(send, [long]))?.text).toBe('0 users · 0 calls · T s · 1 row not sent');
+		expect((await receiptOf(send, [long]))?.text).toBe('0 users · 0 calls · T s · 1 item not sent');
 	});
 
 	it('says whose answer was lost, and who failed', async () => {

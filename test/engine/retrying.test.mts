@@ -49,7 +49,7 @@ describe('a send that the service turned away', () => {
 		const weather = { kind: 'status', status: 429, retryAfter: '0' } as const;
 		simulator().weather.add({ weather, times: 100 });
 		const { error } = await run(send, { maxRetries: 2 });
-		expect(error?.message).toMatch(/more calls than it takes \(429/);
+		expect(error?.message).toMatch(/Too many requests \(429/);
 		expect(simulator().requests).toHaveLength(3);
 	});
 });

@@ -32,6 +32,21 @@ const UNREADABLE: [string, IDataObject, RegExp][] = [
 	['a word for nothing', { user: 'undefined' }, /^'User IDs' holds 'undefined', which is no/],
 	['a checkbox', { user: true }, /^'User IDs' holds true, not text/],
 	['a number with separators', { user: '2,000' }, /^'User IDs' holds a number with separators/],
+	['a signed number with separators', { user: '-2,000' }, /^'User IDs' holds a number with sep/],
+	[
+		'numbers with separators in a list',
+		{ users: 'anna, 2,000' },
+		/^'User IDs' holds a number with/,
+	],
+	['a number with separators in brackets', { users: '[1,000]' }, /^'User IDs' holds a number with/],
+	['a hyphen', { user: '-' }, /^'User IDs' holds '-', which is no user ID/],
+	['a cell not worked out', { user: 'Loading...' }, /^'User IDs' holds 'Loading\.\.\.', which/],
+	[
+		'a list with null',
+		{ users: ['anna', null] },
+		/^'User IDs' holds an empty entry \(number 2 of 2/,
+	],
+	['a list of null', { users: [null] }, /^'User IDs' holds an empty entry \(number 1 of 1/],
 	['a list in other clothes', { users: '[ben]' }, /^'User IDs' holds what begins like a list/],
 	['bullets', { users: '- ben' }, /^'User IDs' holds a list with bullets/],
 	['a label from a checkbox', { user: 'ben', label: true }, /^'Label' is true, not a name/],
@@ -150,7 +165,7 @@ it.each(['mirror', 'removeExtra'])(
 			user: index % 5 === 0 ? '#REF!' : user,
 		}));
 		const { error } = await runSync(simulator(), { rows, parameters: { syncMode } });
-		expect(error?.text).toMatch(/\[item 0\]\. .+19 more rows cannot be sent either/);
+		expect(error?.text).toMatch(/\[item 0\]\. .+19 more items cannot be sent either/);
 		await runSync(simulator(), {
 			rows,
 			onError: 'continueRegularOutput',

@@ -1,8 +1,9 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import { isObject } from '../../tools/lib/json.mts';
 import { useSimulator } from '../support/simulated.mts';
 import { methodsOf, runSync } from '../support/syncRuns.mts';
 import { ALL_USERS, anyLabelAndSheet } from '../support/syncSituations.mts';
@@ -106,7 +107,3 @@ it('cannot know whom the service will refuse', async () => {
 	expect(await run(true)).toEqual(['added', 'added']);
 	expect(await run(false)).toEqual(['added', 'failed']);
 });
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null;
-}

@@ -34,7 +34,7 @@ describe("without 'Allow Empty'", () => {
 
 	it('a sheet without any user ID stops the run before any call', async () => {
 		const { error } = await run(BLANK, { maxRemovalPercent: 100 });
-		expect(error?.text).toBe(`${EMPTY} 4 more rows cannot be sent either. Nothing was sent.`);
+		expect(error?.text).toBe(`${EMPTY} 4 more items cannot be sent either. Nothing was sent.`);
 		expect(simulator().requests).toEqual([]);
 	});
 
@@ -105,5 +105,38 @@ describe("with 'Allow Empty'", () => {
 		const { items, error } = await run(BLANK, { allowEmpty: true });
 		expect(error).toBeUndefined();
 		expect(items).toEqual([]);
+	});
+});
+
+describe('a row whose field is misspelled is not blank, but cannot be read', () => {
+	const parameters = { userIds: '={{ $json.user_id }}' };
+	const rows = [{ user_id: 'anna' }, { 'User ID': 'ben' }];
+
+	it.each([{}, NO_BRAKES])('with the options %j it stops the run', async (options) => {
+		const { error } = await runSync(simulator(), { rows, parameters: { ...parameters, options } });
+		expect(error?.text).toBe(
+			"'User IDs' is empty, because the item has no field 'user_id' (it has User ID); the nearest is 'User ID' [item 1]. " +
+				"Correct the name in 'User IDs', or leave such items out with a Filter node. Nothing was sent.",
+		);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	it.each(CONTINUES)('removes nobody with %s', async (onError) => {
+		const { items } = await runSync(simulator(), {
+			rows,
+			onError,
+			parameters: { ...parameters, options: NO_BRAKES },
+		});
+		expect(usersWith('removed', items)).toEqual([]);
+		expect(simulator().labelMembers('vip')).toEqual(['anna', 'ben']);
+	});
+
+	it('but a field without a near name is', async () => {
+		const { items, error } = await runSync(simulator(), {
+			rows: [{ user_id: 'anna' }, { name: 'ben' }],
+			parameters: { ...parameters, options: NO_BRAKES },
+		});
+		expect(error).toBeUndefined();
+		expect(usersWith('removed', items)).toEqual(['ben']);
 	});
 });

@@ -39,7 +39,8 @@ async function syncInTwoRuns(
 			nodes: [
 				node('Start', 'n8n-nodes-base.manualTrigger'),
 				node('First', 'n8n-nodes-base.set'),
-				node('Second', 'n8n-nodes-base.set'),
+				// n8n runs the branch first that stands higher on the canvas.
+				{ ...node('Second', 'n8n-nodes-base.set'), position: [0, 100] },
 				sync,
 			],
 			connections: {
@@ -100,7 +101,7 @@ describe('a second run for the same label in one execution', () => {
 
 	it('leaves a label with everyone of all runs', async () => {
 		await syncInTwoRuns([[{ users: 'anna, ben' }], [{ users: 'carla, emil' }]]);
-		expect(simulator().labelMembers('vip').toSorted()).toEqual(['anna', 'ben', 'carla', 'emil']);
+		expect(simulator().labelMembers('vip')).toEqual(['anna', 'ben', 'carla', 'emil']);
 	});
 
 	it('takes two spellings of a label for one', async () => {
@@ -125,6 +126,28 @@ it('a second run for another label removes as the first one', async () => {
 	await syncInTwoRuns([[{ users: 'anna' }], [{ label: 'oslo', users: 'ben' }]]);
 	expect(simulator().labelMembers('vip')).toEqual(['anna']);
 	expect(simulator().labelMembers('oslo')).toEqual(['ben']);
+});
+
+describe('a run after one with items that could not be read', () => {
+	it.each<[string, IDataObject[]]>([
+		['a broken cell', [{ users: 'anna' }, { users: '#REF!' }]],
+		['nothing else', [{ users: '#REF!' }]],
+		['another label', [{ users: '#REF!' }, { label: 'oslo', users: MEMBERS }]],
+		['a bad label', [{ label: 'no name', users: 'ben' }]],
+	])('removes nobody, and says why: %s', async (_what, first) => {
+		const settings: Partial<INode> = { onError: 'continueRegularOutput' };
+		const runs = await syncInTwoRuns([first, [{ label: 'oslo', users: 'anna' }]], {}, settings);
+		const warnings = warningsOf(runs[1]).filter((text) => text.startsWith('Nobody'));
+		expect(simulator().labelMembers('oslo')).toEqual(MEMBERS);
+		expect(warnings).toHaveLength(1);
+		expect(warnings[0]).toMatch(/^Nobody was removed from label '\w+', because .+ execution/);
+	});
+
+	it('removes as ever when the items were blank', async () => {
+		const settings: Partial<INode> = { onError: 'continueRegularOutput' };
+		await syncInTwoRuns([[{ users: '' }], [{ label: 'oslo', users: 'anna' }]], {}, settings);
+		expect(simulator().labelMembers('oslo')).toEqual(['anna']);
+	});
 });
 
 it("a run that 'Retry On Fail' repeats may remove", async () => {

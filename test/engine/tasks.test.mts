@@ -1,6 +1,8 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
 import { describe, expect, it } from '@jest/globals';
 
+import type { IDataObject } from 'n8n-workflow';
+
 import { runNode } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';
 
@@ -82,6 +84,21 @@ describe('push: sendToLabels', () => {
 		const rows = [{ title: 'Hello', labels: ['a', 'b', 'c', 'd', 'e', 'f'] }];
 		const { error } = await runNode(simulator(), { parameters, rows });
 		expect(error?.message).toContain('holds 6 labels, but at most 5 are allowed');
+		expect(simulator().requests).toEqual([]);
+	});
+
+	it.each<[IDataObject[string]]>([
+		['News,'],
+		['News,,Sport'],
+		['\nNews'],
+		[['News', '']],
+		[['News', null]],
+	])('leaves no blank label out of %j, which would reach more people', async (labels) => {
+		const { error } = await runNode(simulator(), { parameters, rows: [{ title: 'T', labels }] });
+		expect(error?.message).toMatch(
+			/^'Label Names or IDs' holds an empty entry \(number \d of \d\)/,
+		);
+		expect(error?.description).toMatch(/^Fewer labels reach more people/);
 		expect(simulator().requests).toEqual([]);
 	});
 

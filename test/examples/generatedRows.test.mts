@@ -5,7 +5,7 @@ import {
 	generatedUsers,
 	orderUpdate,
 	sheetRow,
-} from '../../examples/run/generatedRows.mts';
+} from '../../tools/demo/generatedRows.mts';
 
 const rowNumbers = Array.from({ length: 1000 }, (_, index) => index + 1);
 const userIds = rowNumbers

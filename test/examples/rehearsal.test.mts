@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { mismatches, type Change } from '../../examples/run/labelSync.mts';
-import { compareWithDryRun } from '../../examples/run/rehearsal.mts';
+import { mismatches, type Change } from '../../tools/demo/labelSync.mts';
+import { compareWithDryRun } from '../../tools/demo/rehearsal.mts';
 
 function runOf(changes: Record<string, Change>, refused: string[] = []) {
 	return {

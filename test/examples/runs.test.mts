@@ -1,7 +1,7 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
 import { describe, expect, it } from '@jest/globals';
 
-import { sampleUsers } from '../../examples/run/sampleUsers.mts';
+import { sampleUsers } from '../../tools/demo/sampleUsers.mts';
 import { runFile } from '../support/exampleRuns.mts';
 import { useSimulator } from '../support/simulated.mts';
 

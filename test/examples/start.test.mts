@@ -22,7 +22,7 @@ afterEach(async () => {
 function start(...options: string[]) {
 	const child = spawn(
 		process.execPath,
-		['--import', 'tsx', resolve('examples/start.mts'), ...options],
+		['--import', 'tsx', resolve('tools/demo/start.mts'), ...options],
 		{ env: { ...process.env, TMPDIR: temporaryFolder } },
 	);
 	const printed = { out: '', error: '' };

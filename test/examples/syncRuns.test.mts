@@ -1,12 +1,12 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
 import { beforeEach, describe, expect, it } from '@jest/globals';
 
-import type { WorkflowRun } from '../../engine/index.mts';
-import { generatedLabel, generatedUsers } from '../../examples/run/generatedRows.mts';
-import { groupBy } from '../../examples/run/groupBy.mts';
-import { compareWithDryRun } from '../../examples/run/rehearsal.mts';
-import { sampleLabel, sampleUsers } from '../../examples/run/sampleUsers.mts';
-import { readWorkflow } from '../../examples/run/workflow.mts';
+import { generatedLabel, generatedUsers } from '../../tools/demo/generatedRows.mts';
+import { compareWithDryRun } from '../../tools/demo/rehearsal.mts';
+import { sampleLabel, sampleUsers } from '../../tools/demo/sampleUsers.mts';
+import { readWorkflow } from '../../tools/demo/workflow.mts';
+import type { WorkflowRun } from '../../tools/engine/index.mts';
+import { groupBy } from '../../tools/lib/groups.mts';
 import { runFile } from '../support/exampleRuns.mts';
 import { useSimulator } from '../support/simulated.mts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { tableLines } from '../../examples/run/table.mts';
+import { tableLines } from '../../tools/demo/table.mts';
 
 const titles = { heading: 'Outcome', names: 'Who' };
 

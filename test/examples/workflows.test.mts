@@ -4,9 +4,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { NodeHelpers, type INode } from 'n8n-workflow';
 
-import type { WorkflowFile } from '../../engine/index.mts';
-import { examples } from '../../examples/run/examples.mts';
-import { readWorkflow } from '../../examples/run/workflow.mts';
+import { examples } from '../../tools/demo/examples.mts';
+import { readWorkflow } from '../../tools/demo/workflow.mts';
+import type { WorkflowFile } from '../../tools/engine/index.mts';
 
 const OWN_TYPE = 'n8n-nodes-agora-chat-push.agoraChatPush';
 const NOTE_TYPE = 'n8n-nodes-base.stickyNote';

@@ -3,6 +3,6 @@ import { useExploration } from './useExploration.mts';
 
 useExploration({
 	operations: ['labelMember get', 'labelMember getAll', 'labelMember getAll'],
-	runs: 200,
+	runs: 300,
 	seed: 105,
 });

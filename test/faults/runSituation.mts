@@ -1,21 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Simulator } from '../../simulator/index.mts';
 import { runNode, type NodeOutcome } from '../support/nodeRun.mts';
 import { huntSecrets } from '../support/secretHunt.mts';
 import type { Evidence } from './evidence.mts';
 import { modelOf } from './models/index.mts';
-import { noteOf } from './models/labelModels.mts';
 import { judge } from './oracle/judge.mts';
-import {
-	LARGE_POOL,
-	MESSAGES,
-	SMALL_POOL,
-	type SheetRow,
-	type Situation,
-} from './situations/situation.mts';
+import { asItem } from './situations/asItem.mts';
+import { LARGE_POOL, SMALL_POOL, type Situation } from './situations/situation.mts';
 
 /** A run in which no call hangs waits for its answers as long as it takes. */
 const TIMEOUT_MS = 30_000;
@@ -110,24 +102,6 @@ async function runToItsEnd(
 	});
 	if (deadline.aborted) throw new NotOver();
 	return outcome;
-}
-
-/** Rows that ask for the same message write it in different orders. */
-function asItem(row: SheetRow, index: number): IDataObject {
-	const { title = '', content = '' } = MESSAGES[row.message] ?? {};
-	return {
-		users:
-			row.writtenAs === 'list'
-				? row.users
-				: row.users.join(row.writtenAs === 'commas' ? ',' : '\n'),
-		user: row.users[0] ?? '',
-		title,
-		content,
-		message: index % 2 === 0 ? { title, content } : { content, title },
-		label: row.label,
-		labels: row.labels,
-		note: noteOf(index),
-	};
 }
 
 function evidenceOf(

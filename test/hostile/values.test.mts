@@ -8,6 +8,7 @@ import { SECRET_SETTINGS, secretsOf } from './support/secrets.mts';
 import { JSON_VECTORS } from './vectors/jsonValues.mts';
 import { LIST_VECTORS } from './vectors/lists.mts';
 import { SCALAR_VECTORS } from './vectors/scalars.mts';
+import { TEXT_VECTORS } from './vectors/texts.mts';
 
 /** For vectors of many megabytes on a machine with other things to do. */
 jest.setTimeout(60_000);
@@ -25,7 +26,7 @@ const push = {
 /** Some messages only the service can judge. */
 const REFUSED_BY_SERVICE = /^The (service refused|message is too large for the service)/;
 
-describe.each(Object.entries({ JSON_VECTORS, LIST_VECTORS, SCALAR_VECTORS }))(
+describe.each(Object.entries({ JSON_VECTORS, LIST_VECTORS, SCALAR_VECTORS, TEXT_VECTORS }))(
 	'%s',
 	(_theme, vectors) => {
 		it.each(vectors)('$name', async ({ parameters, row = {}, timezone, gives }) => {
@@ -41,8 +42,9 @@ describe.each(Object.entries({ JSON_VECTORS, LIST_VECTORS, SCALAR_VECTORS }))(
 				expect(explained).toMatch(gives);
 				expect(sent).toHaveLength(REFUSED_BY_SERVICE.test(explained) ? 1 : 0);
 			} else {
-				const { targets = ['anna'], message } = gives;
+				const { targets = ['anna'], message, hint = /^/ } = gives;
 				expect(explained).toBe('');
+				expect(outcome.hints.map((one) => one.message).join('\n')).toMatch(hint);
 				expect(sent).toEqual([
 					{
 						async: true,

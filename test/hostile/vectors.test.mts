@@ -2,12 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 
 import { ANSWER_VECTORS } from './vectors/answers/index.mts';
 import { APP_VECTORS } from './vectors/apps.mts';
+import { ENTRY_VECTORS } from './vectors/entries.mts';
 import { ECHO_VECTORS } from './vectors/echoes.mts';
 import { HOST_VECTORS } from './vectors/hosts.mts';
 import { JSON_VECTORS } from './vectors/jsonValues.mts';
 import { LIST_VECTORS } from './vectors/lists.mts';
 import { NAME_VECTORS } from './vectors/names.mts';
 import { REDIRECT_VECTORS } from './vectors/redirects.mts';
+import { TEXT_VECTORS } from './vectors/texts.mts';
 import { URL_VECTORS } from './vectors/requestUrls.mts';
 import { SCALAR_VECTORS } from './vectors/scalars.mts';
 
@@ -19,6 +21,8 @@ const TABLES: Record<string, { name: string }[]> = {
 	json: JSON_VECTORS,
 	lists: LIST_VECTORS,
 	scalars: SCALAR_VECTORS,
+	entries: ENTRY_VECTORS,
+	texts: TEXT_VECTORS,
 	answers: Object.values(ANSWER_VECTORS).flat(),
 	redirects: REDIRECT_VECTORS,
 	echoes: ECHO_VECTORS,

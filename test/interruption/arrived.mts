@@ -1,4 +1,5 @@
 import type { RecordedRequest } from '../../simulator/index.mts';
+import { isObject } from '../../tools/lib/json.mts';
 import { memberKey } from './operations.mts';
 
 /** What reached the service about a subject. */
@@ -40,8 +41,4 @@ function subjectsOf({ action, path, body }: RecordedRequest): string[] {
 
 function texts(list: unknown): string[] {
 	return Array.isArray(list) ? list.map(String) : [];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 
-import { loadEngine } from '../../engine/index.mts';
+import { loadEngine } from '../../tools/engine/index.mts';
 import { runNode } from '../support/nodeRun.mts';
 import { isOrder, type Ready, type Report } from './programMessages.mts';
 

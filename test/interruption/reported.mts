@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { isObject, type JsonObject } from '../../tools/lib/json.mts';
 import { memberKey } from './operations.mts';
 
 /** What a run says of a subject. */
@@ -27,7 +28,7 @@ export function readReported(items: INodeExecutionData[], rows: IDataObject[]): 
 }
 
 /** A message is known by the row that it came from. */
-function subjectOf({ userId, username, label }: IDataObject, { title }: IDataObject): string {
+function subjectOf({ userId, username, label }: JsonObject, { title }: IDataObject): string {
 	if (typeof username === 'string') return memberKey(textOf(label), username);
 	return textOf(userId ?? title);
 }
@@ -56,8 +57,4 @@ export function readTally(description: string): Map<string, number> | undefined 
 
 function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : '';
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

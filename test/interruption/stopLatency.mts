@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 
 import fc from 'fast-check';
 
-import { loadEngine } from '../../engine/index.mts';
 import { startSimulator } from '../../simulator/index.mts';
+import { loadEngine } from '../../tools/engine/index.mts';
 import { WORKS } from './operations.mts';
 import { anyStop, runAndStop, untilQuiet } from './stops.mts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { parseFlat } from '../../n8n/client/parseFlat.mts';
+import { parseFlat } from '../../tools/n8n/client/parseFlat.mts';
 
 describe('an execution as n8n stores it', () => {
 	it('is unfolded, with everything that is no text in its place', () => {

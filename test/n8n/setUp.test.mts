@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { explain } from '../../n8n/setUp/explain.mts';
-import { isInstalled } from '../../n8n/setUp/installed.mts';
-import { isStamped, removeStamp, stamp } from '../../n8n/setUp/stamp.mts';
+import { explain } from '../../tools/n8n/setUp/explain.mts';
+import { isInstalled } from '../../tools/n8n/setUp/installed.mts';
+import { isStamped, removeStamp, stamp } from '../../tools/n8n/setUp/stamp.mts';
 
 let folder = '';
 

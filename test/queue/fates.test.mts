@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { fateOf } from '../../queue/scenarios/fates.mts';
+import { fateOf } from '../../tools/queue/scenarios/fates.mts';
 
 const accepted = {
 	status: 200,

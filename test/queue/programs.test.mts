@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from '@jest/globals';
 
-import { findPrograms } from '../../queue/cluster/programs.mts';
+import { findPrograms } from '../../tools/queue/cluster/programs.mts';
 
 const { PATH } = process.env;
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 
-import { statusRows } from '../../queue/scenarios/statuses.mts';
+import { statusRows } from '../../tools/queue/scenarios/statuses.mts';
 
 it('puts executions together that went the same way, with the times of their last change', () => {
 	expect(

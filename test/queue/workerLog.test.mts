@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 
-import { executionsIn } from '../../queue/cluster/workerLog.mts';
+import { executionsIn } from '../../tools/queue/cluster/workerLog.mts';
 
 it('knows the executions that a worker did not bring to an end, also over a restart', () => {
 	const log = `

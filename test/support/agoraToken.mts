@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals';
 
+import { isObject } from '../../tools/lib/json.mts';
+
 /** Agora's own reader of tokens, in the npm package `agora-token`, which has no types for it. */
 interface AgoraReader {
 	from_string(token: string): boolean;
@@ -84,8 +86,4 @@ function asPlainService(service: unknown) {
 		privileges: service.__privileges,
 		userId: String(service.__user_id),
 	};
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
 }

@@ -3,7 +3,7 @@ import './allLogged.cts';
 
 import { TestEnvironment } from 'jest-environment-node';
 
-import { loadEngine, type Engine } from '../../engine/index.mts';
+import { loadEngine, type Engine } from '../../tools/engine/index.mts';
 
 declare global {
 	/** n8n's engine with the built node, in test files that ask for `engineEnvironment`. */

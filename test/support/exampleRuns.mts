@@ -1,6 +1,6 @@
-import { examples } from '../../examples/run/examples.mts';
-import { runExample, type ExampleRun } from '../../examples/run/runExample.mts';
 import type { Simulator } from '../../simulator/index.mts';
+import { examples } from '../../tools/demo/examples.mts';
+import { runExample, type ExampleRun } from '../../tools/demo/runExample.mts';
 
 /** Runs an example by its file's name. Only in test files that ask for `engineEnvironment`. */
 export async function runFile(

@@ -5,8 +5,8 @@ import type {
 	NodeExecutionHint,
 } from 'n8n-workflow';
 
-import type { LogLine, RunOptions, WorkflowFile } from '../../engine/index.mts';
 import type { Simulator } from '../../simulator/index.mts';
+import type { LogLine, RunOptions, WorkflowFile } from '../../tools/engine/index.mts';
 
 export type OnError = 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
 

@@ -104,7 +104,8 @@ export function planSync(
 		if (job.refusal !== undefined) return { job, state: 'failed', failure: job.refusal };
 		return { job, state: 'answered', answer: labels[job.request.label] ?? labelOf([]) };
 	});
-	return planChanges(rows, { findings, unreadableRows, earlierMarks: new Set(earlierLabels) });
+	const earlierRuns = [{ marks: earlierLabels, hadUnreadableItems: false }];
+	return planChanges(rows, { findings, unreadableRows, earlierRuns });
 }
 
 export function jobsOf(jobs: SyncJob[], label: string, kind?: string): SyncJob[] {

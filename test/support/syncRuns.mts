@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { Simulator } from '../../simulator/index.mts';
+import { isObject } from '../../tools/lib/json.mts';
 import { runNode, type NodeOutcome, type OnError } from './nodeRun.mts';
 
 export interface SyncRun {
@@ -69,8 +70,4 @@ export function usersWith(status: string, items: INodeExecutionData[]): unknown[
 /** What was called, such as 'GET' and 'DELETE'. */
 export function methodsOf({ requests }: Pick<Simulator, 'requests'>): string[] {
 	return requests.map(({ method }) => method);
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null;
 }

@@ -45,8 +45,17 @@ describe('readAnswer, of a success', () => {
 	it('explains data of another shape, by what repeating the call would do', () => {
 		const answer = readAnswer({ statusCode: 200, body: '{"data":null}' }, aCall());
 		const isList = (data: unknown): data is unknown[] => Array.isArray(data);
-		expect(() => answer.data(isList, 'a list')).toThrow("without a list in 'data'");
+		expect(() => answer.data(isList, 'a list')).toThrow(/without a list in 'data'$/);
 	});
+
+	it.each(['{"data":null,"error_description":"%"}', '{"error":"%"}'])(
+		'quotes the words beside data of another shape: %s',
+		(body) => {
+			const answer = readAnswer({ statusCode: 200, body: body.replace('%', WORDS) }, aCall());
+			const isList = (data: unknown): data is unknown[] => Array.isArray(data);
+			expect(() => answer.data(isList, 'a list')).toThrow(`a list in 'data' (${WORDS})`);
+		},
+	);
 
 	it.each([
 		['', 'with an empty body'],
@@ -66,7 +75,7 @@ describe('readAnswer, of a success', () => {
 
 /** Status, what happened, what to do. */
 const REFUSALS: [number, RegExp, RegExp][] = [
-	[302, /^https:\/\/a41\.chat\.agora\.io sends the call on/, /not followed.*'Host'/],
+	[302, /^https:\/\/a41\.chat\.agora\.io redirects to another address/, /not followed.*'Host'/],
 	[400, /refused the call/, /service's words/],
 	[401, /did not accept the token/, /24 hours.*'App ID and Certificate'/],
 	[403, /refused the call/, /push is switched on.*limit of its plan/],
@@ -74,7 +83,7 @@ const REFUSALS: [number, RegExp, RegExp][] = [
 	[405, /refused the call/, /service's words/],
 	[413, /too large/, /Send less/],
 	[415, /refused the call/, /service's words/],
-	[429, /more calls than it takes/, /Nothing was done.*again in a minute/],
+	[429, /^Too many requests/, /Nothing was done.*again in a minute/],
 	[503, /not available/, /Nothing was done.*again later/],
 ];
 
@@ -101,10 +110,9 @@ describe('readAnswer, of a call that the service turned down', () => {
 	});
 
 	it.each([
-		refused(404, {
-			error: 'service_resource_not_found',
-			error_description: 'Service resource not found.',
-		}),
+		refused(404, { error_description: 'appUser not exists' }),
+		refused(400, { error_description: 'user ghost not found' }),
+		refused(404, { error_description: 'User does not exist' }),
 		refused(404, {
 			error: 'resource_not_found',
 			exception: 'ResourceNotFoundException',
@@ -118,6 +126,15 @@ describe('readAnswer, of a call that the service turned down', () => {
 		const failure = failureOf(answer);
 		expect(failure.message).toMatch(/^The service does not know the user \(/);
 		expect(failure.answer.isAboutMissing).toBeUndefined();
+	});
+
+	it.each([
+		{ error: 'service_resource_not_found', error_description: 'Service resource not found.' },
+		{ error: 'service_resource_not_found', error_description: undefined },
+		{ error_description: 'push label not exists of user' },
+		{ error_description: 'push label not exists of user.not found' },
+	])('takes nothing else that is missing for a user: %j', (fields) => {
+		expect(failureOf(refused(404, fields)).message).not.toContain('the user');
 	});
 
 	it('takes nothing else that is missing for a label', () => {
@@ -141,8 +158,13 @@ describe('readAnswer, of a call that the service turned down', () => {
 	});
 
 	it.each([
-		[407, '', /^The proxy between n8n and https:\/\/a41\.chat\.agora\.io wants to know who calls/],
+		[
+			407,
+			'',
+			/^The proxy between n8n and https:\/\/a41\.chat\.agora\.io asks for a user name and a password/,
+		],
 		[403, '<html>Forbidden</html>', /^A proxy or firewall before https:\/\/a41/],
+		[401, '<html>Log in</html>', /^A proxy or firewall before https:\/\/a41/],
 		[403, '', /^A proxy or firewall before https:\/\/a41/],
 	])('names the proxy that answered %d with %j', (statusCode, body, words) => {
 		const failure = failureOf({ statusCode, body });

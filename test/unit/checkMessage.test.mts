@@ -134,6 +134,8 @@ describe('checkMessage, where a device could make nothing of a value', () => {
 			'//x.example',
 			'localhost:3000/a',
 			'a.example:80',
+			'localhost:3000',
+			'127.0.0.1:80/a',
 			'/a',
 		]) {
 			const { message, description } = refusal(withAddress(url));
@@ -147,6 +149,12 @@ describe('checkMessage, where a device could make nothing of a value', () => {
 			'com.example:/a',
 			'mailto:a@b',
 			'tel:112',
+			'myapp:42',
+			'geo:52.5',
+			'geo:52.5,13.4',
+			'facetime:123',
+			'localhost://a',
+			'com.example.app:order',
 		];
 		for (const url of [...fine, '', ' https://x']) check({ ...MESSAGE, ...withAddress(url) });
 	});

@@ -153,7 +153,7 @@ describe('a call that fails time and again', () => {
 		const { startsMs, failure } = await new Insistence([busy]).call(aSend());
 		expect(startsMs).toHaveLength(1);
 		expect(failure?.description).toMatch(
-			/^It asks for a pause of 300 s, longer than 'Max Retry Wait'/,
+			/^It asks for a pause of 5 minutes, longer than 'Max Retry Wait' allows\. Nothing was done for this call; run it again after the pause\.$/,
 		);
 
 		const atOnce = await new Insistence([busy]).call(aSend({ maxRetries: 0 }));
@@ -161,6 +161,18 @@ describe('a call that fails time and again', () => {
 		const lost = await new Insistence([{ ...busy, status: 500 }]).call(aSend());
 		expect(lost.failure?.description).not.toContain('pause');
 	});
+});
+
+it.each([
+	['121', '3 minutes'],
+	['3600', '60 minutes'],
+	['7201', '3 hours'],
+	['86400', '24 hours'],
+	['9'.repeat(30), 'more than a day'],
+])('a pause of %s s is told as people tell it', async (retryAfter, told) => {
+	const { failure } = await new Insistence([{ status: 429, retryAfter }]).call(aSend());
+	expect(failure?.description).toContain(`a pause of ${told}, longer`);
+	expect(failure?.description).not.toContain('in a minute');
 });
 
 function isPassing(ending: Ending): boolean {

@@ -35,11 +35,11 @@ describe('a wait for a retry', () => {
 		expect(insistence.announced.map(({ sentence }) => sentence)).toEqual([
 			`${BUSY}. Waiting 60 s.`,
 			`${BUSY}. Waiting 91 s.`,
-			expect.stringMatching(/more calls than it takes \(429.*\. Waiting 70 s\.$/),
+			expect.stringMatching(/Too many requests \(429.*\. Waiting 70 s\.$/),
 		]);
 		expect(hintsOf(insistence)).toEqual([
 			`${BUSY}. The node waited for it 2 times, up to 91 s.`,
-			expect.stringMatching(/more calls than it takes.* once, up to 70 s\.$/),
+			expect.stringMatching(/Too many requests.* once, up to 70 s\.$/),
 		]);
 	});
 });

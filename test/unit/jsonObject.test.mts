@@ -92,6 +92,24 @@ describe('readJsonObject', () => {
 		expect(description.includes('JSON.stringify($json.text)')).toBe(isNamed);
 	});
 
+	it.each<[string, string | undefined, string]>([
+		['{"title":{{ $json.t }}}', '{"title":{{ $json.t }}}', 'from Fixed to Expression'],
+		['{{ $json.msg }}', '{{ $json.msg }}', 'from Fixed to Expression'],
+		['{{ $json.msg }}', '={{ $json.msg }}', 'quotes, commas and brackets'],
+		['{"a":{{"b":1}}}', '{"a":{{"b":1}}}', 'quotes, commas and brackets'],
+		['[object Object]', '={{ $json.msg + "" }}', 'JSON.stringify($json.data)'],
+		['{"a": [object Object]}', '={"a": {{ $json.a }}}', "'[object Object]'"],
+		['```json\n{"a": 1}\n```', undefined, 'a block of code'],
+		['{“a”: 1}', undefined, 'typographic quotation marks'],
+		['{"a": „b“}', undefined, 'typographic quotation marks'],
+		['{"a”: 1}', undefined, 'typographic quotation marks'],
+		['{"a": "„b“" 1}', undefined, 'quotes, commas and brackets'],
+	])('says how to mend %j, written as %j', (text, written, advice) => {
+		const { message, description } = refusalOf(() => readJsonObject(FIELD, text, written));
+		expect(message).toMatch(/^'Message \(JSON\)' stops being JSON at line/);
+		expect(description).toContain(advice);
+	});
+
 	it('refuses a number that would be rounded, and shows how to write it', () => {
 		const { message, description } = refusalOf(() => read('{"ext": {"id": 9007199254740993}}'));
 		expect(message).toMatch(/^'Message \(JSON\)' .*too large to be exact: 9007199254740993$/);

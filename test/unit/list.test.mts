@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { readEntry, readList } from '../../nodes/AgoraChatPush/reading/list.ts';
+import {
+	readEntry,
+	readList,
+	readPlaces,
+	readWholeList,
+} from '../../nodes/AgoraChatPush/reading/list.ts';
 import { refusalOf } from '../support/refusal.mts';
 
 const USER_IDS = { displayName: 'User IDs' };
@@ -28,7 +33,7 @@ describe('readList', () => {
 			fc.property(fc.array(fc.oneof(anyEntry, fc.maxSafeInteger())), (entries) => {
 				const texts = entries.map(String);
 				expect(read(entries)).toEqual(texts);
-				expect(read(JSON.stringify(entries))).toEqual(texts);
+				expect(read(JSON.stringify(entries, null, ' '))).toEqual(texts);
 			}),
 		);
 	});
@@ -43,15 +48,19 @@ describe('readList', () => {
 		['[]', []],
 		[42, ['42']],
 		[
-			[' anna ', null, undefined, '', ['ben', [7]]],
+			[' anna ', '', ['ben', [7]]],
 			['anna', 'ben', '7'],
 		],
+		['anna,,ben', ['anna', 'ben']],
 		['["anna, ben"]', ['anna, ben']],
 		[['anna, ben'], ['anna, ben']],
 		['1.234', ['1.234']],
 		['-anna, *ben', ['-anna', '*ben']],
 		['1,234,5', ['1', '234', '5']],
 		['100, 200', ['100', '200']],
+		['[100, 200]', ['100', '200']],
+		['\ufeff["anna"]\u00a0', ['anna']],
+		['anna,100,200', ['anna', '100', '200']],
 		['1234,567', ['1234', '567']],
 		['anna\rben', ['anna', 'ben']],
 		['anna;ben carla', ['anna;ben carla']],
@@ -85,6 +94,7 @@ describe('readList', () => {
 		['[1, 2,]', 'what begins like a list in JSON', '["anna", "ben"]'],
 		["['anna', 'ben']", 'what begins like a list in JSON', 'double quotes'],
 		['[anna', 'what begins like a list in JSON', 'anna, ben'],
+		['[object Object]', 'an object written out as text', '{{ $json.user.id }}'],
 		['{anna, ben}', 'an object or a list in braces', 'anna, ben'],
 		['{"a": 1}', 'an object or a list in braces', 'anna, ben'],
 		['```json\n["anna"]\n```', 'a block of code', 'anna, ben'],
@@ -101,8 +111,51 @@ describe('readList', () => {
 		}
 	});
 
+	it('takes a number with separators apart nowhere, whatever stands around it', () => {
+		const space = fc.constantFrom('', ' ', '\t', '\u00a0', '\u202f', '\u3000', '\ufeff');
+		const number = fc
+			.tuple(
+				fc.constantFrom('', '-', '+', '−'),
+				fc.constantFrom('2,000', '1,234,567', '12,34,567', '1,234.50', '1.234,56'),
+			)
+			.map(([sign, digits]) => [`${sign}${digits}`, `${digits}${sign}`])
+			.chain((signed) => fc.constantFrom(...signed));
+		const around = fc.constantFrom(
+			['', ''],
+			['', ','],
+			['anna, ', ''],
+			['', ', anna'],
+			['101, ', ', 102'],
+			['anna\n', '\nben'],
+			['2,000,\u00a0', ', 3'],
+			['[', ']'],
+			['["anna", ', ']'],
+		);
+		fc.assert(
+			fc.property(number, space, space, around, (written, before, behind, [first, last]) => {
+				const text = `${first}${before}${written}${behind}${last}`;
+				const { message, description } = refusalOf(() => read(text));
+				expect(message).toMatch(/^'User IDs' holds a number with separators: '/);
+				expect(description).toContain('Format the column as plain text');
+			}),
+		);
+	});
+
 	it('refuses a list within a list written as text', () => {
 		expect(refusalOf(() => read('anna, [ben]')).message).toContain("JSON, and is none: '[ben]'");
+	});
+
+	it.each<[string, unknown, string]>([
+		['null', ['anna', null, 'ben'], 'number 2 of 3'],
+		['undefined', ['anna', undefined], 'number 2 of 2'],
+		['a hole', Array(1), 'number 1 of 1'],
+		['null in a nested list', [['anna', ['ben', null]]], 'number 3 of 3'],
+		['a hole beside a nested list', Array(1).concat([['anna']]), 'number 1 of 2'],
+		['null in JSON', '["anna", null]', 'number 2 of 2'],
+	])('refuses an entry that is %s rather than leave it out', (_name, value, place) => {
+		const { message, description } = refusalOf(() => read(value));
+		expect(message).toBe(`'User IDs' holds an empty entry (${place})`);
+		expect(description).toContain('.filter(Boolean)');
 	});
 
 	it('keeps every digit of a number in a JSON array', () => {
@@ -113,6 +166,51 @@ describe('readList', () => {
 		const { message, description } = refusalOf(() => read(value));
 		expect(message).toMatch(/^'User IDs' .*too large to be exact/);
 		expect(description).toContain('as text');
+	});
+});
+
+describe('readWholeList', () => {
+	const readWhole = (value: unknown) => readWholeList({ displayName: 'Labels' }, value, 'Fill in.');
+
+	it.each<[unknown, string[]]>([
+		['News, Sport', ['News', 'Sport']],
+		['News,\r\nSport', ['News', 'Sport']],
+		[
+			['News', 'Sport'],
+			['News', 'Sport'],
+		],
+		['', []],
+		[null, []],
+		[[], []],
+		[' , ', []],
+		[[null, ''], []],
+	])('reads %j as %j', (value, entries) => {
+		expect(readWhole(value)).toEqual(entries);
+	});
+
+	it('leaves no blank entry out, wherever it stands', () => {
+		const blank = fc.constantFrom('', ' ', null, undefined);
+		fc.assert(
+			fc.property(fc.nat({ max: 2 }), blank, (at, nothing) => {
+				const list: unknown[] = ['News', 'Sport']
+					.toSpliced(at, 0, 'x')
+					.map((name) => (name === 'x' ? nothing : name));
+				for (const value of [list, list.join(','), list.join('\r\n'), list.join(',\n')]) {
+					const { message, description } = refusalOf(() => readWhole(value));
+					expect(message).toBe(`'Labels' holds an empty entry (number ${at + 1} of 3)`);
+					expect(description).toBe('Fill in.');
+				}
+			}),
+		);
+	});
+});
+
+describe('readPlaces', () => {
+	it('keeps blank entries, and sees one separator in a comma at the end of a line', () => {
+		const readAll = (value: unknown) => readPlaces({ displayName: 'Loc Args' }, value);
+		expect(readAll(['a', null, ''])).toEqual(['a', '', '']);
+		expect(readAll('a,,b')).toEqual(['a', '', 'b']);
+		expect(readAll('a,\r\nb\r\nc')).toEqual(['a', 'b', 'c']);
 	});
 });
 
@@ -136,7 +234,11 @@ describe('readEntry', () => {
 		[{ id: 'anna' }, /^'User ID' holds an object with id/],
 		['2,000', /^'User ID' holds a number with separators/],
 		['- anna', /^'User ID' holds a list with bullets/],
-	])('refuses %j', (value, words) => {
-		expect(refusalOf(() => readOne(value)).message).toMatch(words);
+		['[object Object]', /^'User ID' holds an object written out as text/],
+		['{anna, ben}', /^'User ID' holds an object or a list in braces/],
+	])('refuses %j, and does not say how a list is written', (value, words) => {
+		const { message, description } = refusalOf(() => readOne(value));
+		expect(message).toMatch(words);
+		expect(description).not.toMatch(/comma|anna, ben|map\(/);
 	});
 });

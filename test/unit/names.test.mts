@@ -42,8 +42,9 @@ describe('checkLabelName', () => {
 	it.each([
 		['a b', 'a space'],
 		['a/b', "'/'"],
-		['größe', "'ö'"],
-		['a\u{1f600}', "'\u{1f600}'"],
+		['größe', "'ö' (U+00F6)"],
+		['\u0430nna', "'\u0430' (U+0430)"],
+		['a\u{1f600}', "'\u{1f600}' (U+1F600)"],
 		['a\u200bb', "'U+200B'"],
 		['a\tb', "'U+0009'"],
 		['a\u00a0b', "'U+00A0'"],
@@ -84,7 +85,10 @@ const inAnyCase = (text: fc.Arbitrary<string>) =>
 const plainId = fc
 	.array(fc.constantFrom(...ALLOWED), { minLength: 1, maxLength: 64 })
 	.map((characters) => characters.join(''))
-	.filter((text) => !/^(undefined|null|nan|none|true|false)$/i.test(text));
+	.filter(
+		(text) =>
+			/[a-z\d]/i.test(text) && !/^(undefined|null|nan|none|true|false|loading\.{3})$/i.test(text),
+	);
 
 describe('checkUserIds', () => {
 	const check = (userIds: string[], column?: string) =>
@@ -144,19 +148,67 @@ describe('checkUserIds', () => {
 		);
 	});
 
+	it('takes what has no letter and no digit for nobody, unless any will do', () => {
+		const mark = fc.array(fc.constantFrom('-', '_', '.'), { minLength: 1, maxLength: 64 });
+		fc.assert(
+			fc.property(mark, (marks) => {
+				const userId = marks.join('');
+				const { message, description } = refusalOf(() => check(['anna', userId]));
+				expect(message).toMatch(/^'User IDs' holds '[-_.]+…?', which is no user ID$/);
+				expect(description).toMatch(/empty cell.+'Allow Any User ID'/);
+				expect(checkAny([userId])).toEqual([userId]);
+			}),
+		);
+	});
+
+	it('takes people who are called like nothing', () => {
+		expect(check(['NA', 'nil', '0', '-a', '_1_'])).toEqual(['NA', 'nil', '0', '-a', '_1_']);
+	});
+
+	it.each(['Loading...', 'loading...', 'Loading…'])(
+		'takes %s for a cell without a value',
+		(text) => {
+			const { message, description } = refusalOf(() => check([text]));
+			expect(message).toMatch(/no user ID/);
+			expect(description).toMatch(/^The sheet was read before/);
+			expect(checkAny([text])).toEqual([text]);
+		},
+	);
+
 	it.each([
 		['#REF!', "holds '#' as character 1", 'Correct the formula'],
 		['#N/A', "holds '#'", 'Correct the formula'],
 		['#NAME?', "holds '#'", 'Correct the formula'],
 		['#DIV/0!', "holds '#'", 'Correct the formula'],
 		['#ÜBERLAUF!', "holds '#'", 'Correct the formula'],
+		['#¡REF!', "holds '#'", 'Correct the formula'],
+		['#¿NOMBRE?', "holds '#'", 'Correct the formula'],
+		['#名前?', "holds '#'", 'Correct the formula'],
+		['#GETTING_DATA', "holds '#'", 'Correct the formula'],
+		['#####', "holds '#'", 'Correct the formula'],
+		['Err:502', "holds ':'", 'Correct the formula'],
+		['#42', "holds '#'", 'Leave out the #'],
+		['anna\tben', "holds 'U+0009'", 'Separate several IDs by commas or line breaks.'],
+		['anna\vben', "holds 'U+000B'", 'Separate several IDs'],
+		['anna\u0085ben', "holds 'U+0085'", 'Separate several IDs'],
+		['anna\nben', "holds 'U+000A'", 'Separate several IDs'],
+		['1 234', 'holds a space', 'as plain text'],
+		['1\u00a0234\u00a0567', "holds 'U+00A0'", 'as plain text'],
+		['1\u202f234', "holds 'U+202F'", 'as plain text'],
+		["1'234", 'holds', 'as plain text'],
+		['2，000', "holds '，' (U+FF0C)", 'as plain text'],
+		['\u0430nna', "holds '\u0430' (U+0430) as character 1", 'letters (A-Z, a-z)'],
+		['\u3164', "holds 'U+3164' as character 1 of '<U+3164>'", 'Nobody sees'],
+		['anna\u2800', "holds 'U+2800'", 'Nobody sees'],
+		['an\u034fna', "holds 'U+034F'", 'Nobody sees'],
+		['anna\ufe0f', "holds 'U+FE0F' as character 5 of 'anna<U+FE0F>'", 'Nobody sees'],
 		['anna ben', "holds a space as character 5 of 'anna ben'", 'commas or line breaks'],
 		['anna\u00a0ben', "holds 'U+00A0' as character 5 of 'anna<U+00A0>ben'", 'commas or line'],
 		['anna;ben', "holds ';' as character 5", 'Separate several IDs by commas or line breaks.'],
 		['anna,ben', "holds ',' as character 5", 'of its own'],
 		['anna|ben', "holds '|'", 'Separate several IDs'],
 		['"anna"', "holds '\"' as character 1", 'quotation marks'],
-		['“anna”', "holds '“'", 'quotation marks'],
+		['“anna”', "holds '“' (U+201C)", 'quotation marks'],
 		['@anna', "holds '@' as character 1", 'Leave out the @'],
 		['anna@example.com', "holds '@' as character 5", 'mail address'],
 		['Dear {{ $json.user }}', 'holds a space as character 5', 'from Fixed to Expression'],
@@ -167,8 +219,8 @@ describe('checkUserIds', () => {
 		['an\u200bna', "holds 'U+200B' as character 3 of 'an<U+200B>na'", 'Nobody sees'],
 		['\ufeffanna', "holds 'U+FEFF' as character 1", 'Nobody sees'],
 		['FALSE', "holds 'FALSE', which is no user ID", 'checkbox'],
-		['größe', "holds 'ö' as character 3", 'letters (A-Z, a-z)'],
-		['\u{1f600}\u{1f600}+', "holds '\u{1f600}' as character 1", "'Allow Any User ID'"],
+		['größe', "holds 'ö' (U+00F6) as character 3", 'letters (A-Z, a-z)'],
+		['\u{1f600}\u{1f600}+', "holds '\u{1f600}' (U+1F600) as character 1", "'Allow Any User ID'"],
 		['x'.repeat(60) + '!', `of '${'x'.repeat(40)}…'`, 'letters (A-Z, a-z)'],
 	])('says what %j is, and what helps', (userId, words, advice) => {
 		const { message, description } = refusalOf(() => check([userId]));
@@ -176,10 +228,16 @@ describe('checkUserIds', () => {
 		expect(description).toContain(advice);
 	});
 
+	it('offers no exception for what a sheet could not work out', () => {
+		for (const cell of ['#REF!', '#NV', '#####', '#名前?', 'Err:502', 'Loading...']) {
+			expect(refusalOf(() => check([cell])).description).not.toContain('Allow Any User ID');
+		}
+	});
+
 	it('takes the name of its own column, in any case, for a header that stands there twice', () => {
 		const { message, description } = refusalOf(() => check(['USER_id'], 'user_id'));
 		expect(message).toBe("'User IDs' is 'user_id', the name of its own column");
-		expect(description).toContain('Leave this row out');
+		expect(description).toContain('Leave this item out');
 		expect(checkAny(['user_id'], 'user_id')).toEqual(['user_id']);
 		expect(check(['user_id', 'anna'], 'user_id')).toEqual(['user_id', 'anna']);
 		expect(check(['user_id'])).toEqual(['user_id']);
@@ -220,4 +278,13 @@ describe('checkPathUserId', () => {
 	it('refuses 65 characters', () => {
 		expect(refusalOf(() => check('x'.repeat(65))).message).toMatch(/^'User ID' .*65 characters/);
 	});
+
+	it.each(['anna\nben', 'anna;ben', 'anna ben', 'x'.repeat(65)])(
+		'does not say how a list is written for %j',
+		(userId) => {
+			const { description } = refusalOf(() => check(userId));
+			expect(description).toMatch(/^Give one entry; /);
+			expect(description).not.toContain('commas');
+		},
+	);
 });

@@ -19,11 +19,11 @@ function thrown(code: string): Error {
 
 describe('networkFailure, of a call that never reached the service', () => {
 	it.each([
-		['ECONNREFUSED', `Nothing takes calls at ${ORIGIN}`, "'Host'"],
+		['ECONNREFUSED', `The connection to ${ORIGIN} was refused`, "'Host'"],
 		['ENOTFOUND', `${ORIGIN} could not be found`, "'Host'"],
 		['EAI_AGAIN', `${ORIGIN} could not be found`, "'Host'"],
-		['EHOSTUNREACH', `no way to ${ORIGIN}`, 'network'],
-		['ENETUNREACH', `no way to ${ORIGIN}`, 'network'],
+		['EHOSTUNREACH', `n8n's machine cannot reach ${ORIGIN}`, 'network'],
+		['ENETUNREACH', `n8n's machine cannot reach ${ORIGIN}`, 'network'],
 		['CERT_HAS_EXPIRED', `No secure connection to ${ORIGIN}`, 'NODE_EXTRA_CA_CERTS'],
 		['DEPTH_ZERO_SELF_SIGNED_CERT', `No secure connection to ${ORIGIN}`, 'NODE_EXTRA_CA_CERTS'],
 		['ERR_TLS_CERT_ALTNAME_INVALID', `No secure connection to ${ORIGIN}`, "'Host'"],
@@ -31,10 +31,10 @@ describe('networkFailure, of a call that never reached the service', () => {
 		['EPROTO', `No secure connection to ${ORIGIN}`, 'write http:// before it'],
 		['ERR_SSL_WRONG_VERSION_NUMBER', `No secure connection to ${ORIGIN}`, 'write http://'],
 		['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', `No secure connection to ${ORIGIN}`, "'Host'"],
-		['EMFILE', 'no room for another connection', 'open files'],
-		['ENFILE', 'no room for another connection', 'open files'],
-		['EPERM', `may not connect to ${ORIGIN}`, 'firewall'],
-		['EACCES', `may not connect to ${ORIGIN}`, 'firewall'],
+		['EMFILE', 'too many open connections and files', 'open files'],
+		['ENFILE', 'too many open connections and files', 'open files'],
+		['EPERM', `is not allowed to connect to ${ORIGIN}`, 'firewall'],
+		['EACCES', `is not allowed to connect to ${ORIGIN}`, 'firewall'],
 	])('explains %s', (code, happened, toDo) => {
 		const failure = networkFailure(thrown(code), aCall({ ifRepeated: 'pushesAgain' }));
 		expect(failure.message).toContain(happened);
@@ -45,11 +45,15 @@ describe('networkFailure, of a call that never reached the service', () => {
 
 	it.each([
 		['EPROTO', { syscall: 'write' }, /No secure connection/],
-		['ETIMEDOUT', { syscall: 'connect' }, /came about within 1234 ms/],
-		['ETIMEDOUT', { syscall: 'getaddrinfo' }, /came about within 1234 ms/],
-		['ECONNRESET', { request: { socket: { secureConnecting: true } } }, /broke while it was made/],
-		['ETIMEDOUT', { request: { socket: null } }, /came about within 1234 ms/],
-		['', { request: { socket: null } }, /broke while it was made/],
+		['ETIMEDOUT', { syscall: 'connect' }, /could be made within 1234 ms/],
+		['ETIMEDOUT', { syscall: 'getaddrinfo' }, /could be made within 1234 ms/],
+		[
+			'ECONNRESET',
+			{ request: { socket: { secureConnecting: true } } },
+			/broke while it was being made/,
+		],
+		['ETIMEDOUT', { request: { socket: null } }, /could be made within 1234 ms/],
+		['', { request: { socket: null } }, /broke while it was being made/],
 		['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', SECURED, /No secure connection/],
 	])('knows from %j with %j that it was not sent', (code, facts, words) => {
 		const error = Object.assign(new Error(), { code, ...facts });
@@ -66,8 +70,8 @@ describe('networkFailure, of a call that never reached the service', () => {
 	});
 
 	it.each([
-		['ECONNREFUSED', /^Nothing takes calls at/],
-		['ETIMEDOUT', /came about within/],
+		['ECONNREFUSED', / was refused$/],
+		['ETIMEDOUT', /could be made within/],
 	])('knows %s of a host with several addresses', (code, words) => {
 		const errors = ['::1', '127.0.0.1'].map((address) =>
 			Object.assign(new Error(), { code, syscall: 'connect', address, port: 443 }),
@@ -170,9 +174,9 @@ describe('networkFailure, of a call whose answer was lost', () => {
 describe('networkFailure', () => {
 	it('finds the code however deep n8n has wrapped it', () => {
 		const wrapped = new Error('outer', { cause: thrown('ECONNREFUSED') });
-		expect(networkFailure(wrapped, aCall()).message).toContain('Nothing takes calls');
+		expect(networkFailure(wrapped, aCall()).message).toContain('was refused');
 		const bare = Object.assign(new Error('bare'), { code: 'ECONNREFUSED' });
-		expect(networkFailure(bare, aCall()).message).toContain('Nothing takes calls');
+		expect(networkFailure(bare, aCall()).message).toContain('was refused');
 	});
 
 	it('holds nothing of what was thrown, and so no token', () => {

@@ -24,7 +24,7 @@ export function receipt(
 		counted(calls, 'calls'),
 		`${(elapsedMs / 1000).toFixed(1)} s`,
 		...unhappy.map(([fate, count]) => `${grouped(count)} ${fate}`),
-		...(badRows.length === 0 ? [] : [`${counted(badRows.length, 'rows')} not sent`]),
+		...(badRows.length === 0 ? [] : [`${counted(badRows.length, 'items')} not sent`]),
 	];
 	return {
 		message: parts.join(' · '),

@@ -14,7 +14,7 @@ export function throwIfBad(node: INode, badRows: BadRow[]): void {
 	const [first, ...others] = badRows;
 	if (first === undefined) return;
 
-	const more = `${others.length} more ${others.length === 1 ? 'row' : 'rows'} cannot be sent either.`;
+	const more = `${others.length} more ${others.length === 1 ? 'item' : 'items'} cannot be sent either.`;
 	const explanation = {
 		message: withRow(first.message, first.row),
 		description: [

@@ -27,9 +27,13 @@ export class ServiceAnswer {
 	 * @throws ServiceFailure when it has another shape.
 	 */
 	data<Data>(isData: (data: unknown) => data is Data, wanted: string): Data {
-		const { data } = this.fields;
-		if (isData(data)) return data;
-		throw new ServiceFailure({ ...explainShape(wanted, this.call), isUncertain: true });
+		const { data, error } = this.fields;
+		const isComplete = data !== undefined || error === undefined;
+		if (isComplete && isData(data)) return data;
+		throw new ServiceFailure({
+			...explainShape(wanted, this.fields, this.call),
+			isUncertain: true,
+		});
 	}
 
 	/**

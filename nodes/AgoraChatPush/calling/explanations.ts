@@ -64,10 +64,15 @@ function explainNoJson({ statusCode, body = '' }: HttpAnswer, call: CallContext)
 	};
 }
 
-/** Explains a successful answer that lacks what its operation needs. */
-export function explainShape(wanted: string, call: CallContext): Explanation {
+/** Explains a successful answer that lacks what its operation needs, and quotes its words. */
+export function explainShape(
+	wanted: string,
+	fields: Record<string, unknown>,
+	call: CallContext,
+): Explanation {
+	const words = reasonIn(fields, call.credential);
 	return {
-		message: `The service answered without ${wanted} in 'data'`,
+		message: `The service answered without ${wanted} in 'data'${words === '' ? '' : ` (${words})`}`,
 		description: whatIsKnown(call),
 	};
 }
@@ -110,17 +115,20 @@ function wordsOf(
 	parsed: unknown,
 	credential: Credential,
 ): ServiceWords {
-	const { error_description, error, exception } = isDataObject(parsed) ? parsed : {};
-	const description = inBrief(
-		withoutTokens(textOf(error_description) || textOf(error), credential),
-	);
+	const fields = isDataObject(parsed) ? parsed : {};
+	const description = reasonIn(fields, credential);
 	const fallback = isWebPage(body) ? 'a web page instead of JSON' : 'without a reason';
 	return {
 		quoted: `(${statusCode}: ${description || fallback})`,
 		description,
-		exception: `${textOf(exception)} ${textOf(error)}`,
+		exception: `${textOf(fields.exception)} ${textOf(fields.error)}`,
 		isJson: isDataObject(parsed),
 	};
+}
+
+function reasonIn(fields: Record<string, unknown>, credential: Credential): string {
+	const reason = textOf(fields.error_description) || textOf(fields.error);
+	return inBrief(withoutTokens(reason, credential));
 }
 
 function isWebPage(body: string): boolean {

@@ -1,10 +1,10 @@
 import { waitUntil, type Clock } from './clock';
 import { whatIsKnown } from './whatIsKnown';
 import type { Paces } from './pace';
-import { appOf, limitsFor } from './rates';
 import { delayBeforeRetryMs, mayBeRepeated } from './retry';
 import { asServiceFailure, ServiceFailure } from './serviceFailure';
-import type { Call, ServiceRequest } from './serviceRequest';
+import type { ServiceRequest } from './serviceRequest';
+import { Stopped } from './stopped';
 
 /** What a call meets on its way besides the network. */
 export interface Surroundings {
@@ -33,30 +33,34 @@ export interface Journal {
 	waited(delayMs: number, reason: string): void;
 }
 
+/** What a call has to say of itself to be made again. */
+export type Repeatable = Pick<ServiceRequest, 'method' | 'rate' | 'ifRepeated' | 'settings'>;
+
 /**
- * Makes attempts at one call, each at the pace that the limits allow, until one succeeds or the
- * call has failed for good.
+ * Makes attempts at one call until one succeeds or the call has failed for good.
  *
  * @throws ServiceFailure the last attempt's, uncertain when one before it may have taken effect.
  * @throws Stopped when it is called off before the first attempt.
  */
 export async function insist<Answer>(
-	call: Call,
-	around: Surroundings,
+	call: Repeatable,
+	{
+		clock,
+		chance,
+		stopSignal,
+		journal,
+	}: Pick<Surroundings, 'clock' | 'chance' | 'stopSignal' | 'journal'>,
 	attempt: () => Promise<Answer>,
 ): Promise<Answer> {
-	const { clock, chance, stopSignal, journal } = around;
 	let waitedMs = 0;
 	let mayHaveActed = false;
 	let failure: ServiceFailure | undefined;
 	for (let retries = 0; ; retries += 1) {
-		await takeTurns(call, around).catch((stopped: unknown) => {
-			throw failure ?? stopped;
-		});
 		try {
-			journal?.callStarts();
+			if (stopSignal?.aborted === true) throw new Stopped();
 			return await attempt();
 		} catch (error) {
+			if (error instanceof Stopped) throw failure ?? error;
 			const latest = asServiceFailure(error);
 			const { isUncertain, isPassing, answer } = latest;
 			failure = mayHaveActed && !isUncertain ? afterLostAnswer(latest, call) : latest;
@@ -75,27 +79,17 @@ export async function insist<Answer>(
 /** What the service refuses now it may have done before, when its answer was lost. */
 function afterLostAnswer(
 	{ message, description, isPassing, answer }: ServiceFailure,
-	call: ServiceRequest,
+	call: Repeatable,
 ): ServiceFailure {
 	const before = `The answer to an earlier try of the same call was lost. ${whatIsKnown(call)}`;
 	const advice = isPassing ? before : `${description} ${before}`;
 	return new ServiceFailure({ message, description: advice, isUncertain: true, isPassing }, answer);
 }
 
-async function takeTurns(
-	{ credential, path, rate, settings }: Call,
-	{ clock, paces, stopSignal, journal }: Surroundings,
-): Promise<void> {
-	const startMs = clock.nowMs();
-	await paces.admit(appOf(credential), limitsFor(rate, settings.requestsPerSecond), stopSignal);
-	const kind = path.slice(0, 2).join('/');
-	journal?.waited(clock.nowMs() - startMs, `Calls to ${kind} keep to the pace that is allowed`);
-}
-
 /** Says so when the service asked for a longer wait than the user's settings allow. */
 function withReasonToStop(
 	failure: ServiceFailure,
-	{ settings, ifRepeated }: ServiceRequest,
+	{ settings, ifRepeated }: Repeatable,
 	waitedMs: number,
 ): ServiceFailure {
 	const { retryAfterMs } = failure.answer;
@@ -103,9 +97,21 @@ function withReasonToStop(
 	const wasToBeRepeated = settings.maxRetries > 0 && mayBeRepeated(failure, ifRepeated);
 	if (!isTooLong || !wasToBeRepeated) return failure;
 	const { isUncertain, isPassing, message, description } = failure;
-	const asked = `It asks for a pause of ${Math.ceil(retryAfterMs / 1000)} s, longer than 'Max Retry Wait' allows.`;
+	const asked = `It asks for a pause of ${inWords(retryAfterMs)}, longer than 'Max Retry Wait' allows.`;
+	const advice = isUncertain
+		? description
+		: 'Nothing was done for this call; run it again after the pause.';
 	return new ServiceFailure(
-		{ message, description: `${asked} ${description}`, isUncertain, isPassing },
+		{ message, description: `${asked} ${advice}`, isUncertain, isPassing },
 		failure.answer,
 	);
+}
+
+/** A time as people tell it. */
+function inWords(timeMs: number): string {
+	const seconds = Math.ceil(timeMs / 1000);
+	const minutes = Math.ceil(seconds / 60);
+	if (seconds < 120) return `${seconds} s`;
+	if (minutes < 120) return `${minutes} minutes`;
+	return minutes <= 24 * 60 ? `${Math.ceil(minutes / 60)} hours` : 'more than a day';
 }

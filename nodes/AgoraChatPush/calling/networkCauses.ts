@@ -19,7 +19,7 @@ export const NOT_SENT: NetworkCause[] = [
 		codes: /^ECONNREFUSED$/,
 		isPassing: true,
 		explain: ({ credential }, proxy) => ({
-			message: `Nothing takes calls at ${nameOf(proxy, credential.origin)}`,
+			message: `The connection to ${nameOf(proxy, credential.origin)} was refused`,
 			description:
 				proxy === ''
 					? "Check 'Host' in the credential, and whether n8n's machine may reach it through its firewall."
@@ -41,7 +41,7 @@ export const NOT_SENT: NetworkCause[] = [
 		codes: /^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/,
 		isPassing: true,
 		explain: ({ credential }, proxy) => ({
-			message: `There is no way to ${nameOf(proxy, credential.origin)} from n8n's machine`,
+			message: `n8n's machine cannot reach ${nameOf(proxy, credential.origin)}`,
 			description: 'Check its network, or run it again later.',
 		}),
 	},
@@ -49,14 +49,14 @@ export const NOT_SENT: NetworkCause[] = [
 		codes: /^(EMFILE|ENFILE)$/,
 		isPassing: true,
 		explain: () => ({
-			message: "n8n's machine has no room for another connection",
+			message: "n8n's machine has too many open connections and files",
 			description: 'Run it again later, or ask the administrator of n8n to allow more open files.',
 		}),
 	},
 	{
 		codes: /^(EPERM|EACCES)$/,
 		explain: ({ credential }, proxy) => ({
-			message: `n8n's machine may not connect to ${nameOf(proxy, credential.origin)}`,
+			message: `n8n's machine is not allowed to connect to ${nameOf(proxy, credential.origin)}`,
 			description: 'Ask the administrator of n8n to allow it in the firewall.',
 		}),
 	},
@@ -92,7 +92,7 @@ export const NOT_CONNECTED: NetworkCause[] = [
 		codes: /^(ECONNABORTED|ETIMEDOUT)$/,
 		isPassing: true,
 		explain: ({ credential, settings }, proxy) => ({
-			message: `No connection to ${nameOf(proxy, credential.origin)} came about within ${settings.timeoutMs} ms`,
+			message: `No connection to ${nameOf(proxy, credential.origin)} could be made within ${settings.timeoutMs} ms`,
 			description:
 				"Check 'Host' in the credential, and whether n8n's machine may reach it through its firewall.",
 		}),
@@ -101,7 +101,7 @@ export const NOT_CONNECTED: NetworkCause[] = [
 		codes: /^/,
 		isPassing: true,
 		explain: ({ credential }, proxy) => ({
-			message: `The connection to ${nameOf(proxy, credential.origin)} broke while it was made`,
+			message: `The connection to ${nameOf(proxy, credential.origin)} broke while it was being made`,
 			description:
 				"Nothing was sent. Run it again later, or check 'Host' in the credential and its port.",
 		}),

@@ -48,10 +48,19 @@ function whyNotSent(code: string, progress: Progress): NetworkCause | undefined 
 	return causes.find(({ codes }) => codes.test(code));
 }
 
+/** Of Node.js' HTTP parser, its `zlib`, and its Brotli. */
+const NOT_HTTP = /^(HPE_|Z_DATA_ERROR|ERR__ERROR_FORMAT)/;
+
 function explainLostAnswer(code: string, call: CallContext): Explanation {
 	const description = whatIsKnown(call);
 	if (code === CUT_OFF.cancel) {
 		return { message: 'The execution was canceled before the service answered', description };
+	}
+	if (NOT_HTTP.test(code)) {
+		return {
+			message: `No proper HTTP answer came from ${call.credential.origin}`,
+			description: `Check 'Host' in the credential and its port. ${description}`,
+		};
 	}
 	const { timeoutMs } = call.settings;
 	return {

@@ -21,18 +21,22 @@ export interface ServiceWords {
 	isJson: boolean;
 }
 
+/** The name of a label may hold the word as well. */
+const UNKNOWN_USER =
+	/^(?!push label).*\b(app ?)?user(name|s)?\b.*(not exist|n['’]t exist|not found)|Entity user requires|\b(no such|unknown) user/i;
+
 /** The first entry that matches explains the answer. */
 export const REFUSALS: Refusal[] = [
 	{
 		matches: (status) => status === 407,
 		explain: (service, { credential }) => ({
-			message: `The proxy between n8n and ${credential.origin} wants to know who calls ${service.quoted}`,
+			message: `The proxy between n8n and ${credential.origin} asks for a user name and a password ${service.quoted}`,
 			description:
 				"Nothing was done for this call. Ask the administrator of n8n to put user and password into the proxy's address.",
 		}),
 	},
 	{
-		matches: (status, { isJson }) => status === 403 && !isJson,
+		matches: (status, { isJson }) => (status === 401 || status === 403) && !isJson,
 		explain: (service, { credential }) => ({
 			message: `A proxy or firewall before ${credential.origin} refused the call ${service.quoted}`,
 			description:
@@ -55,10 +59,8 @@ export const REFUSALS: Refusal[] = [
 					},
 	},
 	{
-		matches: (status, { description, exception }) =>
-			(status === 400 || status === 404) &&
-			(exception.includes('service_resource_not_found') ||
-				/username .*doesn't exist|Entity user requires/i.test(description)),
+		matches: (status, { description }) =>
+			(status === 400 || status === 404) && UNKNOWN_USER.test(description),
 		explain: (service) => ({
 			message: `The service does not know the user ${service.quoted}`,
 			description: 'Check the user ID: it must be that of a user who is registered in Agora Chat.',
@@ -116,14 +118,14 @@ export const REFUSALS: Refusal[] = [
 		isPassing: true,
 		matches: (status) => status === 429,
 		explain: (service) => ({
-			message: `The service gets more calls than it takes ${service.quoted}`,
+			message: `Too many requests ${service.quoted}`,
 			description: 'Nothing was done for this call. Run it again in a minute.',
 		}),
 	},
 	{
 		matches: (status) => status >= 300 && status < 400,
 		explain: (service, { credential }) => ({
-			message: `${credential.origin} sends the call on to another address ${service.quoted}`,
+			message: `${credential.origin} redirects to another address ${service.quoted}`,
 			description:
 				"It was not followed, because the token is for this host only. Put the project's own host into the credential's 'Host'.",
 		}),

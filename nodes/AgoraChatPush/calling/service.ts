@@ -6,8 +6,9 @@ import { attempt, type Transport } from './attempt';
 import { systemClock } from './clock';
 import { insist, type Surroundings } from './insist';
 import { Paces } from './pace';
+import { appOf, limitsFor } from './rates';
 import { credentialFailure } from './serviceFailure';
-import type { ServiceRequest } from './serviceRequest';
+import type { Call, ServiceRequest } from './serviceRequest';
 
 /** The one door to the network. */
 export interface Service {
@@ -24,7 +25,7 @@ export interface Service {
 export const CREDENTIAL_NAME = 'agoraChatApi';
 
 /** Shared by all executions in the process, because the service counts all calls of an app. */
-const PROCESS: Surroundings = {
+export const PROCESS: Surroundings = {
 	clock: systemClock,
 	paces: new Paces(systemClock),
 	chance: Math.random,
@@ -43,7 +44,7 @@ export function connectService(
 	);
 }
 
-/** @param loadCredential is called once, when the first call goes through. */
+/** @param loadCredential is called when the first call goes through, and again where it may help. */
 export function openService(
 	loadCredential: () => Promise<Credential>,
 	transport: Transport,
@@ -52,21 +53,33 @@ export function openService(
 	const around = { ...PROCESS, ...surroundings };
 	let loading: Promise<Credential> | undefined;
 	const credentialOnce = async (): Promise<Credential> => {
+		const latest = (loading ??= loadCredential());
 		try {
-			loading ??= loadCredential();
-			return await loading;
+			return await latest;
 		} catch (error) {
-			throw credentialFailure(error);
+			const failure = credentialFailure(error);
+			if (failure.isPassing && loading === latest) loading = undefined;
+			throw failure;
 		}
 	};
 	return {
 		async call(request) {
-			const call = { ...request, credential: await credentialOnce() };
-			return await insist(
-				call,
-				around,
-				async () => await attempt(call, transport, around.cancelSignal),
-			);
+			return await insist(request, around, async () => {
+				const call = { ...request, credential: await credentialOnce() };
+				await takeTurns(call, around);
+				around.journal?.callStarts();
+				return await attempt(call, transport, around.cancelSignal);
+			});
 		},
 	};
+}
+
+async function takeTurns(
+	{ credential, path, rate, settings }: Call,
+	{ clock, paces, stopSignal, journal }: Surroundings,
+): Promise<void> {
+	const startMs = clock.nowMs();
+	await paces.admit(appOf(credential), limitsFor(rate, settings.requestsPerSecond), stopSignal);
+	const kind = path.slice(0, 2).join('/');
+	journal?.waited(clock.nowMs() - startMs, `Calls to ${kind} keep to the pace that is allowed`);
 }

@@ -1,4 +1,4 @@
-import { UserError } from 'n8n-workflow';
+import { ExpressionError, NodeOperationError, UserError } from 'n8n-workflow';
 
 import { isDataObject } from '../dataObject';
 import { inBrief } from './inBrief';
@@ -61,8 +61,9 @@ export function asServiceFailure(error: unknown): ServiceFailure {
 
 /** A credential that cannot be read or used; nothing was sent. */
 export function credentialFailure(error: unknown): ServiceFailure {
-	const ofUser = userErrorIn(error);
-	if (ofUser !== undefined) {
+	if (error instanceof ServiceFailure) return error;
+	const ofUser = correctableIn(error);
+	if (ofUser instanceof UserError) {
 		const { message, description } = ofUser;
 		const advice = "Choose or correct the credential under 'Credential to connect with'.";
 		return new ServiceFailure({
@@ -76,14 +77,15 @@ export function credentialFailure(error: unknown): ServiceFailure {
 		description:
 			"Nothing was sent. Choose the credential anew under 'Credential to connect with', or run it again later.",
 		isUncertain: false,
-		isPassing: true,
+		isPassing: ofUser === undefined,
 	});
 }
 
-/** What a user can put right, however deep n8n has wrapped it. */
-function userErrorIn(error: unknown): UserError | undefined {
+/** What a user can put right, and no time will, however deep n8n has wrapped it. */
+function correctableIn(error: unknown): Error | undefined {
 	if (error instanceof UserError) return error;
-	return isDataObject(error) ? userErrorIn(error.cause) : undefined;
+	if (error instanceof ExpressionError || error instanceof NodeOperationError) return error;
+	return isDataObject(error) ? correctableIn(error.cause) : undefined;
 }
 
 function reasonIn(error: unknown): string {

@@ -8,6 +8,18 @@ const OF_THE_CALL = ['pushMessage', 'targets', 'strategy', 'async', 'startDate']
 const OF_PROVIDERS = ['notification', 'message', 'aps'];
 
 /**
+ * @param whatToGive how the advice begins.
+ * @throws UserError for JSON that belongs to a call as a whole.
+ */
+export function refuseWholeCall(json: IDataObject, displayName: string, whatToGive: string): void {
+	const ofCall = OF_THE_CALL.find((name) => Object.hasOwn(json, name));
+	if (ofCall === undefined) return;
+	throw new UserError(`'${displayName}' holds '${ofCall}', which is no part of a message`, {
+		description: `${whatToGive}: users, labels and 'Strategy' have fields of their own.`,
+	});
+}
+
+/**
  * Checks that a whole message, given as JSON, is one of Agora's, and no more than that.
  *
  * @throws UserError for a whole call, and for a message as another service takes it.
@@ -17,13 +29,7 @@ export function checkShape(
 	displayName: string,
 	hint: (message: string, description: string) => void,
 ): void {
-	const ofCall = OF_THE_CALL.find((name) => Object.hasOwn(message, name));
-	if (ofCall !== undefined) {
-		throw new UserError(`'${displayName}' holds '${ofCall}', which is no part of a message`, {
-			description:
-				"Give only what stands in 'pushMessage': users, labels and 'Strategy' have fields of their own.",
-		});
-	}
+	refuseWholeCall(message, displayName, "Give only what stands in 'pushMessage'");
 	const isAgoras = Object.hasOwn(message, 'title') || Object.hasOwn(message, 'content');
 	const ofProvider = OF_PROVIDERS.find((name) => Object.hasOwn(message, name));
 	if (ofProvider !== undefined && !isAgoras) {

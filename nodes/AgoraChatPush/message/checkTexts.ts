@@ -8,28 +8,33 @@ export interface TextSource {
 	nameOf: NameOfPath;
 	/** Whether what stands at a path came from an expression, rather than from a fixed value. */
 	isCalculated(path: string): boolean;
+	/** Whether it is data for an app, which may fill in templates of its own. */
+	isForApp(path: string): boolean;
 	hint(message: string, description: string): void;
 }
 
-/** The last step on the path of a text that people read. */
-const READ_BY_PEOPLE = /(?:^|\.)(?:title|content|subTitle|body|bigTxt)$/;
+/** The end of the path of a text that people read. */
+const READ_BY_PEOPLE = /(?:^|\.)(?:title|content|subTitle|body|bigTxt|\w+LocArgs\.\d+)$/;
 
 /** What JavaScript writes for a missing value, as a word of its own. */
 const MISSING = /(?<![\p{L}\p{N}_])(?:undefined|null|NaN)(?![\p{L}\p{N}_])/u;
 
+/** The same as a part of an address. */
+const MISSING_IN_ADDRESS = /^[A-Za-z][A-Za-z\d+.-]*:.*[/=:](undefined|null|NaN)(?=[/?#&]|$)/;
+
 /**
- * Looks in all texts of a message for what an expression leaves where it went wrong.
+ * Looks in all texts of a message, names within it included, for what an expression leaves where it
+ * went wrong.
  *
  * @throws UserError for what is certainly a slip; what may be meant is a hint.
  */
-export function checkTexts(message: object, { nameOf, isCalculated, hint }: TextSource): void {
+export function checkTexts(message: object, source: TextSource): void {
+	const { nameOf, isCalculated, hint } = source;
 	for (const [path, text] of textsIn(message, '')) {
 		if (text.includes('[object Object]')) throw objectAsText(nameOf(path));
-		const expression = expressionIn(text);
-		if (expression !== undefined && !isCalculated(path))
-			throw notFilledIn(nameOf(path), expression);
-		const word = READ_BY_PEOPLE.test(path) ? MISSING.exec(text)?.[0] : undefined;
-		if (word === undefined || !isCalculated(path)) continue;
+		checkBraces(path, text, source);
+		const word = isCalculated(path) ? missingIn(path, text) : undefined;
+		if (word === undefined) continue;
 		hint(
 			`${nameOf(path)} holds the word '${word}'`,
 			'Check its expression: a field that it names may be missing.',
@@ -37,9 +42,29 @@ export function checkTexts(message: object, { nameOf, isCalculated, hint }: Text
 	}
 }
 
+/** An app's template is its own matter, unless it names what only n8n knows and nobody filled in. */
+function checkBraces(path: string, text: string, source: TextSource): void {
+	const expression = expressionIn(text);
+	if (expression === undefined) return;
+	const isCalculated = source.isCalculated(path);
+	const message = `${source.nameOf(path)} holds ${shownText(expression)}, which n8n has not filled in`;
+	const description = isCalculated
+		? 'It came with the data, where n8n evaluates nothing. Put the text itself there, or write the expression in this field.'
+		: 'Switch the field from Fixed to Expression.';
+	const mayBeMeant = source.isForApp(path) && (isCalculated || !expression.includes('$'));
+	if (!mayBeMeant) throw new UserError(message, { description });
+	source.hint(message, `If the app fills it in, all is well. If not: ${description}`);
+}
+
+function missingIn(path: string, text: string): string | undefined {
+	if (READ_BY_PEOPLE.test(path)) return MISSING.exec(text)?.[0];
+	return MISSING_IN_ADDRESS.exec(text)?.[1];
+}
+
 function* textsIn(value: object, parent: string): Generator<[path: string, text: string]> {
 	for (const [name, inner] of Object.entries(value)) {
 		const path = parent === '' ? name : `${parent}.${name}`;
+		yield [path, name];
 		if (typeof inner === 'string') yield [path, inner];
 		else if (typeof inner === 'object' && inner !== null) yield* textsIn(inner, path);
 	}
@@ -54,11 +79,5 @@ function expressionIn(text: string): string | undefined {
 function objectAsText(name: string): UserError {
 	return new UserError(`${name} holds '[object Object]', which an object leaves in a text`, {
 		description: 'Let the expression name a field of the object, such as {{ $json.user.name }}.',
-	});
-}
-
-function notFilledIn(name: string, expression: string): UserError {
-	return new UserError(`${name} holds ${shownText(expression)}, which n8n has not filled in`, {
-		description: 'Switch the field from Fixed to Expression.',
 	});
 }

@@ -17,8 +17,8 @@ const ADDRESSES = ['config.clickAction.url', 'agora.operation.openUrl'];
 
 const EXPIRY = 'agora.expiresTime';
 
-/** `https://…`, `myapp://…` or `mailto:…`, but not a host with its port, such as `localhost:3000`. */
-const HAS_SCHEME = /^(?:[a-z][a-z\d+.-]*:\/|[a-z][a-z\d+-]*:(?!\d{1,5}(?:[/?#]|$))|(?:tel|sms):)/i;
+/** Any scheme, but not a host with its port, such as `localhost:3000` or `example.com:80`. */
+const HAS_SCHEME = /^(?!(?:localhost|[^:/]*\.[^:/]*):\d{1,5}(?:[/?#]|$))[a-z][a-z\d+.-]*:/i;
 
 /**
  * Checks values of which a device can make nothing.

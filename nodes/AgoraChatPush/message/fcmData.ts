@@ -16,13 +16,18 @@ export function withTextData(message: IDataObject): IDataObject {
 	for (const name of PROVIDERS) {
 		const provider = Object.hasOwn(message, name) ? message[name] : undefined;
 		if (!isDataObject(provider) || !isDataObject(provider.data)) continue;
-		const entries = Object.entries(provider.data).filter(([, value]) => value !== null);
-		const data = Object.fromEntries(entries.map(([key, value]) => [key, asText(value)]));
+		const entries = Object.entries(provider.data).map(([key, value]) => [key, asText(value)]);
+		const data = Object.fromEntries(entries.filter(([, text]) => text !== undefined));
 		result = { ...result, [name]: { ...provider, data } };
 	}
 	return result;
 }
 
-function asText(value: unknown): string {
-	return typeof value === 'string' ? value : JSON.stringify(value);
+/** A date becomes its own text, without the quotes of JSON; undefined for what JSON has no value for. */
+function asText(value: unknown): string | undefined {
+	if (typeof value === 'string') return value;
+	const json = JSON.stringify(value ?? null);
+	const written: unknown = JSON.parse(json);
+	if (written === null) return undefined;
+	return typeof written === 'string' ? written : json;
 }

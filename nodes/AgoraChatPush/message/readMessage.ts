@@ -5,7 +5,7 @@ import { isExpression } from '../reading/itemReference';
 import type { Row } from '../reading/row';
 import { readFieldValue } from '../reading/values';
 import { checkMessage, NEEDS_BOTH } from './checkMessage';
-import { checkShape } from './checkShape';
+import { checkShape, refuseWholeCall } from './checkShape';
 import { checkTexts, type TextSource } from './checkTexts';
 import { withTextData } from './fcmData';
 import {
@@ -35,7 +35,7 @@ export interface PushContent {
 export function readMessage(row: Row): PushContent {
 	const isJson = row.choice(messageFormat) === 'json';
 	const { written, nameOf, isCalculated } = isJson ? readJson(row) : readForm(row);
-	checkTexts(written, { nameOf, isCalculated, hint: row.hint.bind(row) });
+	checkTexts(written, { nameOf, isCalculated, isForApp, hint: row.hint.bind(row) });
 	const sent = withTextData(written);
 	const pushMessage = row.hasOption(shortenLongTexts) ? shortenTexts(sent) : sent;
 	checkMessage(pushMessage, nameOf, Date.now());
@@ -92,6 +92,7 @@ function requiredText(row: Row, field: INodeProperties): string {
 
 function withOtherProviders(message: IDataObject, filled: string[], row: Row): IDataObject {
 	const others = row.optionalJsonObject(otherProviders) ?? {};
+	refuseWholeCall(others, otherProviders.displayName, 'Give only further providers');
 	const filledTwice = filled.find((path) => fills(others, path));
 	if (filledTwice === undefined) return mergeDeep(message, others);
 	throw new UserError(
@@ -105,12 +106,25 @@ const nameInJson: NameOfPath = (path) => `'${path}' in '${messageJson.displayNam
 const nameInForm: NameOfPath = (path) => {
 	if (path === title.name) return `'${title.displayName}'`;
 	if (path === content.name) return `'${content.displayName}'`;
+	const found = fieldAt(path);
+	if (found === undefined) return `'${path}' in '${otherProviders.displayName}'`;
+	return `'${found.field.displayName}' in '${found.collection.displayName}'`;
+};
+
+/** What the form has no field for is for a provider that it does not know. */
+function isForApp(path: string): boolean {
+	if (path === title.name || path === content.name) return false;
+	return (fieldAt(path)?.field.type ?? 'json') === 'json';
+}
+
+/** The field of a collection that fills in a path of the message. */
+function fieldAt(path: string) {
 	for (const collection of collections) {
 		const field = collection.fields.find((candidate) => isWithin(path, candidate.path));
-		if (field !== undefined) return `'${field.displayName}' in '${collection.displayName}'`;
+		if (field !== undefined) return { field, collection };
 	}
-	return `'${path}' in '${otherProviders.displayName}'`;
-};
+	return undefined;
+}
 
 function isWithin(path: string, whole: string): boolean {
 	return path === whole || path.startsWith(`${whole}.`);

@@ -10,7 +10,7 @@ import type { Transport } from '../calling/attempt';
 import { isEntries } from '../calling/paging';
 import { openService } from '../calling/service';
 import { EDITOR_SETTINGS } from '../calling/serviceRequest';
-import { asServiceFailure } from '../calling/serviceFailure';
+import { asServiceFailure, type ServiceFailure } from '../calling/serviceFailure';
 import { labelCall } from '../resources/label/labelCall';
 
 /**
@@ -35,9 +35,15 @@ export async function agoraChatApiTest(
 		answer.data(isEntries, 'a list');
 		return { status: 'OK', message: 'Connection successful!' };
 	} catch (error) {
-		const { message, description } = asServiceFailure(error);
-		return { status: 'Error', message: `${message}. ${description}` };
+		const failure = asServiceFailure(error);
+		return { status: 'Error', message: `${failure.message}. ${adviceFor(failure)}` };
 	}
+}
+
+/** Running it again mends nothing where no answer of Agora's came. */
+function adviceFor({ description, isUncertain, answer: { httpCode = 0 } }: ServiceFailure): string {
+	if (!isUncertain || httpCode >= 400) return description;
+	return "Check 'Host' in the credential and its port: it must be the 'REST API' host of Agora Chat, and n8n's machine must reach it through its firewall or proxy.";
 }
 
 /**

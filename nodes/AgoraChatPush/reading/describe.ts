@@ -4,7 +4,7 @@ const MAX_NAMES = 5;
 
 /** Says what a value is, such as "an object with id and name" or "a date (2026-12-24)". */
 export function describe(value: unknown): string {
-	if (value === undefined || value === null || value === '') return 'empty';
+	if (isBlank(value)) return 'empty';
 	if (typeof value === 'boolean') return String(value);
 	if (Array.isArray(value)) return 'a list';
 	if (typeof value !== 'object') return shownText(String(value));
@@ -12,6 +12,11 @@ export function describe(value: unknown): string {
 	if (date !== undefined) return `a date (${date})`;
 	const names = Object.keys(value);
 	return names.length === 0 ? 'an empty object' : `an object with ${listed(names, MAX_NAMES)}`;
+}
+
+/** Whether a value says nothing, as an expression over an empty cell gives it. */
+export function isBlank(value: unknown): value is undefined | null | '' {
+	return value === undefined || value === null || value === '';
 }
 
 /** Names for a sentence: 'id, name and mail', or as many as are read with ease. */

@@ -6,9 +6,10 @@ import { isDataObject } from '../dataObject';
  * An expression that only names a field of the item, as n8n writes it when a user drags a column
  * into a parameter: `={{ $json.user }}` or `={{ $json['User ID'] }}`.
  */
-const REFERENCE = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*|\['[^'\\]+'\]|\["[^"\\]+"\])+)\s*\}\}$/;
+const REFERENCE =
+	/^=\{\{\s*\$json((?:\.[\p{ID_Start}_$][\p{ID_Continue}$]*|\['[^'\\]+'\]|\["[^"\\]+"\])+)\s*\}\}$/u;
 
-const STEP = /\.(\w+)|\['([^']+)'\]|\["([^"]+)"\]/g;
+const STEP = /\.([\p{ID_Continue}$]+)|\['([^']+)'\]|\["([^"]+)"\]/gu;
 
 /** n8n takes every text that begins with an equals sign for an expression. */
 export function isExpression(written: unknown): boolean {

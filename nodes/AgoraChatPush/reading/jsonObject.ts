@@ -6,6 +6,7 @@ import { firstInexactNumber, firstRepeatedName } from '../exactJson';
 import { isNestedTooDeeply, MAX_NESTING } from '../nesting';
 import { describe } from './describe';
 import { checkExact } from './exactNumber';
+import { isExpression } from './itemReference';
 import { nameOf, type Named } from './named';
 
 /**
@@ -82,9 +83,33 @@ function notJson(field: Named, text: string, written: unknown): UserError {
 		`${nameOf(field)} stops being JSON at line ${lines.length}, column ${column}${
 			next === '' ? ', where it ends' : `: ${next}`
 		}`,
-		{ description: isFilledIn(written) ? USE_STRINGIFY : CHECK_MARKS },
+		{ description: howToMend(text, next, written) },
 	);
 }
+
+function howToMend(text: string, next: string, written: unknown): string {
+	const isFixed = written !== undefined && !isExpression(written);
+	if (isFixed && FIRST_OF_EXPRESSION.test(text)) return SWITCH_TO_EXPRESSION;
+	if (text.includes('[object Object]')) return OBJECT_AS_TEXT;
+	if (text.trimStart().startsWith('```')) return LEAVE_OUT_FENCE;
+	if (isFilledIn(written)) return USE_STRINGIFY;
+	return TYPOGRAPHIC.test(next === '' ? text : next.slice(0, 1)) ? WRITE_STRAIGHT : CHECK_MARKS;
+}
+
+const FIRST_OF_EXPRESSION = /\{\{\s*[$\w(]/;
+
+const TYPOGRAPHIC = /[“”„‟«»‘’]/;
+
+const SWITCH_TO_EXPRESSION =
+	'Switch the field from Fixed to Expression, so that n8n fills in what stands in {{ }}.';
+
+const OBJECT_AS_TEXT =
+	"An object was written out as '[object Object]'. Give the object alone, as in {{ $json.data }}, or write {{ JSON.stringify($json.data) }} within the JSON.";
+
+const LEAVE_OUT_FENCE = 'It stands in a block of code. Leave out the lines with ```.';
+
+const WRITE_STRAIGHT =
+	'It holds typographic quotation marks. Write straight ones (") around names and texts.';
 
 const CHECK_MARKS = 'Check the quotes, commas and brackets just before that place.';
 

@@ -5,23 +5,40 @@ import { parseExact } from '../exactJson';
 import { describe } from './describe';
 import { exactNumberText } from './exactNumber';
 import { nameOf, type Named } from './named';
-import { refuseOtherForms } from './otherForms';
+import { ONLY_ONE, refuseOtherForms } from './otherForms';
 
 /**
  * Reads a list written as text (separated by commas or line breaks, or as a JSON array) or given by
- * an expression as an array. Entries are trimmed, blank ones left out.
+ * an expression as an array. Entries are trimmed, blank texts left out.
  *
- * @throws UserError for a list in another form, and when an entry is neither text nor a number, or a
- * number that was rounded.
+ * @throws UserError for a list in another form, and when an entry is missing, or neither text nor a
+ * number, or a number that was rounded.
  */
 export function readList(field: Named, value: unknown): string[] {
-	const entries: string[] = [];
-	for (const entry of listEntries(field, value)) {
-		const text = entryText(field, entry).trim();
-		refuseOtherForms(field, text);
-		if (text !== '') entries.push(text);
+	const entries = listEntries(field, value);
+	const missing = entries.findIndex(isMissing);
+	if (missing !== -1) {
+		throw emptyEntry(
+			field,
+			missing,
+			entries.length,
+			'What this entry comes from lacks the field. Correct the data, or leave such entries out with .filter(Boolean) at the end of the expression.',
+		);
 	}
-	return entries;
+	return entries.map((entry) => textOf(field, entry)).filter((text) => text !== '');
+}
+
+/**
+ * The same for a list that means more when it is shorter, so that no blank entry is left out.
+ *
+ * @param advice what to do about a blank entry.
+ */
+export function readWholeList(field: Named, value: unknown, advice: string): string[] {
+	const texts = listEntries(field, value).map((entry) => textOf(field, entry));
+	if (texts.every((text) => text === '')) return [];
+	const blank = texts.indexOf('');
+	if (blank !== -1) throw emptyEntry(field, blank, texts.length, advice);
+	return texts;
 }
 
 /** The same for a list in which an entry's place matters: blank entries stay, as empty texts. */
@@ -38,15 +55,27 @@ export function readPlaces(field: Named, value: unknown): string[] {
 export function readEntry(field: Named, value: unknown): string {
 	if (entriesIn(field, value) !== undefined) {
 		throw new UserError(`${nameOf(field)} is a list, but takes only one entry`, {
-			description: `Give one entry in ${nameOf(field)}; for several, let each stand in an item of its own.`,
+			description: ONLY_ONE,
 		});
 	}
-	const text = entryText(field, value).trim();
-	refuseOtherForms(field, text);
+	return textOf(field, value, true);
+}
+
+function textOf(field: Named, entry: unknown, takesOne = false): string {
+	const text = entryText(field, entry, takesOne).trim();
+	refuseOtherForms(field, text, takesOne);
 	return text;
 }
 
+function emptyEntry(field: Named, index: number, count: number, description: string): UserError {
+	return new UserError(`${nameOf(field)} holds an empty entry (number ${index + 1} of ${count})`, {
+		description,
+	});
+}
+
+/** Empty for no value at all. */
 function listEntries(field: Named, value: unknown): unknown[] {
+	if (isMissing(value)) return [];
 	const listed = entriesIn(field, value);
 	if (listed !== undefined) return listed;
 	if (typeof value === 'string') refuseOtherForms(field, value);
@@ -62,46 +91,57 @@ function entriesIn(field: Named, value: unknown): unknown[] | undefined {
 /** Deeper lists would run out of stack, and a list that holds itself has no end. */
 const MAX_LIST_NESTING = 10;
 
-/** Holes become blank entries. `flat` itself takes longer than all else done with a long list. */
+/** Holes become missing entries. `flat` takes longer than all else done with a long list. */
 function flatten(field: Named, list: unknown[]): unknown[] {
-	const flat = list.some(Array.isArray) ? list.flat(MAX_LIST_NESTING) : Array.from(list);
+	const entries = Array.from(list);
+	const flat = entries.some(Array.isArray) ? entries.flat(MAX_LIST_NESTING) : entries;
 	if (!flat.some(Array.isArray)) return flat;
 	throw new UserError(`${nameOf(field)} holds lists nested more than ${MAX_LIST_NESTING} deep`, {
 		description: `Let the expression in ${nameOf(field)} give a list of plain texts.`,
 	});
 }
 
+/** A comma at the end of a line and the line break are one separator. */
+const SEPARATOR = /,[^\S\r\n]*(?:\r\n|[\r\n])|,|\r\n|[\r\n]/;
+
 function splitText(value: unknown): unknown[] {
-	return typeof value === 'string' ? value.split(/[,\r\n]/) : [value];
+	return typeof value === 'string' ? value.split(SEPARATOR) : [value];
+}
+
+function isMissing(value: unknown): boolean {
+	return value === null || value === undefined;
 }
 
 function parseArray(text: string): unknown {
-	if (!text.trimStart().startsWith('[')) return undefined;
+	const trimmed = text.trim();
+	if (!trimmed.startsWith('[')) return undefined;
 	try {
-		return parseExact(text);
+		return parseExact(trimmed);
 	} catch {
 		return undefined;
 	}
 }
 
-function entryText(field: Named, entry: unknown): string {
-	if (entry === null || entry === undefined) return '';
+function entryText(field: Named, entry: unknown, takesOne = false): string {
+	if (isMissing(entry)) return '';
 	if (typeof entry === 'string') return entry;
 	if (typeof entry === 'number') return exactNumberText(field, entry);
 	throw new UserError(`${nameOf(field)} holds ${describe(entry)}, not text or a number`, {
-		description: howToGetAtText(field, entry),
+		description: howToGetAtText(field, entry, takesOne),
 	});
 }
 
 /** Names under which objects hold what identifies a person, the likeliest first. */
 const NAMES_OF_IDS = ['userid', 'id', 'uid', 'username', 'user', 'name'];
 
-function howToGetAtText(field: Named, entry: unknown): string {
+function howToGetAtText(field: Named, entry: unknown, takesOne: boolean): string {
 	const names = isDataObject(entry) ? Object.keys(entry) : [];
 	const name = NAMES_OF_IDS.map((wanted) =>
 		names.find((candidate) => candidate.toLowerCase().replace(/[\s_-]/g, '') === wanted),
 	).find((found) => found !== undefined);
 	if (name === undefined) return `Let the expression in ${nameOf(field)} give plain texts.`;
 	const step = /^\w+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
-	return `Name the field within it, as in {{ $json.user${step} }}, or for a list {{ $json.users.map(user => user${step}) }}.`;
+	return takesOne
+		? `Name the field within it, as in {{ $json.user${step} }}.`
+		: `Name the field within it, as in {{ $json.user${step} }}, or for a list {{ $json.users.map(user => user${step}) }}.`;
 }

@@ -1,7 +1,8 @@
 import { UserError } from 'n8n-workflow';
 
 import { distinctUsers } from '../userKey';
-import { isUserId, noUserId, repeatedHeader } from './userId';
+import { ONLY_ONE } from './otherForms';
+import { isUserId, isWordForNothing, noUserId, repeatedHeader, SEPARATE } from './userId';
 import { shownCharacter, shownText } from './visible';
 
 const MAX_USER_ID_LENGTH = 64;
@@ -43,11 +44,26 @@ export function checkLabelName(displayName: string, written: string): string {
 	return name;
 }
 
+/**
+ * Checks a label name that an expression gave: a person may call a label `none`, a cell hardly does.
+ *
+ * @throws UserError for a word that a broken cell or expression leaves behind.
+ */
+export function checkCalculatedName(displayName: string, name: string): string {
+	if (!isWordForNothing(name)) return name;
+	throw new UserError(`'${displayName}' is ${shownText(name)}, which no label is meant by`, {
+		description:
+			'A checkbox, an empty cell or a missing field was written out as a word. Correct where it comes from; if the label really has this name, give it as Fixed.',
+	});
+}
+
 export interface UserIdRules {
 	/** Whether any character and word will do; asked only where it makes a difference. */
 	allowsAny(): boolean;
 	/** The name of the column that the IDs come from, where it is known. */
 	column?: string;
+	/** Whether the field is for one ID. */
+	takesOne?: boolean;
 }
 
 /**
@@ -58,20 +74,20 @@ export interface UserIdRules {
 export function checkUserIds(
 	displayName: string,
 	userIds: string[],
-	{ allowsAny, column }: UserIdRules,
+	{ allowsAny, column, takesOne = false }: UserIdRules,
 ): string[] {
 	const tooLong = userIds.find((userId) => lengthOf(userId) > MAX_USER_ID_LENGTH);
 	if (tooLong !== undefined) {
 		throw new UserError(
 			`'${displayName}' holds an ID of ${lengthOf(tooLong)} characters, but at most ${MAX_USER_ID_LENGTH} are allowed: ${shownText(tooLong)}`,
-			{ description: 'Separate several IDs by commas or line breaks.' },
+			{ description: takesOne ? ONLY_ONE : SEPARATE },
 		);
 	}
 	if (column !== undefined && isJust(column, userIds) && !allowsAny()) {
 		throw repeatedHeader(displayName, column);
 	}
 	const wrong = userIds.find((userId) => !isUserId(userId));
-	if (wrong !== undefined && !allowsAny()) throw noUserId(displayName, wrong);
+	if (wrong !== undefined && !allowsAny()) throw noUserId(displayName, wrong, takesOne);
 
 	return distinctUsers(userIds);
 }
@@ -79,7 +95,7 @@ export function checkUserIds(
 /** Checks a user ID for a call that carries it in its path, where `.` and `..` would vanish. */
 export function checkPathUserId(displayName: string, written: string, rules: UserIdRules): string {
 	const userId = written.trim();
-	checkUserIds(displayName, [userId], rules);
+	checkUserIds(displayName, [userId], { ...rules, takesOne: true });
 	if (userId === '.' || userId === '..' || /\p{Surrogate}/u.test(userId)) {
 		throw new UserError(`'${displayName}' is ${shownText(userId)}, which no web address can hold`, {
 			description: 'Correct the user ID.',

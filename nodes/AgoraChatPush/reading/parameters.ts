@@ -50,12 +50,16 @@ export class Parameters {
 			return found;
 		}
 		const value: unknown = this.context.getNodeParameter(name, index, fallback);
-		if (holdsExpression(this.written[name])) this.evaluations += 1;
+		if (this.isCalculated(name)) this.evaluations += 1;
 		else this.constants.set(name, value);
 		if (found !== undefined && this.items.length > 1) {
 			reference.isTrusted = JSON.stringify(found) === JSON.stringify(value);
 		}
 		return value;
+	}
+
+	isCalculated(name: string): boolean {
+		return holdsExpression(this.written[name]);
 	}
 
 	/** What stands in a parameter before n8n evaluates it; of a resource locator, in its value. */

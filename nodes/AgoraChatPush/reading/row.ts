@@ -1,11 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { failedExpression } from './failedExpression';
 import { isDataObject } from '../dataObject';
+import { isBlank } from './describe';
+import { failedExpression } from './failedExpression';
+import { referencedPath } from './itemReference';
 import { readJsonObject } from './jsonObject';
-import { readEntry, readList } from './list';
+import { readEntry, readList, readWholeList } from './list';
 import type { Menu, MenuValue } from './menu';
-import { missingField } from './missingField';
+import { missingField, withReason } from './missingField';
 import type { Parameters } from './parameters';
 import {
 	readBoolean,
@@ -46,19 +48,27 @@ export class Row {
 
 	/** A switch that protects, so that an expression without a value is no 'off'. */
 	explicitBoolean(field: INodeProperties): boolean {
-		return readExplicitBoolean(field, this.raw(field));
+		const value = this.raw(field);
+		return this.explained(field, value, () => readExplicitBoolean(field, value));
 	}
 
 	number(field: INodeProperties): number {
-		return readNumber(field, this.raw(field));
+		const value = this.raw(field);
+		return this.explained(field, value, () => readNumber(field, value));
 	}
 
 	choice<Value extends MenuValue>(field: Menu<Value>): Value {
-		return readChoice(field, this.raw(field));
+		const value = this.raw(field);
+		return this.explained(field, value, () => readChoice(field, value));
 	}
 
 	list(field: INodeProperties): string[] {
 		return readList(field, this.raw(field));
+	}
+
+	/** A list that means more when it is shorter; `advice` says what to do about a blank entry. */
+	wholeList(field: INodeProperties, advice: string): string[] {
+		return readWholeList(field, this.raw(field), advice);
 	}
 
 	/** What names one thing; neither a list nor a switch. */
@@ -67,14 +77,14 @@ export class Row {
 	}
 
 	jsonObject(field: INodeProperties): IDataObject {
-		return readJsonObject(field, this.raw(field), this.written(field));
+		const value = this.raw(field);
+		return this.explained(field, value, () => readJsonObject(field, value, this.written(field)));
 	}
 
 	/** @returns undefined when the field is blank, as an expression over an empty cell leaves it. */
 	optionalJsonObject(field: INodeProperties): IDataObject | undefined {
 		const value = this.raw(field);
-		const isBlank = value === null || value === undefined || value === '';
-		return isBlank ? undefined : readJsonObject(field, value, this.written(field));
+		return isBlank(value) ? undefined : readJsonObject(field, value, this.written(field));
 	}
 
 	/** A name that is typed, or stands behind a resource locator, however the user picked it. */
@@ -101,7 +111,7 @@ export class Row {
 
 	/** Whether an option was not added, or left blank. */
 	lacksOption(option: INodeProperties): boolean {
-		return [undefined, null, ''].some((blank) => this.collection(OPTIONS)[option.name] === blank);
+		return isBlank(this.collection(OPTIONS)[option.name]);
 	}
 
 	/** A number of the 'Options' collection; its default where it was not added. */
@@ -115,7 +125,8 @@ export class Row {
 	 */
 	explicitNumberOption(option: INodeProperties): number {
 		const options = this.collection(OPTIONS);
-		return readNumber(option, option.name in options ? options[option.name] : option.default);
+		const value = option.name in options ? options[option.name] : option.default;
+		return this.explained(option, value, () => readNumber(option, value), OPTIONS);
 	}
 
 	/** What stands in a field before n8n evaluates it, or in one of a collection's fields. */
@@ -125,21 +136,53 @@ export class Row {
 		return isDataObject(collection) ? collection[name] : collection;
 	}
 
+	/** Whether an expression gives a field's value, or a part of it. */
+	isCalculated({ name }: NamedField): boolean {
+		return this.parameters.isCalculated(name);
+	}
+
 	/** The column that a field names, where it names one and nothing else. */
 	columnIn({ name }: NamedField): string | undefined {
 		return this.parameters.pathIn(name).at(-1);
 	}
 
 	/** That a field is blank, and why, where the item lacks the field that it names. */
-	whyBlank(field: NamedField): string {
-		const path = this.parameters.pathIn(field.name);
-		const reason = missingField(this.parameters.json(this.index), path);
+	whyBlank(field: NamedField, within?: NamedField): string {
+		const reason = this.missing(field, within)?.reason;
 		return `'${field.displayName}' is empty${reason === undefined ? '' : `, because ${reason}`}`;
+	}
+
+	/** Whether a field names one that the item lacks, and the item has one of nearly the same name. */
+	isMisspelled(field: NamedField): boolean {
+		return this.missing(field)?.nearest !== undefined;
 	}
 
 	/** Says something below the output, once for all items of which it is true. */
 	hint(message: string, description: string): void {
 		this.parameters.hints.add(message, description, this.index);
+	}
+
+	/** Runs `read`, and where it does not take a blank value, says why the value is blank. */
+	private explained<Value>(
+		field: NamedField,
+		value: unknown,
+		read: () => Value,
+		within?: NamedField,
+	): Value {
+		try {
+			return read();
+		} catch (error) {
+			const isExplained = isBlank(value) && this.missing(field, within) !== undefined;
+			throw withReason(error, isExplained ? this.whyBlank(field, within) : undefined);
+		}
+	}
+
+	private missing(field: NamedField, within?: NamedField) {
+		const path =
+			within === undefined
+				? this.parameters.pathIn(field.name)
+				: (referencedPath(this.written(field, within)) ?? []);
+		return missingField(this.parameters.json(this.index), path);
 	}
 
 	/** The field's default stands in where n8n holds no value, as for a hidden field. */

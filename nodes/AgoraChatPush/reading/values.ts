@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { tryToParseDateTime, UserError } from 'n8n-workflow';
 
-import { describe } from './describe';
+import { describe, isBlank } from './describe';
 import { checkExact, exactNumberText } from './exactNumber';
 import { readJsonObject } from './jsonObject';
 import { readPlaces } from './list';
@@ -26,7 +26,7 @@ export function readText(field: Named, value: unknown): string {
 
 export function readBoolean(field: Named, value: unknown): boolean {
 	if (typeof value === 'boolean') return value;
-	if (value === undefined || value === null || value === '') return false;
+	if (isBlank(value)) return false;
 	const word = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
 	if (['true', 'yes', '1'].includes(word)) return true;
 	if (['false', 'no', '0'].includes(word)) return false;
@@ -35,8 +35,7 @@ export function readBoolean(field: Named, value: unknown): boolean {
 
 /** A switch that protects: where an expression gives nothing for it, that is not taken for off. */
 export function readExplicitBoolean(field: Named, value: unknown): boolean {
-	const isBlank = value === undefined || value === null || value === '';
-	if (isBlank) throw wrongKind(field, value, 'true or false');
+	if (isBlank(value)) throw wrongKind(field, value, 'true or false');
 	return readBoolean(field, value);
 }
 
@@ -134,7 +133,7 @@ export function readFieldValue(
 	written?: unknown,
 ): string | number | boolean | object | undefined {
 	if (field.protects === true) return readExplicitBoolean(field, value);
-	if (value === undefined || value === null || value === '') return undefined;
+	if (isBlank(value)) return undefined;
 	if (field.sends === 'list') {
 		const entries = readPlaces(field, value);
 		return entries.some((entry) => entry !== '') ? entries : undefined;

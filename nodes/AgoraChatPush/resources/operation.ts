@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 import type { Settled } from '../calling/callAll';
 import type { Service } from '../calling/service';
 import type { Problem, ServiceFailure } from '../calling/serviceFailure';
+import type { RunTrace } from '../executionMemory';
 import type { Job, RowRequest } from '../planning/job';
 import type { Row } from '../reading/row';
 
@@ -74,8 +75,8 @@ export interface Known<Request, Finding> {
 	findings: Array<Settled<Request, undefined, Finding>>;
 	/** Rows that could not be read, so that it is unknown whom they name. */
 	unreadableRows: number[];
-	/** What earlier runs of the node in the same execution left marks of. */
-	earlierMarks: ReadonlySet<string>;
+	/** What earlier runs of the node in the same execution left; empty without `marks`. */
+	earlierRuns: RunTrace[];
 }
 
 export interface Outcome {

@@ -4,6 +4,7 @@ import { UserError } from 'n8n-workflow';
 import type { CallSettings } from '../calling/serviceRequest';
 import {
 	BlankField,
+	checkCalculatedName,
 	checkLabelName,
 	checkPathUserId,
 	checkUserIds,
@@ -21,18 +22,31 @@ export function readLabel(row: Row): string {
 /** The name of a label from a field that holds one. */
 export function readLabelName(row: Row, field: INodeProperties): string {
 	const name = row.nameIn(field);
-	if (name.trim() !== '') return checkLabelName(field.displayName, name);
+	if (name.trim() !== '') return checkedLabelName(row, field, name);
 	throw new UserError(row.whyBlank(field), {
 		description:
 			'Give the name of a label: letters (A-Z, a-z), digits, dots, hyphens and underscores.',
 	});
 }
 
+/** Checks one name of a label in a field that may hold several. */
+export function checkedLabelName(row: Row, field: INodeProperties, name: string): string {
+	const checked = checkLabelName(field.displayName, name);
+	return row.isCalculated(field) ? checkCalculatedName(field.displayName, checked) : checked;
+}
+
 export function readUserIds(row: Row): string[] {
 	const named = readAnyUserIds(row);
 	if (named.length > 0) return named;
-	throw new BlankField(row.whyBlank(userIds), {
-		description: 'Give at least one user ID, or leave this row out with a Filter node.',
+	throw noUserIds(row, 'Give at least one user ID, or leave this row out with a Filter node.');
+}
+
+/** A misspelled field is not blank: nobody knows whom the row would have named. */
+export function noUserIds(row: Row, description: string): UserError {
+	const message = row.whyBlank(userIds);
+	if (!row.isMisspelled(userIds)) return new BlankField(message, { description });
+	return new UserError(message, {
+		description: `Correct the name in '${userIds.displayName}', or leave such items out with a Filter node.`,
 	});
 }
 

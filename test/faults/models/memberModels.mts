@@ -1,20 +1,21 @@
 import type { RecordedRequest } from '../../../simulator/index.mts';
 import type { Evidence } from '../evidence.mts';
-import { KNOWN_USERS, TOO_LONG, type SheetRow, type Situation } from '../situations/situation.mts';
+import { COLUMN } from '../situations/entries.mts';
+import { KNOWN_USERS, type SheetRow, type Situation } from '../situations/situation.mts';
 import { endingOf } from '../oracle/fates.mts';
 import { limited, pathEndsWith } from './labelModels.mts';
+import { hasBadUsers, usersOf } from './cells.mts';
 import {
 	askedFor,
 	bodyList,
+	byColumn,
 	byName,
 	hasBadLabel,
-	hasBadUsers,
 	isInFirstHalf,
 	keyOf,
 	oneForEach,
 	personOf,
 	userFor,
-	usersOf,
 	type Fate,
 	type OperationModel,
 } from './model.mts';
@@ -77,8 +78,9 @@ function changeModel(change: Change): OperationModel {
 		actions: [ACTIONS[change]],
 		isPush: false,
 		unit: 'users',
-		parameters: () => ({ label: byName, userIds: '={{ $json.users }}' }),
-		isBad: (row) => hasBadUsers(row) || hasBadLabel(row),
+		parameters: () => ({ label: byName, userIds: byColumn }),
+		options: ({ allowAnyUserId }) => ({ allowAnyUserId }),
+		isBad: (row, choices) => hasBadUsers(row, choices) || hasBadLabel(row),
 		keyOf: memberKey,
 
 		subjects: (rows, evidence) =>
@@ -101,14 +103,17 @@ export const addMembers = changeModel('add');
 
 export const removeMembers = changeModel('remove');
 
-const userIn = ({ users }: SheetRow): string => users[0]?.trim() ?? '';
+const firstIn = ({ users }: SheetRow) => ({ users: users.slice(0, 1) });
+const userIn = (row: SheetRow): string => usersOf(firstIn(row)).join('');
 
 export const getMember: OperationModel = {
 	actions: ['getLabelMember'],
 	isPush: false,
 	unit: 'users',
-	parameters: () => ({ label: byName, userId: '={{ $json.user }}' }),
-	isBad: (row) => hasBadLabel(row) || ['', TOO_LONG].includes(userIn(row)),
+	parameters: () => ({ label: byName, userId: `={{ $json.first.${COLUMN} }}` }),
+	options: ({ allowAnyUserId }) => ({ allowAnyUserId }),
+	isBad: (row, choices) =>
+		hasBadLabel(row) || row.writtenAs === 'json' || hasBadUsers(firstIn(row), choices),
 	keyOf: memberKey,
 
 	subjects: (rows, { requests, situation }) =>

@@ -2,13 +2,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { ActionName, RecordedRequest } from '../../../simulator/index.mts';
 import type { Evidence } from '../evidence.mts';
-import {
-	TOO_LONG,
-	type Choices,
-	type NumberedRow,
-	type SheetRow,
-	type Situation,
-} from '../situations/situation.mts';
+import { COLUMN } from '../situations/entries.mts';
+import type { Choices, NumberedRow, SheetRow, Situation } from '../situations/situation.mts';
 
 /** How someone or something that rows name has fared. */
 export type Fate = 'accepted' | 'unchanged' | 'refused' | 'failed' | 'uncertain' | 'not tried';
@@ -54,13 +49,6 @@ export interface OperationModel {
 	keyOf: (fields: IDataObject) => string;
 }
 
-/** Whom a row names: trimmed, without blanks, and everyone once, as first written. */
-export function usersOf({ users }: SheetRow): string[] {
-	const trimmed = users.map((user) => user.trim()).filter((user) => user !== '');
-	const people = trimmed.map(personOf);
-	return trimmed.filter((_user, index) => people.indexOf(people[index] ?? '') === index);
-}
-
 /** The same for every spelling of a user ID, and the one in which users of the pools are registered. */
 export function personOf(user: string): string {
 	return user.toLowerCase();
@@ -70,10 +58,6 @@ export function personOf(user: string): string {
 export function userFor(user: string, { world }: Situation): string {
 	const folds = ['foldToRegistered', 'foldAndEcho'].includes(world.userIdCase);
 	return folds ? personOf(user) : user;
-}
-
-export function hasBadUsers(row: SheetRow): boolean {
-	return usersOf(row).length === 0 || row.users.includes(TOO_LONG);
 }
 
 export function hasBadLabel({ label }: SheetRow): boolean {
@@ -111,6 +95,8 @@ export function oneForEach(rows: number[]): number[][] {
 }
 
 export const byName = { __rl: true, mode: 'name', value: '={{ $json.label }}' };
+
+export const byColumn = `={{ $json.${COLUMN} }}`;
 
 /** The second half of a list is what weather of the kind `halfData` leaves out. */
 export function isInFirstHalf<Entry>(list: Entry[], entry: Entry): boolean {

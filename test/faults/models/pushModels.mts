@@ -7,17 +7,17 @@ import {
 	type NumberedRow,
 	type SheetRow,
 } from '../situations/situation.mts';
+import { hasBadUsers, usersOf } from './cells.mts';
 import {
 	askedFor,
 	bodyList,
-	hasBadUsers,
+	byColumn,
 	isInFirstHalf,
 	isRecord,
 	keyOf,
 	oneForEach,
 	personOf,
 	userFor,
-	usersOf,
 	type OperationModel,
 	type Subject,
 } from './model.mts';
@@ -49,10 +49,11 @@ export const sendToUsers: OperationModel = {
 	unit: 'users',
 	parameters: (choices) => ({
 		...messageParameters(choices),
-		userIds: '={{ $json.users }}',
+		userIds: byColumn,
 		waitForResult: choices.waitForResult,
 	}),
-	isBad: (row) => hasBadUsers(row) || hasBadMessage(row),
+	options: ({ allowAnyUserId }) => ({ allowAnyUserId }),
+	isBad: (row, choices) => hasBadUsers(row, choices) || hasBadMessage(row),
 	keyOf: ({ userId }) => keyOf(typeof userId === 'string' ? personOf(userId) : userId),
 
 	subjects(rows, evidence) {

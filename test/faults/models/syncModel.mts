@@ -1,17 +1,17 @@
 import { endingOf, fatesOf } from '../oracle/fates.mts';
-import { TOO_LONG, type Choices, type NumberedRow } from '../situations/situation.mts';
+import type { Choices, SheetRow } from '../situations/situation.mts';
 import type { Evidence } from '../evidence.mts';
 import { ACTIONS, memberKey } from './memberModels.mts';
 import { pathEndsWith } from './labelModels.mts';
+import { namesNobody, namesNoUser, usersOf } from './cells.mts';
 import {
 	askedFor,
+	byColumn,
 	byName,
 	hasBadLabel,
-	hasBadUsers,
 	isRecord,
 	keyOf,
 	personOf,
-	usersOf,
 	type Fate,
 	type OperationModel,
 	type Subject,
@@ -32,20 +32,18 @@ export const sync: OperationModel = {
 	unit: 'users',
 	parameters: ({ syncMode, dryRun, output }) => ({
 		label: byName,
-		userIds: '={{ $json.users }}',
+		userIds: byColumn,
 		syncMode,
 		dryRun,
 		output,
 	}),
-	options: ({ allowEmpty, createMissingLabel, maxRemovalPercent }) => ({
+	options: ({ allowAnyUserId, allowEmpty, createMissingLabel, maxRemovalPercent }) => ({
+		allowAnyUserId,
 		allowEmpty,
 		createMissingLabel,
 		maxRemovalPercent,
 	}),
-	isBad: (row, { allowEmpty }) => {
-		const isEmpty = usersOf(row).length === 0;
-		return hasBadLabel(row) || (isEmpty ? !allowEmpty : hasBadUsers(row));
-	},
+	isBad: (row, choices) => isRefusedBlank(row, choices) || isUnreadable(row, choices),
 	keyOf: memberKey,
 
 	subjects: (rows, evidence) =>
@@ -100,10 +98,14 @@ function withoutLabel(fate: Fate | undefined, { error }: Evidence): Fate | undef
 	return error === undefined ? fate : 'not tried';
 }
 
-/** A row that may name someone who is about to be removed; a blank one names nobody. */
-function isUnreadable(row: NumberedRow, { allowEmpty }: Choices): boolean {
-	const isBlank = usersOf(row).length === 0 && !allowEmpty;
-	return !isBlank && (hasBadLabel(row) || row.users.includes(TOO_LONG));
+/** Of this row it is known that it names nobody, whatever else is wrong with it. */
+function isRefusedBlank(row: SheetRow, { allowEmpty }: Choices): boolean {
+	return namesNobody(row) && !allowEmpty;
+}
+
+/** A row that may name someone who is about to be removed, in whichever label. */
+function isUnreadable(row: SheetRow, choices: Choices): boolean {
+	return !isRefusedBlank(row, choices) && (hasBadLabel(row) || namesNoUser(row, choices));
 }
 
 function hiddenUnless(subject: Subject, output: 'changes' | 'all' | 'summary'): Subject {

@@ -40,6 +40,7 @@ export function kept(
 	};
 }
 
+/** @param withoutCalls what has become of the user when no call for him may be made. */
 export function changed(
 	change: Change,
 	label: string,
@@ -49,9 +50,8 @@ export function changed(
 	withoutCalls: Fate | undefined,
 ): Subject {
 	const { dryRun } = evidence.situation.choices;
-	const calls = changesOf(evidence, change, label, user);
-	const decided =
-		calls.length > 0 ? undefined : (withoutCalls ?? (dryRun ? 'accepted' : undefined));
+	const decided = withoutCalls ?? (dryRun ? 'accepted' : undefined);
+	const calls = decided === undefined ? changesOf(evidence, change, label, user) : [];
 	const done = change === 'add' ? 'added' : 'removed';
 	return {
 		key: memberKey({ label, username: user }),

@@ -1,4 +1,5 @@
-import { personOf, usersOf } from '../models/model.mts';
+import { usersOf } from '../models/cells.mts';
+import { personOf } from '../models/model.mts';
 import type { Check } from './judge.mts';
 
 /** Outcomes spell a user as their first row does, and one whom no row names as he is registered. */

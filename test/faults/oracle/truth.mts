@@ -1,4 +1,4 @@
-import { groupBy } from '../../../examples/run/groupBy.mts';
+import { groupBy } from '../../../tools/lib/groups.mts';
 import { bodyList, keyOf, type Subject } from '../models/model.mts';
 import { endingOf, fatesOf } from './fates.mts';
 import type { Case, Check } from './judge.mts';
@@ -7,11 +7,12 @@ import type { Report } from './reports.mts';
 /**
  * What is reported as done is on the simulator's record; what is reported as refused, failed or not
  * tried is not; what nobody can know is uncertain, and nothing else is. Nothing happened that no row
- * asked for.
+ * asked for, and nothing is said to have happened for a row that cannot be read.
  */
 export const truth: Check = (tried) => {
 	const bad = new Set(tried.evidence.badRows.map(({ row }) => row));
-	const reports = tried.reports.filter(({ rows }) => !rows.some((row) => bad.has(row)));
+	const isOfBadRow = ({ rows }: Report) => rows.some((row) => bad.has(row));
+	const reports = tried.reports.filter((report) => !isOfBadRow(report));
 	const reportsByPlace = groupBy(reports, ({ key, rows }) => keyOf(key, rows));
 	return [
 		...tried.subjects.flatMap((subject) =>
@@ -22,6 +23,7 @@ export const truth: Check = (tried) => {
 			),
 		),
 		...tried.subjects.flatMap(untoldEffect),
+		...tried.reports.filter(isOfBadRow).flatMap(notAnError),
 		...uncalledFor(tried),
 	];
 };
@@ -34,6 +36,10 @@ function compare(subject: Subject, { fate, fields, text }: Report): string[] {
 	const isDone = fate === 'accepted' || fate === 'unchanged';
 	if (!isDone || subject.hasHappened(fields)) return [];
 	return [`${subject.key} is reported as ${fate}, of which there is no record: ${keyOf(fields)}`];
+}
+
+function notAnError({ isError, rows, fate }: Report): string[] {
+	return isError ? [] : [`row ${rows.join()} cannot be read, and is reported as ${fate}`];
 }
 
 /** What took effect must not be told as if nothing had been done. */

@@ -1,16 +1,37 @@
 import fc from 'fast-check';
 
 import { anySpelling } from '../../support/syncPlans.mts';
-import { LABELS, LARGE_POOL, MESSAGES, SMALL_POOL, TOO_LONG, type SheetRow } from './situation.mts';
+import {
+	BROKEN_CELLS,
+	COLUMN,
+	LISTS_IN_OTHER_CLOTHES,
+	NUMBERS_WITH_SEPARATORS,
+	TOO_LONG,
+	UNUSUAL_USER,
+	VALUES_THAT_ARE_NO_TEXT,
+	type Entry,
+} from './entries.mts';
+import { LABELS, LARGE_POOL, MESSAGES, SMALL_POOL, type SheetRow } from './situation.mts';
 
-const smallUser = fc.constantFrom(...SMALL_POOL.map(({ id }) => id));
+const smallUser = fc.constantFrom(
+	...SMALL_POOL.map(({ id }) => id).filter((id) => id !== UNUSUAL_USER),
+);
 
-const cellEntry = fc.oneof(
-	{ weight: 16, arbitrary: smallUser },
-	{ weight: 6, arbitrary: fc.tuple(smallUser, anySpelling()).map(([id, spell]) => spell(id)) },
-	{ weight: 3, arbitrary: smallUser.map((id) => ` ${id} `) },
-	{ weight: 3, arbitrary: fc.constantFrom('', '  ') },
+const spelled = (user: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+	fc.tuple(user, anySpelling()).map(([id, spell]) => spell(id));
+
+const cellEntry: fc.Arbitrary<Entry> = fc.oneof(
+	{ weight: 64, arbitrary: smallUser },
+	{ weight: 24, arbitrary: spelled(smallUser) },
+	{ weight: 12, arbitrary: smallUser.map((id) => ` ${id} `) },
+	{ weight: 8, arbitrary: fc.constantFrom('', '  ', null) },
+	{ weight: 4, arbitrary: fc.constantFrom(UNUSUAL_USER, ` ${UNUSUAL_USER} `) },
+	{ weight: 3, arbitrary: fc.constantFrom(...BROKEN_CELLS) },
+	{ weight: 1, arbitrary: spelled(fc.constant(COLUMN)) },
 	{ weight: 1, arbitrary: fc.constant(TOO_LONG) },
+	{ weight: 1, arbitrary: fc.constantFrom(...NUMBERS_WITH_SEPARATORS) },
+	{ weight: 1, arbitrary: fc.constantFrom(...LISTS_IN_OTHER_CLOTHES) },
+	{ weight: 1, arbitrary: fc.constantFrom(...VALUES_THAT_ARE_NO_TEXT) },
 );
 
 const manyUsers = (least: number, most: number): fc.Arbitrary<string[]> =>
@@ -22,11 +43,12 @@ const manyUsers = (least: number, most: number): fc.Arbitrary<string[]> =>
 		})
 		.map(({ first, count, spell }) => LARGE_POOL.slice(first, first + count).map(spell));
 
-/** A few, doubles and blanks among them, or so many that several calls are needed. */
-const anyUsers = fc.oneof(
-	{ weight: 18, arbitrary: fc.array(cellEntry, { maxLength: 4 }) },
-	{ weight: 1, arbitrary: manyUsers(1, 90) },
-	{ weight: 2, arbitrary: manyUsers(90, 240) },
+/** A few, doubles and blanks among them, so many that several calls are needed, or the header again. */
+const anyUsers = fc.oneof<fc.MaybeWeightedArbitrary<Entry[]>[]>(
+	{ weight: 36, arbitrary: fc.array(cellEntry, { maxLength: 4 }) },
+	{ weight: 2, arbitrary: manyUsers(1, 90) },
+	{ weight: 4, arbitrary: manyUsers(90, 240) },
+	{ weight: 1, arbitrary: spelled(fc.constant(COLUMN)).map((header) => [header]) },
 );
 
 const anyLabel = fc.oneof(
@@ -42,7 +64,10 @@ const anyMessage = fc.oneof(
 
 const anyRow: fc.Arbitrary<SheetRow> = fc.record({
 	users: anyUsers,
-	writtenAs: fc.constantFrom('list', 'commas', 'lines'),
+	writtenAs: fc.oneof(
+		{ weight: 24, arbitrary: fc.constantFrom<SheetRow['writtenAs'][]>('list', 'commas', 'lines') },
+		{ weight: 1, arbitrary: fc.constant<SheetRow['writtenAs']>('json') },
+	),
 	message: anyMessage,
 	label: anyLabel,
 	labels: fc.oneof(

@@ -22,6 +22,7 @@ const anyMaxRetryWait = fc.oneof(
 const anyChoices: fc.Arbitrary<Choices> = fc.record({
 	messageFormat: fc.constantFrom('fields', 'json'),
 	waitForResult: fc.boolean(),
+	allowAnyUserId: fc.boolean(),
 	ifExists: fc.constantFrom('fail', 'return'),
 	returnAll: fc.boolean(),
 	limit: fc.constantFrom(1, 2, 100, 150),

@@ -1,11 +1,13 @@
 import type { ActionName, UserIdCase, WeatherRule } from '../../../simulator/index.mts';
 import type { OnError } from '../../support/nodeRun.mts';
+import { UNUSUAL_USER, type Entry } from './entries.mts';
 
 /** One input item, before it is written the way a sheet would. */
 export interface SheetRow {
-	/** As they stand in the cell, in any case: blanks, doubles and IDs that are too long among them. */
-	users: string[];
-	writtenAs: 'list' | 'commas' | 'lines';
+	/** As they stand in the cell, in any case: blanks, doubles and what is no user ID among them. */
+	users: Entry[];
+	/** An operation on one user gets the first of them, in JSON as a list of one. */
+	writtenAs: 'list' | 'commas' | 'lines' | 'json';
 	/** Index in `MESSAGES`. */
 	message: number;
 	/** The label of an operation on one label. */
@@ -18,6 +20,7 @@ export interface SheetRow {
 export interface Choices {
 	messageFormat: 'fields' | 'json';
 	waitForResult: boolean;
+	allowAnyUserId: boolean;
 	ifExists: 'fail' | 'return';
 	returnAll: boolean;
 	limit: number;
@@ -62,7 +65,7 @@ export const SMALL_POOL: readonly { id: string; exists: boolean; devices: string
 	{ id: 'two-phones', exists: true, devices: ['fcm', 'apns'] },
 	{ id: 'no-device', exists: true, devices: [] },
 	{ id: 'nobody', exists: false, devices: [] },
-	{ id: '漢字 & co/?', exists: true, devices: ['fcm'] },
+	{ id: UNUSUAL_USER, exists: true, devices: ['fcm'] },
 ];
 
 /** Enough for three calls; all of them exist and can be reached. */
@@ -77,8 +80,6 @@ export const REACHABLE_USERS: ReadonlySet<string> = new Set([
 	...SMALL_POOL.filter(({ devices }) => devices.length > 0).map(({ id }) => id),
 	...LARGE_POOL,
 ]);
-
-export const TOO_LONG = 'x'.repeat(65);
 
 /** The last one is too long for the service. */
 export const MESSAGES: readonly { title: string; content: string }[] = [

@@ -10,6 +10,7 @@ const HOME = 'https://a41.chat.agora.io';
 const LOGIN = /'Host' holds a user name or password/;
 const MORE = /'Host' holds more than a host name/;
 const NONE = /'Host' is not a host name/;
+const NUMBER = /'Host' is a number, not a host name/;
 const PLAIN = /'Host' asks for plain http to .*/;
 const HIDDEN = /'Host' is not a host name, because it holds U\+[0-9A-F]{4}$/;
 const PERCENT = /'Host' is not a host name, because it holds %$/;
@@ -23,7 +24,8 @@ export const HOST_VECTORS: HostVector[] = [
 	{ name: 'the usual port', host: 'a41.chat.agora.io:443', becomes: HOME },
 	{ name: 'a trailing dot', host: 'a41.chat.agora.io.', becomes: `${HOME}.` },
 	{ name: 'two trailing dots', host: 'http://localhost..', becomes: PLAIN },
-	{ name: 'a number', host: 1, becomes: 'https://0.0.0.1' },
+	{ name: 'a number', host: 1, becomes: NUMBER },
+	{ name: 'digits', host: '41434878', becomes: NUMBER },
 
 	{ name: 'a login', host: 'https://anna:pass@a41.chat.agora.io', becomes: LOGIN },
 	{
@@ -113,17 +115,17 @@ export const HOST_VECTORS: HostVector[] = [
 	{ name: 'a public IPv4', host: 'http://192.0.2.1', becomes: PLAIN },
 	{ name: 'a private IPv4', host: 'http://192.168.0.1', becomes: PLAIN },
 	{ name: 'the metadata service of a cloud', host: 'http://169.254.169.254', becomes: PLAIN },
-	{ name: 'a decimal public IPv4', host: 'http://3221225985', becomes: PLAIN },
-	{ name: 'an octal public IPv4', host: 'http://0300.0.2.1', becomes: PLAIN },
-	{ name: 'a hexadecimal public IPv4', host: 'http://0xC0000201', becomes: PLAIN },
-	{ name: 'a decimal loopback', host: 'http://2130706433', becomes: 'http://127.0.0.1' },
-	{ name: 'an octal loopback', host: 'http://0177.0.0.1', becomes: 'http://127.0.0.1' },
-	{ name: 'a hexadecimal loopback', host: 'http://0x7f.1', becomes: 'http://127.0.0.1' },
-	{ name: 'a short loopback', host: 'http://127.1', becomes: 'http://127.0.0.1' },
+	{ name: 'a decimal public IPv4', host: 'http://3221225985', becomes: NUMBER },
+	{ name: 'an octal public IPv4', host: 'http://0300.0.2.1', becomes: NUMBER },
+	{ name: 'a hexadecimal public IPv4', host: 'http://0xC0000201', becomes: NUMBER },
+	{ name: 'a decimal loopback', host: 'http://2130706433', becomes: NUMBER },
+	{ name: 'an octal loopback', host: 'http://0177.0.0.1', becomes: NUMBER },
+	{ name: 'a hexadecimal loopback', host: 'http://0x7f.1', becomes: NUMBER },
+	{ name: 'a short loopback', host: 'http://127.1', becomes: NUMBER },
 	{ name: 'all interfaces', host: 'http://0.0.0.0', becomes: PLAIN },
-	{ name: 'all interfaces, short', host: 'http://0', becomes: PLAIN },
+	{ name: 'all interfaces, short', host: 'http://0', becomes: NUMBER },
 	{ name: 'too large an IPv4', host: 'http://256.256.256.256', becomes: NONE },
-	{ name: 'IPv4 in full-width digits', host: 'http://１９２.0.2.1', becomes: PLAIN },
+	{ name: 'IPv4 in full-width digits', host: 'http://１９２.0.2.1', becomes: NUMBER },
 
 	{ name: 'a space within', host: 'a41.chat agora.io', becomes: HIDDEN },
 	{ name: 'a tab within', host: 'a41.chat\t.agora.io', becomes: HIDDEN },

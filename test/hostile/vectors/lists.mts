@@ -3,7 +3,9 @@ import type { GenericValue } from 'n8n-workflow';
 import type { ValueVector } from './values.mts';
 
 const EMPTY = /'User IDs' is empty/;
-const NOT_TEXT = /'User IDs' holds (an object with .+|true|a date \(.+\)), not text or a number/;
+const MISSING = /'User IDs' holds an empty entry \(number \d+ of \d+\).+\.filter\(Boolean\)/;
+const NOT_TEXT =
+	/'User IDs' holds (an object with .+|true|false|a date \(.+\)), not text or a number/;
 const NOT_ALLOWED = /'User IDs' holds .+ as character \d+ of '.+', which no user ID may hold/;
 const SEPARATORS = /'User IDs' holds a number with separators: .+ as plain text/;
 const BEGINS_LIKE_JSON = /'User IDs' holds what begins like a list in JSON, and is none/;
@@ -46,7 +48,8 @@ export const LIST_VECTORS: ValueVector[] = [
 	given('a line separator', 'anna\u2028ben', NOT_ALLOWED),
 	given('quotes', '"anna","ben"', NOT_ALLOWED),
 	given('JSON', '["anna", "ben"]', ['anna', 'ben']),
-	given('JSON with blanks', '["anna", "", null, " "]', ['anna']),
+	given('JSON with blanks', '["anna", "", " "]', ['anna']),
+	given('JSON with null', '["anna", null]', MISSING),
 	given('JSON with commas within', '["an,na", "b\\nen"]', NOT_ALLOWED),
 	given('JSON with a large number', '[9007199254740993]', ['9007199254740993']),
 	given('JSON with 1e999', '[1e999]', NO_VALUE),
@@ -64,8 +67,9 @@ export const LIST_VECTORS: ValueVector[] = [
 	given('a nested list', [['anna', ['ben']], [[]], 'carla'], ['anna', 'ben', 'carla']),
 	given('a list with commas within', ['an,na'], NOT_ALLOWED),
 	given('a list with JSON within', ['["anna"]'], BEGINS_LIKE_JSON),
-	given('a list with null and blanks', ['anna', null, '', ' \t'], ['anna']),
-	given('a list of null', [null], EMPTY),
+	given('a list with blanks', ['anna', '', ' \t'], ['anna']),
+	given('a list with null', ['anna', null], MISSING),
+	given('a list of null', [null], MISSING),
 	given('numbers', [1, 2.5, -0], ['1', '2.5', '0']),
 	given('objects', [{ id: 'anna' }], NOT_TEXT),
 	given('an object that looks like a list', [{ 0: 'anna', length: 1 }], NOT_TEXT),
@@ -79,12 +83,30 @@ export const LIST_VECTORS: ValueVector[] = [
 	given('a word for nothing', 'undefined', NO_WORD),
 	given('a word for nothing among others', 'anna,NULL', NO_WORD),
 	given('a checkbox as text', 'TRUE', NO_WORD),
+	given('a word for nothing in capitals', 'None', NO_WORD),
+	given('a word for no number', 'NaN', NO_WORD),
+	given('a handle', '@anna', NOT_ALLOWED),
+	given('a day that a sheet made', '3/4', /'\/' as character 2 of '3\/4'.+ as plain text/),
+	given('the name of its own column', ' VALUE', /'User IDs' is 'value', the name of its own col/),
+	given('the name of its own column among others', 'value,anna', ['value', 'anna']),
 	given('a number with separators', '2,000', SEPARATORS),
 	given('a number with separators, as an entry', ['anna', '1,234,567'], SEPARATORS),
 	given('a number with separators, in a line', 'anna\n2,000', SEPARATORS),
 	given('a number with separators and a fraction', '1,234.50', SEPARATORS),
 	given('a number with separators, as in Germany', '1.234,56', SEPARATORS),
 	given('a number with separators, as in India', '12,34,567', SEPARATORS),
+	given('a number with separators and a sign', '-2,000', SEPARATORS),
+	given('a number with separators between spaces of all kinds', '\u00a02,000\u202f', SEPARATORS),
+	given('numbers with separators in a list', '2,000, 3,000', SEPARATORS),
+	given('a number with separators beside a user', 'anna, 1,234', SEPARATORS),
+	given('a number with separators in brackets', '[1,000]', SEPARATORS),
+	given('numbers in compact JSON', '[101,102]', ['101', '102']),
+	given('a hyphen', '-', /holds '-', which is no user ID/),
+	given(
+		'a cell that is not worked out',
+		'Loading...',
+		/holds 'Loading\.\.\.', which is no user ID/,
+	),
 	given('10 MB of digits and commas', `${'123,'.repeat(2_500_000)}x`, ['123', 'x']),
 	given('numbers with spaces between', '100, 200', ['100', '200']),
 	given('a number with dots', '1.234', ['1.234']),
@@ -92,6 +114,11 @@ export const LIST_VECTORS: ValueVector[] = [
 	given('a comma too many', '["anna", "ben",]', BEGINS_LIKE_JSON),
 	given('single quotes', "['anna', 'ben']", BEGINS_LIKE_JSON),
 	given('braces', '{anna, ben}', IN_BRACES),
+	given('a list without quotes among others', ['anna', '[ben, carla]'], BEGINS_LIKE_JSON),
+	given('braces after others', 'anna, {ben}', IN_BRACES),
+	given('bullets among others', ['anna', '* ben'], BULLETS),
+	given('a block of code among others', ['anna', '```\nben\n```'], /holds a block of code/),
+	given('switches among others', ['anna', false], NOT_TEXT),
 	given('a JSON object', '{"users": ["anna"]}', IN_BRACES),
 	given(
 		'100,000 opening braces',
@@ -104,8 +131,8 @@ export const LIST_VECTORS: ValueVector[] = [
 	given('numbered lines', '1. anna\n2. ben', BULLETS),
 	given('100,000 empty lines before a bullet', `${'\n'.repeat(100_000)}- anna`, BULLETS),
 	given('an expression as text', '{{ $json.user }}', /not evaluated: .+ from Fixed to Expression/),
-	calculated('a sparse list', '[, "anna", , "ben", ,]', ['anna', 'ben']),
-	calculated('a list with holes alone', 'new Array(1000)', EMPTY),
+	calculated('a sparse list', '[, "anna", , "ben", ,]', MISSING),
+	calculated('a list with holes alone', 'new Array(1000)', MISSING),
 	calculated('NaN', '[0 / 0]', NO_VALUE),
 	calculated('Infinity', '[1 / 0]', NO_VALUE),
 	calculated('NaN alone', '0 / 0', NO_VALUE),

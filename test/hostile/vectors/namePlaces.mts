@@ -160,6 +160,5 @@ export const NAME_PLACES: NamePlace[] = [
 
 export function refusalIn(vector: NameVector, { kind }: NamePlace): RegExp | undefined {
 	if (kind !== 'asUser') return vector[kind];
-	const { asUser = vector.asLabel } = vector;
-	return asUser === 'arrives' ? undefined : asUser;
+	return vector.asUser ?? vector.asLabel;
 }

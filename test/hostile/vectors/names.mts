@@ -8,12 +8,13 @@ export interface NameVector {
 	asUserInBody?: RegExp;
 	asUserInPath?: RegExp;
 	/** Without that; the refusal as a label when left out, as the characters are the same. */
-	asUser?: RegExp | 'arrives';
+	asUser?: RegExp;
 }
 
 const MEGABYTE = 1_000_000;
 
-const NO_USER = /'User IDs' holds '\w+', which is no user ID/;
+const NO_USER = /'User IDs' holds '.+', which is no user ID/;
+const NO_LABEL = /which no label is meant by/;
 const TOO_LONG = /an ID of \d+ characters, but at most 64/;
 const NO_SEGMENT = /'User ID' is '.*', which no web address can hold/;
 
@@ -25,16 +26,16 @@ export const NAME_VECTORS: NameVector[] = [
 		text: '..',
 		asLabel: /is '\.\.', which vanishes/,
 		asUserInPath: NO_SEGMENT,
-		asUser: 'arrives',
+		asUser: NO_USER,
 	},
 	{
 		name: 'one dot',
 		text: '.',
 		asLabel: /is '\.', which vanishes/,
 		asUserInPath: NO_SEGMENT,
-		asUser: 'arrives',
+		asUser: NO_USER,
 	},
-	{ name: 'three dots', text: '...' },
+	{ name: 'three dots', text: '...', asUser: NO_USER },
 	{ name: 'a dot before a name', text: '.htaccess' },
 	{ name: 'encoded dots', text: '%2e%2e', asLabel: /'%' as character 1/ },
 	{ name: 'encoded dots in capitals', text: '%2E%2E/x', asLabel: /'%' as character 1/ },
@@ -83,9 +84,9 @@ export const NAME_VECTORS: NameVector[] = [
 	{ name: 'a soft hyphen', text: 'a\u00ADb', asLabel: /'U\+00AD' as character 2/ },
 	{ name: 'a no-break space', text: 'a\u00A0b', asLabel: /'U\+00A0' as character 2/ },
 	{ name: 'a letter and its accent', text: 'e\u0301', asLabel: /as character 2/ },
-	{ name: 'a look-alike letter', text: 'vір', asLabel: /'і' as character 2/ },
-	{ name: 'full-width dots', text: '．．', asLabel: /'．' as character 1/ },
-	{ name: 'a full-width slash', text: '．．／x', asLabel: /'．' as character 1/ },
+	{ name: 'a look-alike letter', text: 'vір', asLabel: /'і' \(U\+0456\) as character 2/ },
+	{ name: 'full-width dots', text: '．．', asLabel: /'．' \(U\+FF0E\) as character 1/ },
+	{ name: 'a full-width slash', text: '．．／x', asLabel: /'．' \(U\+FF0E\) as character 1/ },
 	{ name: 'a division slash', text: 'a\u2215b', asLabel: /as character 2/ },
 	{ name: 'an emoji family', text: '👨‍👩‍👧‍👦', asLabel: /as character 1/ },
 	{ name: 'markup', text: '<img src=x onerror=alert(1)>', asLabel: /'<' as character 1/ },
@@ -98,11 +99,11 @@ export const NAME_VECTORS: NameVector[] = [
 	{ name: 'toString', text: 'toString' },
 	{ name: 'hasOwnProperty', text: 'hasOwnProperty' },
 	{ name: 'prototype', text: 'prototype' },
-	{ name: 'undefined', text: 'undefined', asUser: NO_USER },
-	{ name: 'null', text: 'null', asUser: NO_USER },
-	{ name: 'NaN', text: 'NaN', asUser: NO_USER },
+	{ name: 'undefined', text: 'undefined', asLabel: NO_LABEL, asUser: NO_USER },
+	{ name: 'null', text: 'null', asLabel: NO_LABEL, asUser: NO_USER },
+	{ name: 'NaN', text: 'NaN', asLabel: NO_LABEL, asUser: NO_USER },
 	{ name: 'a number too large', text: '9007199254740993' },
-	{ name: 'a hyphen', text: '-' },
+	{ name: 'a hyphen', text: '-', asUser: NO_USER },
 	{
 		name: '64 astral characters',
 		text: '😀'.repeat(64),

@@ -156,7 +156,31 @@ const DATES: Written[] = [
 	expires('10 MB of words', 'x'.repeat(10_000_000), NO_DATE),
 ];
 
+const BADGES: [collection: string, key: string, within: (badge: object) => object][] = [
+	['messageOptions', 'badgeAddNum', (badge) => ({ config: { badge } })],
+	['messageOptions', 'badgeSetNum', (badge) => ({ config: { badge } })],
+	['agoraOptions', 'badgeAddNum', (badge) => ({ agora: { badge } })],
+	['agoraOptions', 'badgeSetNum', (badge) => ({ agora: { badge } })],
+];
+
+const NO_BADGE = /'Badge (Add|Set) Number' in .+ is .*, not a whole number of 0 or more/;
+
+const OTHER_BADGES = BADGES.flatMap(([collection, key, within]) => {
+	const sent = key === 'badgeAddNum' ? 'addNum' : 'setNum';
+	const inBadge = (name: string, value: unknown, gives: ValueVector['gives']): ValueVector => {
+		const vector = inField(collection, key, [name, value, gives]);
+		return { ...vector, name: `${collection}, ${vector.name}` };
+	};
+	return [
+		inBadge('below zero', '-1', NO_BADGE),
+		inBadge('a fraction', '1.5', NO_BADGE),
+		inBadge('zero', '0', { message: within({ [sent]: 0 }) }),
+		inBadge('with separators', '2,000', /, not a number/),
+	];
+});
+
 export const SCALAR_VECTORS: ValueVector[] = [
+	...OTHER_BADGES,
 	...NUMBERS.map((vector) => inField('apnsOptions', 'badge', vector)),
 	...SWITCHES.map((vector) => inField('apnsOptions', 'mutableContent', vector)),
 	...CHOICES.map((vector) => inField('apnsOptions', 'priority', vector)),

@@ -6,8 +6,8 @@ export interface ValueVector {
 	parameters: INodeParameters;
 	row?: IDataObject;
 	timezone?: string;
-	/** Words of the refusal, or what arrives besides the usual title and content. */
-	gives: RegExp | { targets?: string[]; message?: object };
+	/** Words of the refusal, or what arrives besides the usual title and content, and a hint of it. */
+	gives: RegExp | { targets?: string[]; message?: object; hint?: RegExp };
 }
 
 /** A vector for one field of a collection; its value is in the row where it is no text. */

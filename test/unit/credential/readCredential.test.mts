@@ -107,7 +107,7 @@ describe('readCredential', () => {
 	])('takes an AppKey in %s apart for the user', (field, displayName) => {
 		const { message, description } = refusal({ [field]: '41434878#504205' });
 		expect(message).toBe(`'${displayName}' holds an AppKey`);
-		expect(description).toMatch(/before the # belongs into 'Org Name'.*after it into 'App Name'/);
+		expect(description).toMatch(/before the # goes into 'Org Name'.*after it into 'App Name'/);
 	});
 
 	it.each([

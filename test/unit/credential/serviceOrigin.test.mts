@@ -29,9 +29,6 @@ describe('serviceOrigin', () => {
 		['http://[0:0:0:0:0:0:0:1]', 'http://[::1]'],
 		['http://host.docker.internal:8080', 'http://host.docker.internal:8080'],
 		['http://simulator:8080/', 'http://simulator:8080'],
-		['http://2130706433', 'http://127.0.0.1'],
-		['http://0x7f.1', 'http://127.0.0.1'],
-		['http://0177.0.0.1', 'http://127.0.0.1'],
 	])('takes plain http on this machine: %j', (host, origin) => {
 		expect(serviceOrigin(host)).toBe(origin);
 	});
@@ -49,8 +46,6 @@ describe('serviceOrigin, of plain http to elsewhere', () => {
 		'http://example.com.',
 		'http://192.168.0.1',
 		'http://0.0.0.0',
-		'http://3221225985',
-		'http://0300.0.2.1',
 		'http://[2001:db8::1]',
 		'http://[::ffff:192.0.2.1]',
 		'http://localhost。example',
@@ -84,6 +79,24 @@ describe('serviceOrigin, of what is no host', () => {
 		const { message, description } = refusalOf(() => serviceOrigin(host));
 		expect(message).toContain(`'Host' ${said}`);
 		expect(description).toMatch(/Copy the host from the Agora console.*a41\.chat\.agora\.io/);
+	});
+
+	it.each([
+		'41434878',
+		'https://41434878',
+		'41434878:443',
+		'0',
+		'12.34',
+		'0x7f.1',
+		'0177.0.0.1',
+		'http://2130706433',
+		'http://3221225985',
+		'http://0300.0.2.1',
+		'http://0x7f.1',
+	])('refuses a number, which would be the address of some machine: %j', (host) => {
+		const { message, description } = refusalOf(() => serviceOrigin(host));
+		expect(message).toMatch(/^'Host' is a number, not a host name: /);
+		expect(description).toMatch(/^Is it the Org Name\? Copy the host from the Agora console/);
 	});
 
 	it.each([

@@ -116,18 +116,24 @@ export function memberOutcome(
 	const key = userKey(username);
 	if (success.has(key)) return { status: done };
 
-	const isMentioned = fail.has(key);
-	const reason = isMentioned
-		? reasonText(fail.get(key))
-		: "the service's answer does not mention this user";
+	if (!fail.has(key)) return notMentioned(username, done);
+	const reason = reasonText(fail.get(key));
 	const problem = {
 		message: `'${username}' was not ${done}: ${inBrief(reason)}`,
-		description: isMentioned
-			? 'Check the user ID; the other users of the call are not affected.'
-			: whatIsKnown({ ifRepeated: 'harmless' }),
-		isUncertain: !isMentioned,
+		description: 'Check the user ID; the other users of the call are not affected.',
+		isUncertain: false,
 	};
-	return { status: isMentioned ? 'failed' : 'uncertain', failed: { reason, problem } };
+	return { status: 'failed', failed: { reason, problem } };
+}
+
+function notMentioned(username: string, done: string): MemberOutcome {
+	const reason = "the service's answer does not mention this user";
+	const problem = {
+		message: `Whether '${username}' was ${done} is not known: ${reason}`,
+		description: whatIsKnown({ ifRepeated: 'harmless' }),
+		isUncertain: true,
+	};
+	return { status: 'uncertain', failed: { reason, problem } };
 }
 
 export function memberItem(
@@ -157,5 +163,6 @@ function isChanged(data: unknown): data is ChangedData {
 }
 
 function reasonText(reason: unknown): string {
-	return typeof reason === 'string' ? reason : JSON.stringify(reason);
+	if (typeof reason === 'string' && reason.trim() !== '') return reason;
+	return isDataObject(reason) ? JSON.stringify(reason) : 'no reason given';
 }

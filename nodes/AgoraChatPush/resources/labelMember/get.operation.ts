@@ -65,6 +65,9 @@ function aboutAnother(username: string): ServiceFailure {
 	});
 }
 
+/** A member's fields, or nothing at all. */
 function isMemberData(data: unknown): data is IDataObject | null | undefined {
-	return data === null || data === undefined || isDataObject(data);
+	if (data === null || data === undefined) return true;
+	if (!isDataObject(data)) return false;
+	return Object.keys(data).length === 0 || answeredUserId(data.username) !== undefined;
 }

@@ -7,12 +7,11 @@ import { readMessage } from '../../message/readMessage';
 import type { Job } from '../../planning/job';
 import { planOnce } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
-import { checkLabelName } from '../../reading/names';
 import type { Row } from '../../reading/row';
 import { MISSING_LABEL } from '../label/labelCall';
 import { defineOperation } from '../operation';
 import { pushOptions } from '../options';
-import { readCallSettings } from '../readFields';
+import { checkedLabelName, readCallSettings } from '../readFields';
 
 /** The page that this node follows says 3, newer pages of the same docs say 5; the service decides. */
 const MAX_LABELS = 5;
@@ -67,9 +66,14 @@ export const sendToLabels = defineOperation({
 	fail: ({ labels }) => ({ labels }),
 });
 
+const NO_LABEL_LEFT_OUT =
+	'Fewer labels reach more people, so none is left out. Give each entry a label, or leave the item out with a Filter node.';
+
 /** Sorted, because the users who carry all of them are the same in any order. */
 function readLabels(row: Row): string[] {
-	const names = row.list(labelNames).map((name) => checkLabelName(labelNames.displayName, name));
+	const names = row
+		.wholeList(labelNames, NO_LABEL_LEFT_OUT)
+		.map((name) => checkedLabelName(row, labelNames, name));
 	const labels = [...new Set(names)].sort();
 	if (labels.length >= 1 && labels.length <= MAX_LABELS) return labels;
 	throw new UserError(

@@ -7,8 +7,6 @@ import type { AnswerVector } from './vector.mts';
 
 const MEGABYTE = 1_000_000;
 
-const BROKE = /The connection broke before the service answered/;
-
 const NO_LIST = /answered without a list in 'data'/;
 
 const result = (id: unknown, more: object = {}) => ({ id, pushStatus: 'SUCCESS', ...more });
@@ -89,7 +87,7 @@ export const SIZES: AnswerVector[] = [
 		name: 'what is no gzip but says so',
 		operation: 'sendToUsers',
 		answers: [http(200, 'not gzip', { 'Content-Encoding': 'gzip' })],
-		gives: BROKE,
+		gives: /^No proper HTTP answer came from http:.* \[item 0\]\. Check 'Host' .* and its port/,
 	},
 	{
 		name: 'half a gzip',

@@ -7,6 +7,9 @@ const MEGABYTE = 1_000_000;
 
 const NOT_JSON = /answered 200, but not with the JSON that it should/;
 
+const NOT_HTTP =
+	/^No proper HTTP answer came from http:.* \[item 0\]\. Check 'Host' in the credential and its port\./;
+
 const BROKE = /The connection broke before the service answered/;
 
 function trickle(_request: RawRequest, socket: Socket): undefined {
@@ -25,13 +28,13 @@ export const WIRE: AnswerVector[] = [
 		name: 'what is no HTTP',
 		operation: 'sendToUsers',
 		answers: ['SSH-2.0-evil\r\n'],
-		gives: BROKE,
+		gives: NOT_HTTP,
 	},
 	{
 		name: 'random bytes',
 		operation: 'sendToUsers',
 		answers: [Buffer.from([0, 255, 1, 254, 10, 13])],
-		gives: BROKE,
+		gives: NOT_HTTP,
 	},
 	{
 		name: 'a head that ends',
@@ -55,13 +58,13 @@ export const WIRE: AnswerVector[] = [
 		name: 'a negative length',
 		operation: 'sendToUsers',
 		answers: [http(200, '{"data":[]}', { 'Content-Length': -1 })],
-		gives: BROKE,
+		gives: NOT_HTTP,
 	},
 	{
 		name: 'length and chunks at once',
 		operation: 'sendToUsers',
 		answers: [http(200, '{}', { 'Transfer-Encoding': 'chunked' })],
-		gives: BROKE,
+		gives: NOT_HTTP,
 	},
 	{
 		name: '10,000 headers',
@@ -73,13 +76,13 @@ export const WIRE: AnswerVector[] = [
 				Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`X-${index}`, 'x'])),
 			),
 		],
-		gives: BROKE,
+		gives: NOT_HTTP,
 	},
 	{
 		name: 'a header of 1 MB',
 		operation: 'sendToUsers',
 		answers: [http(200, '{}', { 'X-Long': 'x'.repeat(MEGABYTE) })],
-		gives: BROKE,
+		gives: NOT_HTTP,
 	},
 	{
 		name: 'status 999',
@@ -117,13 +120,13 @@ export const WIRE: AnswerVector[] = [
 		name: 'a pause of a million years',
 		operation: 'sendToUsers',
 		answers: [http(429, '{}', { 'Retry-After': '99999999999999999999' })],
-		gives: /more calls than it takes/,
+		gives: /Too many requests/,
 	},
 	{
 		name: 'a pause that is no number',
 		operation: 'sendToUsers',
 		answers: [http(429, '{}', { 'Retry-After': '__proto__' })],
-		gives: /more calls than it takes/,
+		gives: /Too many requests/,
 	},
 	{
 		name: 'another encoding of text',

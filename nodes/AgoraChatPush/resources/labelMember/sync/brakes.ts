@@ -1,10 +1,13 @@
 import { ServiceFailure, type Explanation } from '../../../calling/serviceFailure';
 import type { Comparison } from '../../../planning/compareMembers';
 import { groupBy } from '../../../planning/planners';
+import type { RunTrace } from '../../../executionMemory';
 import { dryRun, maxRemovalPercent, output, syncMode } from './fields';
-import type { SyncRequest } from './request';
+import { markOf, type SyncRequest } from './request';
 
 /** Why a label is left as it is, rather than changed in a way that nobody may have meant. */
+
+const NOBODY_WAS_REMOVED = 'Nobody was removed';
 
 /** The brake on removals; undefined when it holds nothing back. */
 export function tooManyRemovals(
@@ -45,7 +48,7 @@ function unreadable(rows: number[]): ServiceFailure {
 			? `item ${rows.join()}`
 			: `${rows.length} items, the first of them ${rows.slice(0, 1).join()},`;
 	return leftAlone(
-		`Nobody was removed, because ${which} could not be read and may name this user`,
+		`${NOBODY_WAS_REMOVED}, because ${which} could not be read and may name this user`,
 		'Correct what the other output items report, and run it again.',
 	);
 }
@@ -56,7 +59,7 @@ function unreadable(rows: number[]): ServiceFailure {
  */
 function spelledTwice(label: string, otherSpelling: string): ServiceFailure {
 	return leftAlone(
-		`Nobody was removed, because other items write label '${label}' as '${otherSpelling}', which may be the same label`,
+		`${NOBODY_WAS_REMOVED}, because other items write label '${label}' as '${otherSpelling}', which may be the same label`,
 		'Write it in one way in all items; if these are two labels, sync each with a node of its own.',
 	);
 }
@@ -70,33 +73,38 @@ export function rulesDiffer(label: string, row: number): ServiceFailure {
 }
 
 /**
- * What a user has to know of removals although the run goes on: nobody is removed by a later run,
- * which holds a part of the users only, and a dry run shows what a real one would refuse.
+ * Why a run removes nobody that holds a part of the users only; undefined for the first run of a
+ * label in an execution, if nothing in earlier runs was unreadable.
  */
-export function warningFor(
-	{ label, rules }: SyncRequest,
-	{ brake, removalsHeld: held, isLaterRun }: RemovalLimits,
-): Explanation | undefined {
-	if (isLaterRun) {
+export function partOfRun(request: SyncRequest, earlierRuns: RunTrace[]): Explanation | undefined {
+	const mark = markOf(request);
+	const nobody = `Nobody was removed from label '${request.label}', because`;
+	if (earlierRuns.some(({ marks }) => marks.includes(mark))) {
 		return {
-			message: `Nobody was removed from label '${label}', because this node synced it before in this execution, as in a loop`,
+			message: `${nobody} this node synced it before in this execution, as in a loop`,
 			description:
 				'Users of the other runs would lose the label. Bring all items of a label into one run: sync after the loop, or put a Merge node before this node.',
 		};
 	}
-	const reason = rules.dryRun ? (brake ?? held) : undefined;
-	if (reason === undefined) return undefined;
-	const consequence = brake === undefined ? 'remove nobody' : 'stop';
+	if (!earlierRuns.some(({ hadUnreadableItems }) => hadUnreadableItems)) return undefined;
 	return {
-		message: `The real run would ${consequence}: ${reason.message}`,
-		description: reason.description,
+		message: `${nobody} an item of an earlier run in this execution could not be read and may name its members`,
+		description: 'Correct what that run reports, and run the workflow again.',
 	};
 }
 
-interface RemovalLimits {
-	brake?: ServiceFailure;
-	removalsHeld?: ServiceFailure;
-	isLaterRun: boolean;
+/** What a dry run, which shows all who would go, has to say of a real one that lets them stay. */
+export function dryRunWarning(
+	brake: ServiceFailure | undefined,
+	held: ServiceFailure | undefined,
+): Explanation | undefined {
+	const reason = brake ?? held;
+	if (reason === undefined) return undefined;
+	const message =
+		brake === undefined
+			? reason.message.replace(NOBODY_WAS_REMOVED, 'The real run would remove nobody')
+			: `The real run would stop: ${reason.message}`;
+	return { message, description: reason.description };
 }
 
 /** The same failure of a call that only read. */

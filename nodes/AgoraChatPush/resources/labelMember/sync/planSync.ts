@@ -1,12 +1,19 @@
-import type { ServiceFailure } from '../../../calling/serviceFailure';
+import type { Explanation, ServiceFailure } from '../../../calling/serviceFailure';
 import { compareMembers, type Comparison } from '../../../planning/compareMembers';
 import { contentKey } from '../../../planning/contentKey';
 import type { Claim, Job, RowRequest } from '../../../planning/job';
 import { chunk, groupBy, MAX_USERS_PER_CALL, type NonEmpty } from '../../../planning/planners';
 import { userKey } from '../../../userKey';
 import type { Known } from '../../operation';
-import { nothingChanged, removalsHeld, rulesDiffer, tooManyRemovals, warningFor } from './brakes';
-import { markOf, NOBODY, type SyncRequest, type SyncStep } from './request';
+import {
+	dryRunWarning,
+	nothingChanged,
+	partOfRun,
+	removalsHeld,
+	rulesDiffer,
+	tooManyRemovals,
+} from './brakes';
+import { NOBODY, type SyncRequest, type SyncStep } from './request';
 
 /** What reading a label found. */
 export interface LabelState {
@@ -42,7 +49,7 @@ export function planReading(
 /** Plans the changes that make each label match its rows. */
 export function planChanges(
 	requests: Array<RowRequest<SyncRequest>>,
-	{ findings, unreadableRows, earlierMarks }: Known<SyncRequest, LabelState>,
+	{ findings, unreadableRows, earlierRuns }: Known<SyncRequest, LabelState>,
 ): SyncJob[] {
 	const findingByLabel = new Map(findings.map((one) => [one.job.request.label, one]));
 	const labels = byLabel(requests);
@@ -58,7 +65,7 @@ export function planChanges(
 			case 'answered':
 				return labelJobs(rows, wanted, finding.answer, {
 					removalsHeld: held.get(request.label),
-					isLaterRun: earlierMarks.has(markOf(request)),
+					partOfRun: partOfRun(request, earlierRuns),
 				});
 			case 'failed':
 			case 'notTried':
@@ -73,23 +80,23 @@ function labelJobs(
 	rows: SyncRows,
 	wanted: Wanted,
 	{ present, isMissing }: LabelState,
-	{ removalsHeld, isLaterRun }: { removalsHeld?: ServiceFailure; isLaterRun: boolean },
+	{ removalsHeld, partOfRun }: { removalsHeld?: ServiceFailure; partOfRun?: Explanation },
 ): SyncJob[] {
 	const [{ request }] = rows;
 	const { mode, dryRun } = request.rules;
 	const compared = compareMembers(mode, present, wanted);
-	const comparison = isLaterRun ? { ...compared, toRemove: [] } : compared;
+	const comparison = partOfRun === undefined ? compared : { ...compared, toRemove: [] };
 	const brake = tooManyRemovals(request, present.size, comparison);
 	if (brake !== undefined && !dryRun) return [refused(rows, wanted, brake)];
 
 	const create = isMissing ? createJob(rows, comparison) : undefined;
 	const removals = removalClaims(rows, wanted, comparison);
-	const isHeldBack = compared.toRemove.length > 0;
+	const warning = partOfRun ?? (dryRun ? dryRunWarning(brake, removalsHeld) : undefined);
 	return [
 		...(create === undefined ? [] : [create]),
 		{
 			...keepJob(rows, comparison),
-			warning: isHeldBack ? warningFor(request, { brake, removalsHeld, isLaterRun }) : undefined,
+			warning: compared.toRemove.length > 0 ? warning : undefined,
 		},
 		...chunks(request, { kind: 'remove' }, removals).map((job) => ({
 			...job,

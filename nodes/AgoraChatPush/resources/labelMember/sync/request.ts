@@ -1,8 +1,7 @@
-import { BlankField } from '../../../reading/names';
 import { commonToRows } from '../../../reading/commonToRows';
 import type { Row } from '../../../reading/row';
 import { userIds } from '../../fields';
-import { readAnyUserIds, readCallSettings, readLabel } from '../../readFields';
+import { noUserIds, readAnyUserIds, readCallSettings, readLabel } from '../../readFields';
 import {
 	allowEmpty,
 	createMissingLabel,
@@ -73,8 +72,10 @@ export function readSync(row: Row): SyncRequest {
 
 function readWanted(row: Row): string[] {
 	const named = readAnyUserIds(row);
-	if (named.length > 0 || row.hasOption(allowEmpty)) return named;
-	throw new BlankField(row.whyBlank(userIds), {
-		description: `Give at least one user ID, leave the row out with a Filter node, or switch on '${allowEmpty.displayName}' under 'Options'.`,
-	});
+	if (named.length > 0) return named;
+	if (row.hasOption(allowEmpty) && !row.isMisspelled(userIds)) return named;
+	throw noUserIds(
+		row,
+		`Give at least one user ID, leave the row out with a Filter node, or switch on '${allowEmpty.displayName}' under 'Options'.`,
+	);
 }

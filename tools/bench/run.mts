@@ -1,0 +1,63 @@
+import { constants } from 'node:os';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { runMain } from '../lib/main.mts';
+import { benchmarks } from './benchmarks/index.mts';
+import type { Benchmark } from './report/benchmark.mts';
+import { keep } from './report/keep.mts';
+import { markdownOf } from './report/markdown.mts';
+import { setUp } from './setUp.mts';
+
+const USAGE = `Measures this package's node; docs/performance.md says how.
+
+Usage: npm run bench -- [options] [${[...benchmarks.keys()].join(' | ')}] …
+
+  --package <folder>  measure the built package in that folder
+  --try               only print the figures; keep tools/bench/results.json and the page as they are
+  --help              show this text
+`;
+
+async function main(): Promise<void> {
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
+		options: {
+			package: { type: 'string', default: '.' },
+			try: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	if (values.help) {
+		process.stdout.write(USAGE);
+		return;
+	}
+	const chosen = chosenBenchmarks(positionals);
+	const packageRoot = resolve(values.package);
+	await setUp();
+	for (const [name, benchmark] of chosen) {
+		process.stdout.write(`\n## ${benchmark.title}\n\n`);
+		const figures = await benchmark.run({ packageRoot, progress });
+		process.stdout.write(`\n${markdownOf(figures)}\n`);
+		if (!values.try) await keep(name, figures);
+	}
+}
+
+/** All of them when none is named. */
+function chosenBenchmarks(names: readonly string[]): (readonly [string, Benchmark])[] {
+	return (names.length === 0 ? [...benchmarks.keys()] : names).map((name) => {
+		const benchmark = benchmarks.get(name);
+		if (benchmark === undefined) throw new Error(`There is no benchmark '${name}'.\n\n${USAGE}`);
+		return [name, benchmark];
+	});
+}
+
+function progress(what: string): void {
+	process.stdout.write(`  ${what}\n`);
+}
+
+/** What runs for this process ends with it. */
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.once(signal, () => process.exit(128 + constants.signals[signal]));
+}
+
+runMain(main);

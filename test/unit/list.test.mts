@@ -111,7 +111,7 @@ describe('readList', () => {
 		}
 	});
 
-	it('takes a number with separators apart nowhere, whatever stands around it', () => {
+	it('takes a number with separators apart nowhere but in JSON, whatever stands around it', () => {
 		const space = fc.constantFrom('', ' ', '\t', '\u00a0', '\u202f', '\u3000', '\ufeff');
 		const number = fc
 			.tuple(
@@ -134,6 +134,7 @@ describe('readList', () => {
 		fc.assert(
 			fc.property(number, space, space, around, (written, before, behind, [first, last]) => {
 				const text = `${first}${before}${written}${behind}${last}`;
+				fc.pre(!isJson(text));
 				const { message, description } = refusalOf(() => read(text));
 				expect(message).toMatch(/^'User IDs' holds a number with separators: '/);
 				expect(description).toContain('Format the column as plain text');
@@ -242,3 +243,12 @@ describe('readEntry', () => {
 		expect(description).not.toMatch(/comma|anna, ben|map\(/);
 	});
 });
+
+function isJson(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
+}

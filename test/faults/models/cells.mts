@@ -10,7 +10,7 @@ import {
 import type { Choices, SheetRow } from '../situations/situation.mts';
 import { personOf } from './model.mts';
 
-type Cell = Pick<SheetRow, 'users'>;
+type Cell = Pick<SheetRow, 'users' | 'writtenAs'>;
 
 /** Whom a good row names: trimmed, without blanks, and everyone once, as first written. */
 export function usersOf({ users }: Cell): string[] {
@@ -43,8 +43,10 @@ export function namesNoUser(row: Cell, { allowAnyUserId }: Choices): boolean {
 	);
 }
 
-function writtenIn({ users }: Cell): Entry[] {
-	return users.filter((entry) => textOf(entry) !== '');
+/** In a list something is missing where nothing stands; among texts it is blank. */
+function writtenIn({ users, writtenAs }: Cell): Entry[] {
+	const isList = writtenAs === 'list' || writtenAs === 'json';
+	return users.filter((entry) => textOf(entry) !== '' || (isList && entry === null));
 }
 
 function textOf(entry: Entry): string {

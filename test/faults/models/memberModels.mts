@@ -103,7 +103,10 @@ export const addMembers = changeModel('add');
 
 export const removeMembers = changeModel('remove');
 
-const firstIn = ({ users }: SheetRow) => ({ users: users.slice(0, 1) });
+const firstIn = ({ users }: SheetRow) => ({
+	users: users.slice(0, 1),
+	writtenAs: 'lines' as const,
+});
 const userIn = (row: SheetRow): string => usersOf(firstIn(row)).join('');
 
 export const getMember: OperationModel = {

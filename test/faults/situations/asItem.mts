@@ -27,7 +27,8 @@ function cellOf({ users, writtenAs }: SheetRow) {
 	if (users.length === 1) return only;
 	const separator = writtenAs === 'commas' ? ',' : '\n';
 	const texts = users.map((entry) => textBeside(entry, separator));
-	return texts.every((text) => text !== undefined) ? texts.join(separator) : users;
+	const isText = texts.every((text) => text !== undefined);
+	return isText ? texts.join(separator) : users.map((entry) => entry ?? '');
 }
 
 function firstCellOf({ users: [first = ''], writtenAs }: SheetRow) {

@@ -5,7 +5,7 @@ const KEY = 'earlierRuns';
 /** What a run of a node leaves for later runs in the same execution, of which a loop makes many. */
 export interface RunTrace {
 	/** Such as the names of labels. */
-	marks: string[];
+	keys: string[];
 	/** Whether it had items of which nobody knows whom they name. */
 	hadUnreadableItems: boolean;
 }

@@ -1,22 +1,22 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { accountFor } from './answering/account';
+import { buildOutput } from './answering/buildOutput';
 import { receipt, waitHints, warningHints } from './answering/receipt';
 import { notPushed, rowsNotPushed, wouldPushAgain } from './answering/retryOnFail';
-import { tally, throwIfBad, throwIfRefused, throwIfUnanswered } from './answering/stop';
+import { throwIfBad, throwIfBlocked, throwIfUnanswered } from './answering/stop';
 import { refuseOtherApps } from './calling/appsOfRows';
-import { callAll } from './calling/callAll';
 import { systemClock } from './calling/clock';
 import type { Surroundings } from './calling/insist';
 import { RunJournal } from './calling/journal';
 import { connectService } from './calling/service';
 import { whenAborted } from './calling/whenAborted';
 import { executionMemory } from './executionMemory';
+import type { Operation } from './operation';
 import { commonToRows } from './reading/commonToRows';
 import { readRows } from './reading/readRows';
-import type { Operation } from './resources/operation';
 import { includeInputFields } from './resources/options';
 import { readCallSettings } from './resources/readFields';
+import { runJobs } from './runJobs';
 
 const readSettings = commonToRows(readCallSettings);
 const readIncludesInput = commonToRows((row) => row.hasOption(includeInputFields));
@@ -29,8 +29,8 @@ const readIncludesInput = commonToRows((row) => row.hasOption(includeInputFields
  * @throws NodeOperationError when a row is bad and nothing was sent, NodeApiError when a call
  * failed or was called off; neither with `continues`.
  */
-export async function runOperation<Request, Subject, Answer, Finding>(
-	operation: Operation<Request, Subject, Answer, Finding>,
+export async function runOperation(
+	operation: Operation,
 	context: IExecuteFunctions,
 	continues: boolean,
 ): Promise<INodeExecutionData[]> {
@@ -45,68 +45,66 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 	const { goodRows, badRows, hints } = await readItems(operation, context, { stopSignal, journal });
 	if (!continues) throwIfBad(node, badRows);
 
-	const service = connectService(context, { stopSignal, cancelSignal, journal });
+	const serviceWith = connectService(context, { stopSignal, cancelSignal, journal });
 	const options = { stopSignal, onFailure };
 
-	const { survey } = operation;
-	const findings =
-		survey === undefined
-			? []
-			: await callAll(
-					survey.plan(goodRows),
-					async ({ request }) => await survey.call(service, request),
-					options,
-				);
+	const { prefetch } = operation;
+	const prefetched = await runJobs(
+		prefetch?.plan(goodRows) ?? [],
+		async ({ payload, settings }) => await prefetch?.call(serviceWith(settings), payload),
+		options,
+	);
 	const unreadableRows = badRows.filter(({ isBlank }) => !isBlank).map(({ row }) => row);
-	const { marks } = operation;
-	const memory = marks === undefined ? undefined : executionMemory(context);
+	const memory = operation.memoryKey && executionMemory(context);
 	const earlierRuns = memory?.earlierRuns ?? [];
-	const jobs = operation.plan(goodRows, { findings, unreadableRows, earlierRuns });
-	if (!continues) throwIfRefused(node, jobs, operation);
+	const jobs = operation.plan(goodRows, { prefetched, unreadableRows, earlierRuns });
+	if (!continues) throwIfBlocked(node, jobs, operation);
 	memory?.leave({
-		marks: [...new Set(goodRows.flatMap(({ request }) => marks?.(request) ?? []))],
+		keys: [...new Set(goodRows.map(({ request }) => operation.memoryKey?.(request) ?? ''))],
 		hadUnreadableItems: unreadableRows.length > 0,
 	});
 
-	const settled = await callAll(
+	const endings = await runJobs(
 		jobs,
-		async ({ request, subjects }) => await operation.call(service, request, subjects),
+		async ({ payload, settings, expected }) =>
+			await operation.call(
+				serviceWith(settings),
+				payload,
+				expected.map(({ subject }) => subject),
+			),
 		options,
 	);
-	const setting = {
+	const { items, counts } = buildOutput(operation, endings, badRows, {
 		continues,
 		inputs: context.getInputData(),
 		includesInput: new Set(goodRows.filter((row) => row.includesInput).map(({ row }) => row)),
-	};
-	const account = accountFor(operation, settled, badRows, setting);
+	});
 	if (cancelSignal?.aborted === true) {
 		// n8n keeps nothing that a node gives or throws once its execution is canceled.
-		log(['The execution was canceled.', ...tally(account.fates, operation.unit)].join(' '));
+		log(['The execution was canceled.', ...counts.tally].join(' '));
 	}
-	if (!continues) throwIfUnanswered(node, settled, account.fates, operation.unit);
+	if (!continues) throwIfUnanswered(node, endings, counts);
 
 	const warnings = warningHints(jobs);
 	for (const { message } of warnings) log(message);
-	const subjects = operation.count?.(settled) ?? [account.fates.total(operation.unit)];
+	const subjects = operation.countTexts?.(endings) ?? [counts.total];
 	const elapsedMs = systemClock.nowMs() - startMs;
 	context.addExecutionHints(
-		receipt(subjects, account.fates, badRows, {
+		receipt(subjects, counts, badRows, {
 			calls: journal.calls,
 			elapsedMs,
-			isAllAnswered: settled.every(({ state }) => state === 'answered'),
+			isAllAnswered: [...endings.values()].every(({ state }) => state === 'succeeded'),
 		}),
 		...hints,
 		...warnings,
 		...waitHints(journal.longWaits),
 	);
-	const concluded = operation.conclude?.(settled);
-	if (concluded === undefined) return account.items;
-	return accountFor(operation, concluded, badRows, setting).items;
+	return items;
 }
 
 /** Reads and checks all items, before anything is sent. */
-async function readItems<Request, Subject, Answer, Finding>(
-	operation: Operation<Request, Subject, Answer, Finding>,
+async function readItems(
+	operation: Operation,
 	context: IExecuteFunctions,
 	around: Pick<Surroundings, 'stopSignal' | 'journal'>,
 ) {

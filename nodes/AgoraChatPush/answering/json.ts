@@ -1,32 +1,24 @@
-import { deepCopy, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
+import { deepCopy, type IDataObject } from 'n8n-workflow';
 
-import type { Settled } from '../calling/callAll';
-import type { Explanation } from '../calling/serviceFailure';
-import type { Claim } from '../planning/job';
+import type { Explanation, ServiceFailure } from '../calling/serviceFailure';
+import type { Operation, Outcome } from '../operation';
 import type { BadRow } from '../reading/readRows';
-import type { Operation, Outcome } from '../resources/operation';
 import { withRow } from './wording';
 
-export interface Setting {
-	inputs: INodeExecutionData[];
-	continues: boolean;
-	/** Rows whose own fields go into their output items. */
-	includesInput: Set<number>;
-}
-
-/** The fields of an error item about a subject whose call failed or was not made. */
-export function failureJson<Request, Subject, Answer, Finding>(
-	operation: Operation<Request, Subject, Answer, Finding>,
-	{ failure, job }: Exclude<Settled<Request, Subject, Answer>, { state: 'answered' }>,
-	{ rows, subject }: Claim<Subject>,
-): IDataObject {
-	const [row = 0] = rows;
+/** What became of a subject whose call failed or was not made. */
+export function failureOutcome(
+	operation: Operation,
+	payload: unknown,
+	subject: string,
+	failure: ServiceFailure,
+): Outcome {
 	const { httpCode } = failure.answer;
-	return errorJson(explain(failure, row), {
-		...operation.fail(job.request, subject, failure),
+	const json = {
+		...operation.errorDetails(payload, subject, failure),
 		...(failure.isUncertain ? uncertainStatus(operation) : {}),
 		...(httpCode === undefined ? {} : { httpCode }),
-	});
+	};
+	return { json, problem: failure };
 }
 
 /** What took effect is not known when an answer was lost; a status says so in the service's way. */
@@ -38,17 +30,20 @@ export function badRowJson({ row, message, description }: BadRow): IDataObject {
 	return errorJson(explain({ message, description }, row), {});
 }
 
-/** The fields of an outcome's output item, which is an error item where the run goes on over one. */
+/**
+ * The fields of an outcome's output item, which is an error item where the run goes on over one.
+ *
+ * @param input the fields of the item's row, where they are to be copied.
+ */
 export function outcomeJson(
-	{ rows, isUnnamed = false }: Claim<unknown>,
 	{ json, problem }: Outcome,
+	row: number,
+	input: IDataObject | undefined,
 	columns: string[],
-	{ continues, includesInput, inputs }: Setting,
+	continues: boolean,
 ): IDataObject {
-	const [row = 0] = rows;
 	if (problem !== undefined && continues) return errorJson(explain(problem, row), json);
 	const own = ownCopy(json, [MEANS_FAILURE]);
-	const input = includesInput.has(row) && !isUnnamed ? inputs[row]?.json : undefined;
 	if (input === undefined) return own;
 	return { ...own, ...ownCopy(input, [MEANS_FAILURE, ...columns, ...Object.keys(own)]) };
 }

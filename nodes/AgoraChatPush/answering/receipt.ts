@@ -3,7 +3,7 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import type { LongWaits } from '../calling/journal';
 import type { Job } from '../planning/job';
 import type { BadRow } from '../reading/readRows';
-import type { Fates } from './fates';
+import type { OutcomeCounts } from './outcomeCounts';
 import { counted, grouped } from './wording';
 
 /**
@@ -14,16 +14,16 @@ import { counted, grouped } from './wording';
  */
 export function receipt(
 	subjects: string[],
-	fates: Fates,
+	counts: OutcomeCounts,
 	badRows: BadRow[],
 	{ calls, elapsedMs, isAllAnswered }: { calls: number; elapsedMs: number; isAllAnswered: boolean },
 ): NodeExecutionHint {
-	const unhappy = fates.entries.filter(([fate]) => fate !== 'accepted');
+	const unhappy = counts.entries.filter(([kind]) => kind !== 'accepted');
 	const parts = [
 		...subjects,
 		counted(calls, 'calls'),
 		`${(elapsedMs / 1000).toFixed(1)} s`,
-		...unhappy.map(([fate, count]) => `${grouped(count)} ${fate}`),
+		...unhappy.map(([kind, count]) => `${grouped(count)} ${kind}`),
 		...(badRows.length === 0 ? [] : [`${counted(badRows.length, 'items')} not sent`]),
 	];
 	return {
@@ -34,9 +34,7 @@ export function receipt(
 }
 
 /** What a user has to know although the run went well. */
-export function warningHints<Request, Subject>(
-	jobs: Array<Job<Request, Subject>>,
-): NodeExecutionHint[] {
+export function warningHints(jobs: Job[]): NodeExecutionHint[] {
 	return jobs.flatMap(({ warning }) => {
 		if (warning === undefined) return [];
 		const message = `${warning.message}. ${warning.description}`;

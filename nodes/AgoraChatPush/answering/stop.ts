@@ -1,12 +1,13 @@
 import type { INode, NodeError } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { Settled } from '../calling/callAll';
 import type { Explanation } from '../calling/serviceFailure';
 import { Stopped } from '../calling/stopped';
+import type { Operation } from '../operation';
 import type { Job } from '../planning/job';
 import type { BadRow } from '../reading/readRows';
-import type { Fates } from './fates';
+import type { Endings } from '../runJobs';
+import type { OutcomeCounts } from './outcomeCounts';
 import { withRow } from './wording';
 
 /** Stops an execution in which rows cannot be sent, before anything is; the first one is named. */
@@ -29,39 +30,31 @@ export function throwIfBad(node: INode, badRows: BadRow[]): void {
 	);
 }
 
-/** Stops an execution in which not all calls were answered, saying what became of everyone. */
-export function throwIfUnanswered<Request, Subject, Answer>(
-	node: INode,
-	settled: Array<Settled<Request, Subject, Answer>>,
-	fates: Fates,
-	unit: string,
-): void {
-	const unanswered = settled.filter((one) => one.state !== 'answered');
+/** Stops an execution in which not all calls succeeded, saying what became of everyone. */
+export function throwIfUnanswered(node: INode, endings: Endings, counts: OutcomeCounts): void {
+	const unanswered = [...endings].flatMap(([job, ending]) =>
+		ending.state === 'succeeded' ? [] : [{ job, ...ending }],
+	);
 	const first = unanswered.find(({ state }) => state === 'failed') ?? unanswered[0];
 	if (first === undefined) return;
 
 	const { failure, job } = first;
 	const dependent = unanswered.find((one) => one.job.needs === job)?.job;
-	const itemIndex = (job.claims[0] ?? dependent?.claims[0])?.rows[0] ?? 0;
+	const itemIndex = firstRowOf(job) ?? (dependent && firstRowOf(dependent)) ?? 0;
 	const explanation = {
 		message: withRow(failure.message, itemIndex),
-		description: [failure.description, ...tally(fates, unit)].join(' '),
+		description: [failure.description, ...counts.tally].join(' '),
 	};
 	throw callError(node, explanation, itemIndex, failure.answer.httpCode);
 }
 
 /** Stops an execution whose plan holds what must not be tried; nothing was done yet. */
-export function throwIfRefused<Request, Subject>(
-	node: INode,
-	jobs: Array<Job<Request, Subject>>,
-	{ isPush = false }: { isPush?: boolean },
-): void {
-	const refusedJobs = jobs.filter(({ refusal }) => refusal !== undefined);
-	const refused =
-		refusedJobs.find(({ refusal }) => !(refusal instanceof Stopped)) ?? refusedJobs[0];
-	if (refused?.refusal === undefined) return;
-	const { message, description, answer } = refused.refusal;
-	const itemIndex = refused.claims[0]?.rows[0] ?? 0;
+export function throwIfBlocked(node: INode, jobs: Job[], { isPush = false }: Operation): void {
+	const blocked = jobs.filter(({ blockedBy }) => blockedBy !== undefined);
+	const first = blocked.find(({ blockedBy }) => !(blockedBy instanceof Stopped)) ?? blocked[0];
+	if (first?.blockedBy === undefined) return;
+	const { message, description, answer } = first.blockedBy;
+	const itemIndex = firstRowOf(first) ?? 0;
 	const explanation = {
 		message: withRow(message, itemIndex),
 		description: `${description} Nothing was ${isPush ? 'sent' : 'changed'}.`,
@@ -69,13 +62,9 @@ export function throwIfRefused<Request, Subject>(
 	throw callError(node, explanation, itemIndex, answer.httpCode);
 }
 
-/**
- * A sentence such as 'Of the users: 200 accepted, 100 uncertain (answer lost), 200 not tried.'; none
- * where the failed call was about nobody, such as one that creates a label without members.
- */
-export function tally(fates: Fates, unit: string): string[] {
-	const parts = fates.entries.map(([fate, count]) => `${count} ${fate}`);
-	return parts.length === 0 ? [] : [`Of the ${unit}: ${parts.join(', ')}.`];
+/** The first input item that an outcome of the job belongs to. */
+function firstRowOf({ expected }: Job): number | undefined {
+	return expected[0]?.places[0]?.rows[0];
 }
 
 function callError(

@@ -3,7 +3,7 @@ import { whatIsKnown } from './whatIsKnown';
 import type { Paces } from './pace';
 import { delayBeforeRetryMs, mayBeRepeated } from './retry';
 import { asServiceFailure, ServiceFailure } from './serviceFailure';
-import type { ServiceRequest } from './serviceRequest';
+import type { Call } from './serviceRequest';
 import { Stopped } from './stopped';
 
 /** What a call meets on its way besides the network. */
@@ -34,7 +34,7 @@ export interface Journal {
 }
 
 /** What a call has to say of itself to be made again. */
-export type Repeatable = Pick<ServiceRequest, 'method' | 'rate' | 'ifRepeated' | 'settings'>;
+export type Repeatable = Pick<Call, 'method' | 'rate' | 'ifRepeated' | 'settings'>;
 
 /**
  * Makes attempts at one call until one succeeds or the call has failed for good.

@@ -9,7 +9,7 @@ import { ServiceFailure } from './serviceFailure';
 export const MAX_PAGE_SIZE = 100;
 
 /** A list to read. */
-export interface PagedList extends Pick<ServiceRequest, 'path' | 'rate' | 'missing' | 'settings'> {
+export interface PagedList extends Pick<ServiceRequest, 'path' | 'rate' | 'missing'> {
 	/** How many entries are wanted; `Infinity` for all. */
 	limit: number;
 }

@@ -1,5 +1,5 @@
 import { spacingMs } from './rates';
-import type { IfRepeated, ServiceRequest } from './serviceRequest';
+import type { Call, IfRepeated } from './serviceRequest';
 
 /** What a failed attempt tells about trying again. */
 export interface FailedAttempt {
@@ -32,7 +32,7 @@ const JITTER = 0.5;
  */
 export function delayBeforeRetryMs(
 	failed: FailedAttempt,
-	call: Pick<ServiceRequest, 'ifRepeated' | 'rate' | 'settings'>,
+	call: Pick<Call, 'ifRepeated' | 'rate' | 'settings'>,
 	{ retries, waitedMs }: Attempts,
 	chance: number,
 ): number | undefined {

@@ -8,7 +8,7 @@ import { insist, type Surroundings } from './insist';
 import { Paces } from './pace';
 import { appOf, limitsFor } from './rates';
 import { credentialFailure } from './serviceFailure';
-import type { Call, ServiceRequest } from './serviceRequest';
+import type { Call, CallSettings, ServiceRequest } from './serviceRequest';
 
 /** The one door to the network. */
 export interface Service {
@@ -31,11 +31,15 @@ export const PROCESS: Surroundings = {
 	chance: Math.random,
 };
 
-/** Opens the door for a node, with the credential chosen in it. */
+/**
+ * Opens the door for a node, with the credential chosen in it.
+ *
+ * @returns the door for calls that are made in one way.
+ */
 export function connectService(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	surroundings: Partial<Surroundings> = {},
-): Service {
+): (settings: CallSettings) => Service {
 	return openService(
 		async () => readCredential(await context.getCredentials(CREDENTIAL_NAME)),
 		async (options): Promise<unknown> =>
@@ -49,7 +53,7 @@ export function openService(
 	loadCredential: () => Promise<Credential>,
 	transport: Transport,
 	surroundings: Partial<Surroundings> = {},
-): Service {
+): (settings: CallSettings) => Service {
 	const around = { ...PROCESS, ...surroundings };
 	let loading: Promise<Credential> | undefined;
 	const credentialOnce = async (): Promise<Credential> => {
@@ -62,16 +66,16 @@ export function openService(
 			throw failure;
 		}
 	};
-	return {
+	return (settings) => ({
 		async call(request) {
-			return await insist(request, around, async () => {
-				const call = { ...request, credential: await credentialOnce() };
+			return await insist({ ...request, settings }, around, async () => {
+				const call = { ...request, settings, credential: await credentialOnce() };
 				await takeTurns(call, around);
 				around.journal?.callStarts();
 				return await attempt(call, transport, around.cancelSignal);
 			});
 		},
-	};
+	});
 }
 
 async function takeTurns(

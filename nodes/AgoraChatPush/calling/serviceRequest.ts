@@ -9,14 +9,14 @@ export interface ServiceRequest {
 	path: string[];
 	query?: Record<string, string | number>;
 	body?: object;
-	settings: CallSettings;
 	rate: RateName;
 	ifRepeated: IfRepeated;
 	missing?: MissingThing;
 }
 
-/** A request with the credential that it goes out with. */
+/** A request with how it is made, and the credential that it goes out with. */
 export interface Call extends ServiceRequest {
+	settings: CallSettings;
 	credential: Credential;
 }
 

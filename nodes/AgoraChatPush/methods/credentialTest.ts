@@ -23,13 +23,15 @@ export async function agoraChatApiTest(
 	this: ICredentialTestFunctions,
 	{ data = {} }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const service = openService(async () => readCredential(data), testTransport(this.helpers, data));
+	const service = openService(
+		async () => readCredential(data),
+		testTransport(this.helpers, data),
+	)(EDITOR_SETTINGS);
 	try {
 		const answer = await service.call({
 			method: 'GET',
 			...labelCall(),
 			query: { limit: 1 },
-			settings: EDITOR_SETTINGS,
 			ifRepeated: 'harmless',
 		});
 		answer.data(isEntries, 'a list');

@@ -7,8 +7,6 @@ import { labelCall } from '../resources/label/labelCall';
 import { inEditor } from './inEditor';
 import { namedLabels, type NamedLabel } from './labelNames';
 
-const LABELS = { ...labelCall(), settings: EDITOR_SETTINGS };
-
 /**
  * The labels for 'From List', page by page as the user scrolls. The service cannot search, so a
  * search reads all pages and picks the names that hold the text, in any case.
@@ -18,16 +16,16 @@ export async function searchLabels(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const service = connectService(this);
+	const service = connectService(this)(EDITOR_SETTINGS);
 	return await inEditor(this, async () => {
 		if (filter === undefined || filter === '') {
-			const page = await readPage(service, LABELS, MAX_PAGE_SIZE, paginationToken ?? '');
+			const page = await readPage(service, labelCall(), MAX_PAGE_SIZE, paginationToken ?? '');
 			return {
 				results: namedLabels(page.entries).map(toResult),
 				...(page.cursor === '' ? {} : { paginationToken: page.cursor }),
 			};
 		}
-		const labels = await readEntries(service, { ...LABELS, limit: Infinity });
+		const labels = await readEntries(service, { ...labelCall(), limit: Infinity });
 		const wanted = filter.toLowerCase();
 		return {
 			results: namedLabels(labels)

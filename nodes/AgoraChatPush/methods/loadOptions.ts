@@ -9,10 +9,9 @@ import { namedLabels } from './labelNames';
 
 /** All labels, for the menu of 'Label Names or IDs'. */
 export async function getLabels(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const labels = await inEditor(this, async () => {
-		const list = { ...labelCall(), limit: Infinity, settings: EDITOR_SETTINGS };
-		return await readEntries(connectService(this), list);
-	});
+	const service = connectService(this)(EDITOR_SETTINGS);
+	const list = { ...labelCall(), limit: Infinity };
+	const labels = await inEditor(this, async () => await readEntries(service, list));
 	return namedLabels(labels)
 		.map((label) => ({ ...label, value: label.name }))
 		.sort((a, b) => a.name.localeCompare(b.name));

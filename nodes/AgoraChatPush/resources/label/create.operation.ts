@@ -7,9 +7,9 @@ import { menu } from '../../reading/menu';
 import { MAX_LABEL_NAME_LENGTH } from '../../reading/names';
 import type { Row } from '../../reading/row';
 import { readText } from '../../reading/values';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { optionsCollection } from '../options';
-import { readCallSettings, readLabelName } from '../readFields';
+import { readLabelName } from '../readFields';
 import { labelCall } from './labelCall';
 import { existingLabel, LABEL_COLUMNS, labelOf } from './labelData';
 
@@ -73,33 +73,31 @@ export const create = defineOperation({
 		name: readLabelName(row, labelName),
 		description: readDescription(row),
 		returnsExisting: row.choiceOption(ifExists) === 'return',
-		settings: readCallSettings(row),
 	}),
 
-	plan: planEach,
+	plan: (requests) => planEach(requests),
 
 	async call(service, request) {
-		const { name, description: about, settings } = request;
+		const { name, description: about } = request;
 		try {
 			const answer = await service.call({
 				method: 'POST',
 				...labelCall(),
 				body: about === '' ? { name } : { name, description: about },
-				settings,
 				ifRepeated: { createsAgain: MAY_HAVE_BEEN_CREATED },
 			});
 			return labelOf(answer);
 		} catch (error) {
 			const failure = asServiceFailure(error);
-			const existing = await existingLabel(service, name, settings, failure);
+			const existing = await existingLabel(service, name, failure);
 			if (request.returnsExisting) return existing;
 			throw existsAlready(name, failure);
 		}
 	},
 
-	answer: (_request, _subject, label) => [{ json: label }],
+	outcomesOf: (_request, _subject, label) => [{ json: label }],
 
-	fail: ({ name }) => ({ name }),
+	errorDetails: ({ name }) => ({ name }),
 });
 
 function existsAlready(name: string, { answer }: ServiceFailure): ServiceFailure {

@@ -1,8 +1,8 @@
 import { planShared } from '../../planning/planners';
 import { label } from '../fields';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { commonOptions } from '../options';
-import { readLabel, readCallSettings } from '../readFields';
+import { readLabel } from '../readFields';
 import { labelCall } from './labelCall';
 
 /** Source: Agora docs, 'Delete a push label'. */
@@ -17,23 +17,22 @@ export const deleteLabel = defineOperation({
 	columns: ['deleted', 'name'],
 	unit: 'labels',
 
-	read: (row) => ({ name: readLabel(row), settings: readCallSettings(row) }),
+	read: (row) => ({ name: readLabel(row) }),
 
-	plan: planShared,
+	plan: (requests) => planShared(requests),
 
-	async call(service, { name, settings }) {
+	async call(service, { name }) {
 		const answer = await service.call({
 			method: 'DELETE',
 			...labelCall(name),
-			settings,
 			ifRepeated: 'harmless',
 		});
 		answer.data(isSuccess, "'success'");
 	},
 
-	answer: ({ name }) => [{ json: { deleted: true, name } }],
+	outcomesOf: ({ name }) => [{ json: { deleted: true, name } }],
 
-	fail: ({ name }) => ({ name }),
+	errorDetails: ({ name }) => ({ name }),
 });
 
 function isSuccess(data: unknown): data is string {

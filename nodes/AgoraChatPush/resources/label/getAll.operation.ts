@@ -2,9 +2,9 @@ import { readEntries } from '../../calling/paging';
 import { planShared } from '../../planning/planners';
 import { limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { commonOptions } from '../options';
-import { readLimit, readCallSettings } from '../readFields';
+import { readLimit } from '../readFields';
 import { labelCall } from './labelCall';
 import { LABEL_COLUMNS } from './labelData';
 
@@ -20,14 +20,14 @@ export const getAll = defineOperation({
 	columns: LABEL_COLUMNS,
 	unit: 'lists',
 
-	read: (row) => ({ limit: readLimit(row), settings: readCallSettings(row) }),
+	read: (row) => ({ limit: readLimit(row) }),
 
-	plan: planShared,
+	plan: (requests) => planShared(requests),
 
 	call: async (service, request) => await readEntries(service, { ...labelCall(), ...request }),
 
-	answer: (_request, _subject, labels) =>
+	outcomesOf: (_request, _subject, labels) =>
 		labels.map((label) => ({ json: withIsoTime(label, 'createdAt') })),
 
-	fail: () => ({}),
+	errorDetails: () => ({}),
 });

@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ServiceAnswer } from '../../calling/answer';
 import type { Service } from '../../calling/service';
 import type { ServiceFailure } from '../../calling/serviceFailure';
-import type { CallSettings } from '../../calling/serviceRequest';
 import { isDataObject } from '../../dataObject';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from './labelCall';
@@ -17,15 +16,10 @@ export const LABEL_COLUMNS = ['name', 'description', 'count', 'createdAt'];
  *
  * @throws ServiceFailure when there is no such label.
  */
-export async function getLabel(
-	service: Service,
-	name: string,
-	settings: CallSettings,
-): Promise<IDataObject> {
+export async function getLabel(service: Service, name: string): Promise<IDataObject> {
 	const answer = await service.call({
 		method: 'GET',
 		...labelCall(name),
-		settings,
 		ifRepeated: 'harmless',
 	});
 	return labelOf(answer);
@@ -45,12 +39,11 @@ export function labelOf(answer: ServiceAnswer): IDataObject {
 export async function existingLabel(
 	service: Service,
 	name: string,
-	settings: CallSettings,
 	failure: ServiceFailure,
 ): Promise<IDataObject> {
 	const mayBeTaken = [400, 403, 409].includes(failure.answer.httpCode ?? 0);
 	if (!mayBeTaken) throw failure;
-	return await getLabel(service, name, settings).catch(() => {
+	return await getLabel(service, name).catch(() => {
 		throw failure;
 	});
 }

@@ -4,16 +4,15 @@ import { whatIsKnown } from '../../calling/whatIsKnown';
 import { inBrief } from '../../calling/inBrief';
 import type { Service } from '../../calling/service';
 import type { Problem } from '../../calling/serviceFailure';
-import type { CallSettings } from '../../calling/serviceRequest';
 import { isDataObject } from '../../dataObject';
 import { planForUsers } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';
 import { answeredUserId, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import { labelCall } from '../label/labelCall';
-import { defineOperation, type Operation, type Outcome } from '../operation';
+import { defineOperation, type Operation, type Outcome } from '../../operation';
 import { userOptions } from '../options';
-import { readCallSettings, readLabel, readUserIds } from '../readFields';
+import { readLabel, readUserIds } from '../readFields';
 
 export type Change = 'add' | 'remove';
 
@@ -32,10 +31,7 @@ export interface MemberOutcome {
 	failed?: { reason: string; problem: Problem };
 }
 
-const readShared = commonToRows((row) => ({
-	label: readLabel(row),
-	settings: readCallSettings(row),
-}));
+const readCommonLabel = commonToRows(readLabel);
 
 const METHOD = { add: 'POST', remove: 'DELETE' } as const;
 
@@ -53,20 +49,20 @@ export function changeMembers(change: Change, menu: Operation['menu']): Operatio
 
 		read: (row) => ({
 			userIds: readUserIds(row),
-			shared: readShared(row),
+			shared: readCommonLabel(row),
 		}),
 
 		plan: (requests) => planForUsers(requests),
 
-		call: async (service, { shared }, usernames) =>
-			await callChange(service, change, shared.label, usernames, shared.settings),
+		call: async (service, labelName, usernames) =>
+			await callChange(service, change, labelName, usernames),
 
-		answer: ({ shared }, username, changed) => [
-			memberItem(shared.label, username, memberOutcome(username, change, changed)),
+		outcomesOf: (labelName, username, changed) => [
+			memberItem(labelName, username, memberOutcome(username, change, changed)),
 		],
 
-		fail: ({ shared }, username, { message }) => ({
-			label: shared.label,
+		errorDetails: (labelName, username, { message }) => ({
+			label: labelName,
 			username,
 			status: 'failed',
 			reason: message,
@@ -86,13 +82,11 @@ export async function callChange(
 	change: Change,
 	labelName: string,
 	usernames: string[],
-	settings: CallSettings,
 ): Promise<Changed> {
 	const answer = await service.call({
 		method: METHOD[change],
 		...labelCall(labelName, 'user'),
 		body: { usernames },
-		settings,
 		ifRepeated: 'harmless',
 	});
 	const data = answer.data(isChanged, "'success' and 'fail'");

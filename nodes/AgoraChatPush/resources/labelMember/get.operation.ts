@@ -9,9 +9,9 @@ import { answeredUserId, userKey } from '../../userKey';
 import { label, userId } from '../fields';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from '../label/labelCall';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { userOptions } from '../options';
-import { readCallSettings, readLabel, readUserId } from '../readFields';
+import { readLabel, readUserId } from '../readFields';
 
 /** Source: Agora docs, 'Query the specified user under the specified push label'. */
 export const get = defineOperation({
@@ -26,17 +26,16 @@ export const get = defineOperation({
 	unit: 'users',
 
 	read: (row) => ({
-		shared: { label: readLabel(row), settings: readCallSettings(row) },
+		shared: readLabel(row),
 		userIds: [readUserId(row)],
 	}),
 
 	plan: (requests) => planForUsers(requests, () => 1),
 
-	async call(service, { shared: { label: name, settings } }, [member = '']) {
+	async call(service, labelName, [member = '']) {
 		const answer = await service.call({
 			method: 'GET',
-			...labelCall(name, 'user', member),
-			settings,
+			...labelCall(labelName, 'user', member),
 			ifRepeated: 'harmless',
 		});
 		const found = answer.data(isMemberData, 'a label member') ?? {};
@@ -48,13 +47,13 @@ export const get = defineOperation({
 	},
 
 	/** For a user without the label the service leaves the fields out, or the whole `data`. */
-	answer({ shared: { label: name } }, username, member) {
+	outcomesOf(labelName, username, member) {
 		const isMember = answeredUserId(member.username) !== undefined;
 		const { created } = withIsoTime(member, 'created');
-		return [{ json: { label: name, username, isMember, ...(isMember ? { created } : {}) } }];
+		return [{ json: { label: labelName, username, isMember, ...(isMember ? { created } : {}) } }];
 	},
 
-	fail: ({ shared: { label: name } }, username) => ({ label: name, username }),
+	errorDetails: (labelName, username) => ({ label: labelName, username }),
 });
 
 function aboutAnother(username: string): ServiceFailure {

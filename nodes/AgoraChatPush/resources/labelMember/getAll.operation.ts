@@ -3,9 +3,9 @@ import { planShared } from '../../planning/planners';
 import { label, limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from '../label/labelCall';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { commonOptions } from '../options';
-import { readLabel, readLimit, readCallSettings } from '../readFields';
+import { readLabel, readLimit } from '../readFields';
 
 /** Source: Agora docs, 'Query the detailed information of users under the specified push label by page'. */
 export const getAll = defineOperation({
@@ -19,21 +19,17 @@ export const getAll = defineOperation({
 	columns: ['label', 'username', 'created'],
 	unit: 'lists',
 
-	read: (row) => ({
-		label: readLabel(row),
-		limit: readLimit(row),
-		settings: readCallSettings(row),
-	}),
+	read: (row) => ({ label: readLabel(row), limit: readLimit(row) }),
 
-	plan: planShared,
+	plan: (requests) => planShared(requests),
 
 	call: async (service, { label: name, ...request }) =>
 		await readEntries(service, { ...labelCall(name, 'user'), ...request }),
 
-	answer: ({ label: name }, _subject, members) =>
+	outcomesOf: ({ label: name }, _subject, members) =>
 		members.map((member) => ({
 			json: Object.assign({ label: name }, withIsoTime(member, 'created'), { label: name }),
 		})),
 
-	fail: ({ label: name }) => ({ label: name }),
+	errorDetails: ({ label: name }) => ({ label: name }),
 });

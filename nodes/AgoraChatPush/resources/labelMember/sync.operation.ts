@@ -5,9 +5,10 @@ import { answeredUserId, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import { labelCall } from '../label/labelCall';
 import { existingLabel, labelOf } from '../label/labelData';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
+import { NOBODY } from '../../planning/job';
 import { callChange, memberItem, memberOutcome, NOTHING_CHANGED } from './changeMembers';
-import { summarise, tellChanges } from './sync/conclude';
+import { countTexts, countUsers } from './sync/counts';
 import {
 	createMissingLabel,
 	dryRun,
@@ -16,8 +17,9 @@ import {
 	syncMode,
 	syncOptions,
 } from './sync/fields';
-import { planChanges, planReading, type LabelState } from './sync/planSync';
-import { markOf, NOBODY, readSync, type SyncRequest } from './sync/request';
+import { planChanges, planReading, type LabelGroup, type LabelState } from './sync/planSync';
+import { memoryKeyOf, readSync } from './sync/request';
+import type { SyncPayload } from './sync/syncJob';
 
 /**
  * Makes labels match the rows that name them: reads the members, compares, changes what differs.
@@ -36,62 +38,61 @@ export const sync = defineOperation({
 
 	read: readSync,
 
-	survey: { plan: planReading, call: readLabelState },
+	prefetch: { plan: planReading, call: readLabelState },
 
-	marks: markOf,
+	memoryKey: ({ label: name }) => memoryKeyOf(name),
 
-	plan: planChanges,
+	plan: (_requests, context) => planChanges(context),
 
-	async call(service, { label: name, rules, step }, usernames) {
+	async call(service, { label: name, rules, step }: SyncPayload, usernames) {
 		if (rules.dryRun) return { ...NOTHING_CHANGED, success: new Set(usernames.map(userKey)) };
 		switch (step.kind) {
 			case 'add':
 			case 'remove':
-				return await callChange(service, step.kind, name, usernames, rules.settings);
+				return await callChange(service, step.kind, name, usernames);
 			case 'create':
-				await createLabel(service, name, rules);
+				await createLabel(service, name);
 				return NOTHING_CHANGED;
 			default:
 				return NOTHING_CHANGED;
 		}
 	},
 
-	answer({ label: name, rules, step }, username, changed) {
+	outcomesOf({ label: name, rules: { dryRun }, step }, username, changed, endings) {
 		switch (step.kind) {
 			case 'add':
-			case 'remove': {
-				const outcome = memberOutcome(username, step.kind, changed);
-				return [memberItem(name, username, outcome, { dryRun: rules.dryRun })];
+			case 'remove':
+				return [
+					memberItem(name, username, memberOutcome(username, step.kind, changed), { dryRun }),
+				];
+			case 'keep': {
+				if (username !== NOBODY)
+					return [{ json: { label: name, username, status: 'unchanged', dryRun } }];
+				const { unchanged, changes } = step;
+				return [{ json: { label: name, ...countUsers(changes, endings), unchanged, dryRun } }];
 			}
-			case 'keep':
-				if (username === NOBODY) return [];
-				return [{ json: { label: name, username, status: 'unchanged', dryRun: rules.dryRun } }];
-			case 'summary':
-				return [{ json: { label: name, ...step.counts, dryRun: rules.dryRun } }];
 			default:
 				return [];
 		}
 	},
 
-	fail: ({ label: name, rules }, username, { message }) => ({
+	errorDetails: ({ label: name, rules: { dryRun } }, username, { message }) => ({
 		label: name,
 		...(username === NOBODY ? {} : { username }),
 		status: 'failed',
 		reason: message,
-		dryRun: rules.dryRun,
+		dryRun,
 	}),
 
-	conclude: summarise,
-
-	count: tellChanges,
+	countTexts,
 });
 
 /** @throws ServiceFailure when the label cannot be read to its end. */
 async function readLabelState(
 	service: Service,
-	{ label: name, rules: { settings, createMissingLabel: mayCreate } }: SyncRequest,
+	{ label: name, rules: { createMissingLabel: mayCreate } }: LabelGroup,
 ): Promise<LabelState> {
-	const list = { ...labelCall(name, 'user'), limit: Infinity, settings };
+	const list = { ...labelCall(name, 'user'), limit: Infinity };
 	const present = new Set<string>();
 	try {
 		for await (const members of readPages(service, list)) {
@@ -128,21 +129,16 @@ function withAdvice(failure: ServiceFailure): ServiceFailure {
 }
 
 /** Creates the label, unless someone else did in the meantime. */
-async function createLabel(
-	service: Service,
-	name: string,
-	{ settings }: SyncRequest['rules'],
-): Promise<void> {
+async function createLabel(service: Service, name: string): Promise<void> {
 	try {
 		const answer = await service.call({
 			method: 'POST',
 			...labelCall(),
 			body: { name },
-			settings,
 			ifRepeated: 'harmless',
 		});
 		labelOf(answer);
 	} catch (error) {
-		await existingLabel(service, name, settings, asServiceFailure(error));
+		await existingLabel(service, name, asServiceFailure(error));
 	}
 }

@@ -3,9 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage } from '../../message/readMessage';
 import { planOnce } from '../../planning/planners';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { pushOptions } from '../options';
-import { readCallSettings } from '../readFields';
 
 const everyoneNotice: INodeProperties = {
 	displayName:
@@ -28,25 +27,24 @@ export const sendToAll = defineOperation({
 	unit: 'tasks',
 	isPush: true,
 
-	read: (row) => ({ content: readMessage(row), settings: readCallSettings(row) }),
+	read: (row) => ({ content: readMessage(row) }),
 
-	plan: planOnce,
+	plan: (requests) => planOnce(requests),
 
-	async call(service, { content, settings }) {
+	async call(service, { content }) {
 		const answer = await service.call({
 			method: 'POST',
 			path: ['push', 'task'],
 			rate: 'push/task',
 			body: content,
-			settings,
 			ifRepeated: 'pushesAgain',
 		});
 		return String(answer.data(isTaskId, 'a task ID'));
 	},
 
-	answer: (_request, _subject, taskId) => [{ json: { taskId, labels: [] } }],
+	outcomesOf: (_request, _subject, taskId) => [{ json: { taskId, labels: [] } }],
 
-	fail: () => ({}),
+	errorDetails: () => ({}),
 });
 
 /** Here the task ID stands bare in `data`, not in an object as for labels. */

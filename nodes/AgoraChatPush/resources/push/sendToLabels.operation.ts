@@ -9,9 +9,9 @@ import { planOnce } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
 import type { Row } from '../../reading/row';
 import { MISSING_LABEL } from '../label/labelCall';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { pushOptions } from '../options';
-import { checkedLabelName, readCallSettings } from '../readFields';
+import { checkedLabelName } from '../readFields';
 
 /** The page that this node follows says 3, newer pages of the same docs say 5; the service decides. */
 const MAX_LABELS = 5;
@@ -40,30 +40,25 @@ export const sendToLabels = defineOperation({
 	unit: 'tasks',
 	isPush: true,
 
-	read: (row) => ({
-		labels: readLabels(row),
-		content: readMessage(row),
-		settings: readCallSettings(row),
-	}),
+	read: (row) => ({ labels: readLabels(row), content: readMessage(row) }),
 
 	plan: (requests) => withoutSecondSpellings(planOnce(requests)),
 
-	async call(service, { labels, content, settings }) {
+	async call(service, { labels, content }) {
 		const answer = await service.call({
 			method: 'POST',
 			path: ['push', 'list', 'label'],
 			rate: 'push/list/label',
 			missing: MISSING_LABEL,
 			body: { targets: labels, ...content },
-			settings,
 			ifRepeated: 'pushesAgain',
 		});
 		return String(answer.data(isTask, 'a task ID').taskId);
 	},
 
-	answer: ({ labels }, _subject, taskId) => [{ json: { taskId, labels } }],
+	outcomesOf: ({ labels }, _subject, taskId) => [{ json: { taskId, labels } }],
 
-	fail: ({ labels }) => ({ labels }),
+	errorDetails: ({ labels }) => ({ labels }),
 });
 
 const NO_LABEL_LEFT_OUT =
@@ -91,13 +86,13 @@ function readLabels(row: Row): string[] {
  * label would get a push for each of its spellings.
  */
 function withoutSecondSpellings<Request extends { labels: string[] }>(
-	jobs: Array<Job<Request, undefined>>,
-): Array<Job<Request, undefined>> {
+	jobs: Array<Job<Request>>,
+): Array<Job<Request>> {
 	const spellings = new Map<string, string>();
 	return jobs.map((job) => {
-		for (const label of job.request.labels) {
+		for (const label of job.payload.labels) {
 			const first = spellings.get(label.toLowerCase()) ?? label;
-			if (first !== label) return { ...job, refusal: spelledTwice(first, label) };
+			if (first !== label) return { ...job, blockedBy: spelledTwice(first, label) };
 			spellings.set(label.toLowerCase(), label);
 		}
 		return job;

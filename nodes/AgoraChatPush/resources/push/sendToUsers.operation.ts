@@ -6,9 +6,9 @@ import { MAX_USERS_PER_CALL, planForUsers } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';
 import { userKey } from '../../userKey';
 import { userIds } from '../fields';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { userPushOptions } from '../options';
-import { readCallSettings, readUserIds } from '../readFields';
+import { readUserIds } from '../readFields';
 import { isResults, outcomeFor, resultsByUser } from './userResults';
 
 const waitForResult: INodeProperties = {
@@ -23,7 +23,6 @@ const waitForResult: INodeProperties = {
 const readShared = commonToRows((row) => ({
 	content: readMessage(row),
 	waitForResult: row.boolean(waitForResult),
-	settings: readCallSettings(row),
 }));
 
 /** Source: Agora docs, 'Send push notifications by users'. */
@@ -47,19 +46,18 @@ export const sendToUsers = defineOperation({
 	plan: (requests) =>
 		planForUsers(requests, (shared) => (shared.waitForResult ? 1 : MAX_USERS_PER_CALL)),
 
-	async call(service, { shared }, targets) {
+	async call(service, { content, waitForResult: waits }, targets) {
 		const answer = await service.call({
 			method: 'POST',
 			path: ['push', 'single'],
 			rate: 'push/single',
-			body: { targets, async: !shared.waitForResult, ...shared.content },
-			settings: shared.settings,
+			body: { targets, async: !waits, ...content },
 			ifRepeated: 'pushesAgain',
 		});
 		return resultsByUser(answer.data(isResults, 'a result for each user'), targets);
 	},
 
-	answer: (_request, userId, results) => [outcomeFor(userId, results.get(userKey(userId)))],
+	outcomesOf: (_payload, userId, results) => [outcomeFor(userId, results.get(userKey(userId)))],
 
-	fail: (_request, userId) => ({ userId }),
+	errorDetails: (_payload, userId) => ({ userId }),
 });

@@ -5,7 +5,7 @@ import type { Problem } from '../../calling/serviceFailure';
 import { whatIsKnown } from '../../calling/whatIsKnown';
 import { isDataObject } from '../../dataObject';
 import { answeredUserId, userKey } from '../../userKey';
-import type { Outcome } from '../operation';
+import type { Outcome } from '../../operation';
 
 /** What the answer to a push says of each user. */
 

@@ -1,9 +1,8 @@
 import { ServiceFailure, type Explanation } from '../../../calling/serviceFailure';
-import type { Comparison } from '../../../planning/compareMembers';
 import { groupBy } from '../../../planning/planners';
 import type { RunTrace } from '../../../executionMemory';
 import { dryRun, maxRemovalPercent, output, syncMode } from './fields';
-import { markOf, type SyncRequest } from './request';
+import { memoryKeyOf, type SyncRequest } from './request';
 
 /** Why a label is left as it is, rather than changed in a way that nobody may have meant. */
 
@@ -11,9 +10,9 @@ const NOBODY_WAS_REMOVED = 'Nobody was removed';
 
 /** The brake on removals; undefined when it holds nothing back. */
 export function tooManyRemovals(
-	{ label, rules }: SyncRequest,
+	{ label, rules }: Pick<SyncRequest, 'label' | 'rules'>,
 	presentCount: number,
-	{ toRemove }: Comparison,
+	toRemove: string[],
 ): ServiceFailure | undefined {
 	if (toRemove.length * 100 <= rules.maxRemovalPercent * presentCount) return undefined;
 	return leftAlone(
@@ -76,10 +75,9 @@ export function rulesDiffer(label: string, row: number): ServiceFailure {
  * Why a run removes nobody that holds a part of the users only; undefined for the first run of a
  * label in an execution, if nothing in earlier runs was unreadable.
  */
-export function partOfRun(request: SyncRequest, earlierRuns: RunTrace[]): Explanation | undefined {
-	const mark = markOf(request);
-	const nobody = `Nobody was removed from label '${request.label}', because`;
-	if (earlierRuns.some(({ marks }) => marks.includes(mark))) {
+export function partOfRun(label: string, earlierRuns: RunTrace[]): Explanation | undefined {
+	const nobody = `Nobody was removed from label '${label}', because`;
+	if (earlierRuns.some(({ keys }) => keys.includes(memoryKeyOf(label)))) {
 		return {
 			message: `${nobody} this node synced it before in this execution, as in a loop`,
 			description:

@@ -1,7 +1,7 @@
 import { commonToRows } from '../../../reading/commonToRows';
 import type { Row } from '../../../reading/row';
 import { userIds } from '../../fields';
-import { noUserIds, readAnyUserIds, readCallSettings, readLabel } from '../../readFields';
+import { noUserIds, readAnyUserIds, readLabel } from '../../readFields';
 import {
 	allowEmpty,
 	createMissingLabel,
@@ -18,32 +18,12 @@ export interface SyncRequest {
 	label: string;
 	userIds: string[];
 	rules: SyncRules;
-	step: SyncStep;
-}
-
-/** What a job does for its label. */
-export type SyncStep =
-	| { kind: 'read' | 'create' | 'add' | 'remove' }
-	| { kind: 'keep'; unchanged: number }
-	| { kind: 'summary'; counts: SyncCounts };
-
-/** Stands for the label in an outcome that is about no user; no user ID is blank. */
-export const NOBODY = '';
-
-export interface SyncCounts {
-	added: number;
-	removed: number;
-	unchanged: number;
-	failed: number;
-	uncertain: number;
 }
 
 /** What tells a later run that a label was synced; one for all spellings of a label. */
-export function markOf({ label }: SyncRequest): string {
+export function memoryKeyOf(label: string): string {
 	return label.toLowerCase();
 }
-
-const READ: SyncStep = { kind: 'read' };
 
 const readRules = commonToRows((row) => ({
 	mode: row.choice(syncMode),
@@ -51,7 +31,6 @@ const readRules = commonToRows((row) => ({
 	output: row.choice(output),
 	createMissingLabel: row.hasOption(createMissingLabel),
 	maxRemovalPercent: row.explicitNumberOption(maxRemovalPercent),
-	settings: readCallSettings(row),
 }));
 
 /**
@@ -62,12 +41,7 @@ const readRules = commonToRows((row) => ({
  */
 export function readSync(row: Row): SyncRequest {
 	const wanted = readWanted(row);
-	return {
-		label: readLabel(row),
-		userIds: wanted,
-		rules: readRules(row),
-		step: READ,
-	};
+	return { label: readLabel(row), userIds: wanted, rules: readRules(row) };
 }
 
 function readWanted(row: Row): string[] {

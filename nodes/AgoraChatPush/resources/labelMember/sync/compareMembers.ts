@@ -1,4 +1,4 @@
-import { userKey } from '../userKey';
+import { userKey } from '../../../userKey';
 
 export type SyncMode = 'mirror' | 'addMissing' | 'removeExtra';
 

@@ -1,0 +1,86 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { Operation, Outcome } from '../operation';
+import type { ExpectedOutcome, Job, Place } from '../planning/job';
+import type { BadRow } from '../reading/readRows';
+import type { Ending, Endings } from '../runJobs';
+import { badRowJson, failureOutcome, outcomeJson } from './json';
+import { OutcomeCounts } from './outcomeCounts';
+
+interface OutputSettings {
+	inputs: INodeExecutionData[];
+	/** Whether outcomes that did not go well become error items. */
+	continues: boolean;
+	/** Rows whose own fields go into their output items. */
+	includesInput: Set<number>;
+}
+
+/** An output item, and where it belongs. */
+interface PlacedItem {
+	row: number;
+	/** Among the items of the same row. */
+	position: number;
+	item: INodeExecutionData;
+}
+
+/** Turns the endings of a plan's jobs, and bad rows, into output items in the order of the input. */
+export function buildOutput(
+	operation: Operation,
+	endings: Endings,
+	badRows: BadRow[],
+	settings: OutputSettings,
+): { items: INodeExecutionData[]; counts: OutcomeCounts } {
+	const placed: PlacedItem[] = badRows.map((badRow) => ({
+		row: badRow.row,
+		position: 0,
+		item: { json: badRowJson(badRow), pairedItem: { item: badRow.row } },
+	}));
+	const counts = new OutcomeCounts(operation.unit);
+	for (const [job, ending] of endings) {
+		const outcomesFor = outcomesOf(operation, job, ending, endings);
+		for (const expected of job.expected) {
+			const outcomes = outcomesFor(expected.subject);
+			counts.add(expected.subject, ending.state, outcomes);
+			if (expected.isHidden === true) continue;
+			for (const place of expected.places) {
+				const own = place.spelling === undefined ? outcomes : outcomesFor(place.spelling);
+				const input = inputFor(expected, place, settings);
+				for (const outcome of own) {
+					const [row = 0] = place.rows;
+					const json = outcomeJson(outcome, row, input, operation.columns, settings.continues);
+					const item = { json, pairedItem: pairedItemFor(place.rows) };
+					placed.push({ row, position: place.position, item });
+				}
+			}
+		}
+	}
+	placed.sort((a, b) => a.row - b.row || a.position - b.position);
+	return { items: placed.map(({ item }) => item), counts };
+}
+
+function outcomesOf(
+	operation: Operation,
+	{ payload }: Job,
+	ending: Ending,
+	endings: Endings,
+): (subject: string) => Outcome[] {
+	return ending.state === 'succeeded'
+		? (subject) => operation.outcomesOf(payload, subject, ending.result, endings)
+		: (subject) => [failureOutcome(operation, payload, subject, ending.failure)];
+}
+
+/** The fields of the input item that are to be copied, if any are. */
+function inputFor(
+	{ withoutInputFields = false }: ExpectedOutcome,
+	{ rows: [row = 0] }: Place,
+	{ inputs, includesInput }: OutputSettings,
+): IDataObject | undefined {
+	return withoutInputFields || !includesInput.has(row) ? undefined : inputs[row]?.json;
+}
+
+/** @param rows indexes of input items. */
+function pairedItemFor(rows: number[]): INodeExecutionData['pairedItem'] {
+	if (rows.length > 1) return rows.map((item) => ({ item }));
+	const [row = 0] = rows;
+	return { item: row };
+}

@@ -17,6 +17,9 @@ export type Ending = { status: number; retryAfter?: string; body?: string } | { 
 
 export const DONE: Ending = { status: 200 };
 
+/** A request, and how it is to be made. */
+export type GivenCall = ServiceRequest & { settings: CallSettings };
+
 /** What became of a call that may have been attempted several times. */
 export interface Insisted {
 	/** When each attempt began. */
@@ -39,7 +42,7 @@ export class Insistence {
 		this.announced.push({ atMs: this.clock.nowMs(), sentence });
 	});
 
-	private readonly service: Service;
+	private readonly serviceWith: (settings: CallSettings) => Service;
 
 	private startsMs: number[] = [];
 
@@ -50,7 +53,7 @@ export class Insistence {
 	 */
 	constructor(endings: Ending[], { attemptMs = 100, chance = 0 } = {}) {
 		const left = endings.values();
-		this.service = openService(
+		this.serviceWith = openService(
 			async () => await Promise.resolve(aCall().credential),
 			async ({ abortSignal }) => {
 				if (abortSignal?.aborted === true) throw new Error('The call came too late.');
@@ -68,13 +71,13 @@ export class Insistence {
 		);
 	}
 
-	async call(request: ServiceRequest): Promise<Insisted> {
+	async call(request: GivenCall): Promise<Insisted> {
 		const failure = await this.clock.pass(this.attempt(request));
 		return { startsMs: this.startsMs, endMs: this.clock.nowMs(), failure };
 	}
 
 	/** Makes many calls at once. */
-	async callAll(requests: ServiceRequest[]): Promise<(ServiceFailure | undefined)[]> {
+	async callAll(requests: GivenCall[]): Promise<(ServiceFailure | undefined)[]> {
 		return await this.clock.pass(
 			Promise.all(requests.map(async (request) => await this.attempt(request))),
 		);
@@ -91,8 +94,9 @@ export class Insistence {
 		});
 	}
 
-	private async attempt(request: ServiceRequest): Promise<ServiceFailure | undefined> {
-		return await this.service.call(request).then(() => undefined, asServiceFailure);
+	private async attempt({ settings, ...request }: GivenCall): Promise<ServiceFailure | undefined> {
+		const service = this.serviceWith(settings);
+		return await service.call(request).then(() => undefined, asServiceFailure);
 	}
 }
 
@@ -107,7 +111,7 @@ export const INSISTENT: CallSettings = {
 export function aSend(
 	settings: Partial<CallSettings> = {},
 	kind: 'single' | 'task' = 'single',
-): ServiceRequest {
+): GivenCall {
 	return {
 		method: 'POST',
 		path: ['push', kind],
@@ -118,7 +122,7 @@ export function aSend(
 	};
 }
 
-export function aRead(settings: Partial<CallSettings> = {}): ServiceRequest {
+export function aRead(settings: Partial<CallSettings> = {}): GivenCall {
 	return {
 		method: 'GET',
 		path: ['push', 'label'],

@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import type {
-	CallSettings,
-	ServiceRequest,
-} from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
-import { aRead, aSend, Insistence, type Ending } from '../support/insistence.mts';
+import type { CallSettings } from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
+import { aRead, aSend, Insistence, type Ending, type GivenCall } from '../support/insistence.mts';
 import { CREATES_AGAIN } from '../support/serviceCall.mts';
 
 /** Nothing was done, and it may pass. */
@@ -38,7 +35,7 @@ const FINAL: Ending[] = [
 	{ code: 'CERT_HAS_EXPIRED' },
 ];
 
-async function attemptsAt(request: ServiceRequest, ending: Ending): Promise<number> {
+async function attemptsAt(request: GivenCall, ending: Ending): Promise<number> {
 	const insistence = new Insistence([ending]);
 	const { startsMs, failure } = await insistence.call(request);
 	expect(failure === undefined).toBe(startsMs.length === 2);
@@ -83,7 +80,7 @@ const anyEnding: fc.Arbitrary<Ending> = fc
 	.record({ ending: fc.constantFrom(...PASSING, ...UNCERTAIN), retryAfter: anyRetryAfter })
 	.map(({ ending, retryAfter }) => ('code' in ending ? ending : { ...ending, retryAfter }));
 
-type Make = (settings: Partial<CallSettings>) => ServiceRequest;
+type Make = (settings: Partial<CallSettings>) => GivenCall;
 
 const anyTrouble = fc.record({
 	endings: fc.array(anyEnding, { maxLength: 12 }),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { NOBODY } from '../../nodes/AgoraChatPush/planning/job.ts';
 import { planReading } from '../../nodes/AgoraChatPush/resources/labelMember/sync/planSync.ts';
+import type { SyncJob } from '../../nodes/AgoraChatPush/resources/labelMember/sync/syncJob.ts';
 import {
 	anySituation,
 	changesOf,
@@ -10,13 +12,16 @@ import {
 	planSync,
 	syncRow,
 	usersFrom,
-	type SyncJob,
 } from '../support/syncPlans.mts';
 
 /** What is told of the first job that must not be tried. */
-function refusalOf(jobs: SyncJob[]): { message: string; description: string } | undefined {
-	const refusal = jobs.find((job) => job.refusal !== undefined)?.refusal;
-	return refusal && { message: refusal.message, description: refusal.description };
+function blockedBy(jobs: SyncJob[]): { message: string; description: string } | undefined {
+	const failure = jobs.find((job) => job.blockedBy !== undefined)?.blockedBy;
+	return failure && { message: failure.message, description: failure.description };
+}
+
+function isRemoval({ payload }: SyncJob): boolean {
+	return payload.step.kind === 'remove';
 }
 
 describe('planReading', () => {
@@ -25,8 +30,8 @@ describe('planReading', () => {
 			fc.property(anySituation, ({ rows }) => {
 				const jobs = planReading(rows);
 				const names = [...new Set(rows.map(({ request }) => request.label))];
-				expect(jobs.map(({ request }) => request.label)).toEqual(names);
-				expect(jobs.filter(({ refusal }) => refusal !== undefined)).toEqual([]);
+				expect(jobs.map(({ payload }) => payload.label)).toEqual(names);
+				expect(jobs.filter((job) => job.blockedBy !== undefined)).toEqual([]);
 			}),
 		);
 	});
@@ -37,16 +42,21 @@ describe('planReading', () => {
 		{ output: 'summary' as const },
 		{ createMissingLabel: false },
 		{ maxRemovalPercent: 99 },
-		{ settings: { timeoutMs: 1001, maxRetries: 0, maxRetryWaitMs: 0 } },
 	])('does not read a label that a row wants synced with %j and another without', (other) => {
 		const rows = [syncRow(0, ['anna']), syncRow(1, ['anna'], { label: 'oslo' })];
 		const [vip, oslo] = planReading([...rows, syncRow(4, ['ben'], other)]);
-		expect(oslo?.refusal).toBeUndefined();
-		expect(vip?.refusal).toMatchObject({
+		expect(oslo?.blockedBy).toBeUndefined();
+		expect(vip?.blockedBy).toMatchObject({
 			message: "Item 4 wants label 'vip' synced in another way than the items before it",
 			description: expect.stringMatching(/^Give 'Sync Mode', 'Dry Run', 'Output' .+\.$/),
 		});
 	});
+});
+
+it('does not read a label whose rows want its calls made in two ways', () => {
+	const [one, other] = [syncRow(0, ['anna']), syncRow(1, ['ben'])];
+	const [vip] = planReading([one, { ...other, settings: { ...other.settings, maxRetries: 9 } }]);
+	expect(vip?.blockedBy?.message).toMatch(/^Item 1 wants label 'vip' synced in another way/);
 });
 
 describe('planChanges', () => {
@@ -59,16 +69,16 @@ describe('planChanges', () => {
 		const jobs = planSync({ rows, labels: {} });
 		expect(jobsOf(jobs, 'vip')).toEqual([
 			expect.objectContaining({
-				refusal: expect.anything(),
-				claims: [
-					{ subject: 'anna', rows: [0], position: 0 },
-					{ subject: 'ben', rows: [0, 2], position: 1 },
-					{ subject: 'dora', rows: [2], position: 2 },
+				blockedBy: expect.anything(),
+				expected: [
+					expect.objectContaining({ subject: 'anna', places: [{ rows: [0], position: 0 }] }),
+					expect.objectContaining({ subject: 'ben', places: [{ rows: [0, 2], position: 1 }] }),
+					expect.objectContaining({ subject: 'dora', places: [{ rows: [2], position: 2 }] }),
 				],
 			}),
 		]);
 		expect(changesOf(jobsOf(jobs, 'oslo'))).toEqual([
-			expect.objectContaining({ subjects: ['carla'] }),
+			expect.objectContaining({ expected: [expect.objectContaining({ subject: 'carla' })] }),
 		]);
 	});
 
@@ -79,7 +89,11 @@ describe('planChanges', () => {
 			labels: { vip: labelOf(['anna']) },
 		});
 		expect(jobs).toEqual([
-			expect.objectContaining({ claims: [{ subject: '', rows: [3, 5], position: 0 }] }),
+			expect.objectContaining({
+				expected: [
+					expect.objectContaining({ subject: NOBODY, places: [{ rows: [3, 5], position: 0 }] }),
+				],
+			}),
 		]);
 	});
 
@@ -96,7 +110,7 @@ describe('planChanges', () => {
 						labels: { vip: labelOf(usersFrom(0, count)) },
 					});
 					const isAllowed = removed * 100 <= percent * count;
-					expect(refusalOf(jobs)?.message).toBe(
+					expect(blockedBy(jobs)?.message).toBe(
 						isAllowed
 							? undefined
 							: `${removed} of the ${count} members of label 'vip' would be removed, more than ${percent} %`,
@@ -118,15 +132,16 @@ describe('planChanges', () => {
 	it('holds back removals, and nothing else, when rows could not be read', () => {
 		fc.assert(
 			fc.property(anySituation, fc.uniqueArray(fc.nat(20), { minLength: 1 }), (situation, rows) => {
-				const without = (jobs: SyncJob[], kind: string) =>
-					jobs.filter(({ request }) => request.step.kind !== kind);
-				const jobs = planSync(situation, rows);
-				expect(without(jobs, 'remove')).toEqual(without(planSync(situation), 'remove'));
-				const removals = jobs.filter(({ request }) => request.step.kind === 'remove');
-				expect(removals.filter(({ refusal }) => refusal === undefined)).toEqual([]);
-				expect(removals).toHaveLength(
-					planSync(situation).filter(({ request }) => request.step.kind === 'remove').length,
-				);
+				const held = planSync(situation, rows);
+				const free = planSync(situation);
+				const removals = held.filter(isRemoval);
+				expect(removals.filter((job) => job.blockedBy === undefined)).toEqual([]);
+				expect(removals).toHaveLength(free.filter(isRemoval).length);
+				const others = (jobs: SyncJob[]) =>
+					jobs
+						.filter((job) => !isRemoval(job))
+						.map(({ payload, ...job }) => ({ ...job, kind: payload.step.kind }));
+				expect(others(held)).toEqual(others(free));
 			}),
 		);
 	});
@@ -137,7 +152,7 @@ describe('planChanges', () => {
 	])('names the rows %j that could not be read', (unreadableRows, named) => {
 		const labels = { vip: labelOf(['anna', 'ben']) };
 		const jobs = planSync({ rows: [syncRow(0, ['anna'])], labels }, unreadableRows);
-		expect(refusalOf(jobs)).toEqual({
+		expect(blockedBy(jobs)).toEqual({
 			message: `Nobody was removed, because ${named} and may name this user`,
 			description: 'Correct what the other output items report, and run it again.',
 		});

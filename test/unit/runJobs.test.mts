@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { callAll, MAX_IN_FLIGHT } from '../../nodes/AgoraChatPush/calling/callAll.ts';
 import { ServiceFailure } from '../../nodes/AgoraChatPush/calling/serviceFailure.ts';
 import type { Job } from '../../nodes/AgoraChatPush/planning/job.ts';
+import { MAX_IN_FLIGHT, runJobs } from '../../nodes/AgoraChatPush/runJobs.ts';
+import { SETTINGS } from '../support/serviceCall.mts';
 import { VirtualClock } from '../support/virtualClock.mts';
 
 interface Work {
@@ -12,7 +13,7 @@ interface Work {
 	fails: boolean;
 }
 
-type WorkJob = Job<Work, undefined>;
+type WorkJob = Job<Work>;
 
 const anyJobs: fc.Arbitrary<WorkJob[]> = fc
 	.array(
@@ -25,9 +26,9 @@ const anyJobs: fc.Arbitrary<WorkJob[]> = fc
 	)
 	.map((jobs) =>
 		jobs.map(({ stage, ...work }, index) => ({
-			request: { index, ...work },
-			subjects: [],
-			claims: [],
+			payload: { index, ...work },
+			settings: SETTINGS,
+			expected: [],
 			stage,
 		})),
 	);
@@ -40,8 +41,8 @@ async function run(jobs: WorkJob[], { stopsAtFailure = false } = {}) {
 	const startedAfterStop: WorkJob[] = [];
 	const inFlight = new Set<WorkJob>();
 	let mostInFlight = 0;
-	const settled = await clock.pass(
-		callAll<Work, undefined, number>(
+	const endings = await clock.pass(
+		runJobs(
 			jobs,
 			async (job) => {
 				started.push(job);
@@ -50,10 +51,10 @@ async function run(jobs: WorkJob[], { stopsAtFailure = false } = {}) {
 				mostInFlight = Math.max(mostInFlight, inFlight.size);
 				const lowestStage = Math.min(...[...inFlight].map(({ stage = 0 }) => stage));
 				expect(job.stage ?? 0).toBe(lowestStage);
-				await clock.sleep(job.request.takesMs);
+				await clock.sleep(job.payload.takesMs);
 				inFlight.delete(job);
-				if (job.request.fails) throw new ServiceFailure(FAILURE);
-				return job.request.index;
+				if (job.payload.fails) throw new ServiceFailure(FAILURE);
+				return job.payload.index;
 			},
 			{
 				stopSignal: stop.signal,
@@ -63,14 +64,14 @@ async function run(jobs: WorkJob[], { stopsAtFailure = false } = {}) {
 			},
 		),
 	);
-	return { settled, started, startedAfterStop, mostInFlight };
+	return { endings, started, startedAfterStop, mostInFlight };
 }
 
 const FAILURE = { message: 'No', description: 'Never.', isUncertain: false };
 
 const RUNS = { seed: 4, numRuns: 50 };
 
-describe('callAll', () => {
+describe('runJobs', () => {
 	it('keeps as many calls in flight as it may, and never more', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyJobs, async (jobs) => {
@@ -85,13 +86,12 @@ describe('callAll', () => {
 	it("says how each job ended, in the plan's order", async () => {
 		await fc.assert(
 			fc.asyncProperty(anyJobs, async (jobs) => {
-				const { settled, started } = await run(jobs);
-				expect(settled.map(({ job }) => job)).toEqual(jobs);
+				const { endings, started } = await run(jobs);
+				expect([...endings.keys()]).toEqual(jobs);
 				expect(new Set(started)).toEqual(new Set(jobs));
-				for (const one of settled) {
-					const { index, fails } = one.job.request;
-					expect(one.state).toBe(fails ? 'failed' : 'answered');
-					if (one.state === 'answered') expect(one.answer).toBe(index);
+				for (const [{ payload }, ending] of endings) {
+					expect(ending.state).toBe(payload.fails ? 'failed' : 'succeeded');
+					if (ending.state === 'succeeded') expect(ending.result).toBe(payload.index);
 				}
 			}),
 			RUNS,
@@ -101,22 +101,26 @@ describe('callAll', () => {
 	it('lets what is under way end after a stop, and starts nothing more', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyJobs, async (jobs) => {
-				const { settled, started, startedAfterStop } = await run(jobs, { stopsAtFailure: true });
+				const { endings, started, startedAfterStop } = await run(jobs, { stopsAtFailure: true });
 				expect(startedAfterStop).toEqual([]);
-				const tried = settled.filter(({ state }) => state !== 'notTried').map(({ job }) => job);
-				expect(new Set(tried)).toEqual(new Set(started));
+				const tried = [...endings].filter(([, { state }]) => state !== 'notTried');
+				expect(new Set(tried.map(([job]) => job))).toEqual(new Set(started));
 			}),
 			RUNS,
 		);
 	});
 
-	it('does not try what needs a job that failed, nor what is refused', async () => {
+	it('does not try what needs a job that failed, nor what is blocked', async () => {
 		const work = { index: 0, takesMs: 1, fails: true };
-		const first: WorkJob = { request: work, subjects: [], claims: [] };
+		const first: WorkJob = { payload: work, settings: SETTINGS, expected: [] };
 		const second: WorkJob = { ...first, stage: 1, needs: first };
-		const refused: WorkJob = { ...first, refusal: new ServiceFailure(FAILURE) };
-		const { settled, started } = await run([first, second, refused]);
-		expect(settled.map(({ state }) => state)).toEqual(['failed', 'notTried', 'failed']);
+		const blocked: WorkJob = { ...first, blockedBy: new ServiceFailure(FAILURE) };
+		const { endings, started } = await run([first, second, blocked]);
+		expect([...endings.values()].map(({ state }) => state)).toEqual([
+			'failed',
+			'notTried',
+			'failed',
+		]);
 		expect(started).toEqual([first]);
 	});
 });

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Service } from './calling/service';
-import type { Problem, ServiceFailure } from './calling/serviceFailure';
+import type { Service } from './service/service';
+import type { Problem, ServiceFailure } from './jobFailure';
 import type { RunTrace } from './executionMemory';
 import type { Job, RowRequest } from './planning/job';
 import type { Row } from './reading/row';

@@ -1,5 +1,5 @@
-import { asServiceFailure, type ServiceFailure } from './calling/serviceFailure';
-import { Stopped } from './calling/stopped';
+import { asServiceFailure, type ServiceFailure } from './jobFailure';
+import { Stopped } from './service/limits/canceledCall';
 import type { Job } from './planning/job';
 
 /** How a job ended. What was not tried has certainly not taken effect. */

@@ -1,15 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { buildOutput } from './answering/buildOutput';
-import { receipt, waitHints, warningHints } from './answering/receipt';
-import { notPushed, rowsNotPushed, wouldPushAgain } from './answering/retryOnFail';
-import { throwIfBad, throwIfBlocked, throwIfUnanswered } from './answering/stop';
-import { refuseOtherApps } from './calling/appsOfRows';
-import { systemClock } from './calling/clock';
-import type { Surroundings } from './calling/insist';
-import { RunJournal } from './calling/journal';
-import { connectService } from './calling/service';
-import { whenAborted } from './calling/whenAborted';
+import { buildOutput } from './output/buildOutput';
+import { receipt, waitHints, warningHints } from './output/receipt';
+import { notPushed, rowsNotPushed, wouldPushAgain } from './output/retryOnFail';
+import { throwIfBad, throwIfBlocked, throwIfUnanswered } from './output/stopExecution';
+import { refuseOtherApps } from './service/otherApps';
+import { systemClock } from './service/limits/clock';
+import type { Surroundings } from './service/limits/callWithRetries';
+import { RunJournal } from './service/limits/callStatistics';
+import { connectService } from './service/service';
+import { whenAborted } from './service/limits/whenAborted';
 import { executionMemory } from './executionMemory';
 import type { Operation } from './operation';
 import { commonToRows } from './reading/commonToRows';

@@ -1,14 +1,11 @@
-import { RunJournal } from '../../nodes/AgoraChatPush/calling/journal.ts';
-import { Paces } from '../../nodes/AgoraChatPush/calling/pace.ts';
-import { openService, type Service } from '../../nodes/AgoraChatPush/calling/service.ts';
-import {
-	asServiceFailure,
-	type ServiceFailure,
-} from '../../nodes/AgoraChatPush/calling/serviceFailure.ts';
+import { RunJournal } from '../../nodes/AgoraChatPush/service/limits/callStatistics.ts';
+import { Paces } from '../../nodes/AgoraChatPush/service/limits/rateLimiter.ts';
+import { openService, type Service } from '../../nodes/AgoraChatPush/service/service.ts';
+import { asServiceFailure, type ServiceFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
 import type {
 	CallSettings,
 	ServiceRequest,
-} from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
+} from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
 import { aCall } from './serviceCall.mts';
 import { VirtualClock } from './virtualClock.mts';
 

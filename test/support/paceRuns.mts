@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 
-import { Paces } from '../../nodes/AgoraChatPush/calling/pace.ts';
-import { limitsFor, type Rate, type RateName } from '../../nodes/AgoraChatPush/calling/rates.ts';
+import { Paces } from '../../nodes/AgoraChatPush/service/limits/rateLimiter.ts';
+import {
+	limitsFor,
+	type Rate,
+	type RateName,
+} from '../../nodes/AgoraChatPush/service/limits/rates.ts';
 import { VirtualClock } from './virtualClock.mts';
 
 /** A call that asks to start at a moment. */

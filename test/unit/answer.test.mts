@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { readAnswer } from '../../nodes/AgoraChatPush/calling/answer.ts';
-import type { CallContext, HttpAnswer } from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
-import { ServiceFailure } from '../../nodes/AgoraChatPush/calling/serviceFailure.ts';
+import { readAnswer } from '../../nodes/AgoraChatPush/service/response.ts';
+import type { CallContext, HttpAnswer } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
+import { ServiceFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
 import { aCall, CREATES_AGAIN, TOKEN } from '../support/serviceCall.mts';
 
 const WORDS = "the service's own words";

@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { deadlineOf } from '../../nodes/AgoraChatPush/calling/deadline.ts';
+import { deadlineOf } from '../../nodes/AgoraChatPush/service/limits/deadline.ts';
 
 const LONG_MS = 1_000_000;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { CallSettings } from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
+import type { CallSettings } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
 import { aRead, aSend, Insistence, type Ending, type GivenCall } from '../support/insistence.mts';
 import { CREATES_AGAIN } from '../support/serviceCall.mts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { networkFailure } from '../../nodes/AgoraChatPush/calling/networkFailure.ts';
-import { ServiceFailure } from '../../nodes/AgoraChatPush/calling/serviceFailure.ts';
-import { Stopped } from '../../nodes/AgoraChatPush/calling/stopped.ts';
+import { networkFailure } from '../../nodes/AgoraChatPush/service/errors/networkFailure.ts';
+import { ServiceFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { Stopped } from '../../nodes/AgoraChatPush/service/limits/canceledCall.ts';
 import { aCall, TOKEN } from '../support/serviceCall.mts';
 
 const ORIGIN = 'https://a41.chat.agora.io';

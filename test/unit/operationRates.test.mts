@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 
-import { ServiceFailure } from '../../nodes/AgoraChatPush/calling/serviceFailure.ts';
-import type { ServiceRequest } from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
+import { ServiceFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import type { ServiceRequest } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
 import { resources } from '../../nodes/AgoraChatPush/resources/index.ts';
 import { SETTINGS } from '../support/serviceCall.mts';
 

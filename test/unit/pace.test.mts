@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { limitsFor, type Limit, type RateName } from '../../nodes/AgoraChatPush/calling/rates.ts';
+import {
+	limitsFor,
+	type Limit,
+	type RateName,
+} from '../../nodes/AgoraChatPush/service/limits/rates.ts';
 import {
 	anyMomentMs,
 	anyRequestsPerSecond,

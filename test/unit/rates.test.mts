@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { appOf, limitsFor, type RateName } from '../../nodes/AgoraChatPush/calling/rates.ts';
+import { appOf, limitsFor, type RateName } from '../../nodes/AgoraChatPush/service/limits/rates.ts';
 import { aCall } from '../support/serviceCall.mts';
 import { mostWithin, RATES, runArrivals } from '../support/paceRuns.mts';
 

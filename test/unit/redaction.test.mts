@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { withoutTokensInAnswer } from '../../nodes/AgoraChatPush/calling/redaction.ts';
+import { withoutTokensInAnswer } from '../../nodes/AgoraChatPush/service/redaction.ts';
 import { aCall, TOKEN } from '../support/serviceCall.mts';
 
 const { credential } = aCall();

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { RateName } from '../../nodes/AgoraChatPush/calling/rates.ts';
+import type { RateName } from '../../nodes/AgoraChatPush/service/limits/rates.ts';
 import {
 	delayBeforeRetryMs,
 	retryAfterMs,
 	type FailedAttempt,
-} from '../../nodes/AgoraChatPush/calling/retry.ts';
-import type { IfRepeated } from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
+} from '../../nodes/AgoraChatPush/service/limits/retryDelay.ts';
+import type { IfRepeated } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
 import { RATES } from '../support/paceRuns.mts';
 import { CREATES_AGAIN } from '../support/serviceCall.mts';
 

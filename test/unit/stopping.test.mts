@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { Stopped } from '../../nodes/AgoraChatPush/calling/stopped.ts';
+import { Stopped } from '../../nodes/AgoraChatPush/service/limits/canceledCall.ts';
 import { aRead, aSend, Insistence } from '../support/insistence.mts';
 
 const SOON_MS = 250;

@@ -6,11 +6,11 @@ import type {
 
 import { AgoraChatApi } from '../../../credentials/AgoraChatApi.credentials';
 import { readCredential } from '../../../credentials/credential';
-import type { Transport } from '../calling/attempt';
-import { isEntries } from '../calling/paging';
-import { openService } from '../calling/service';
-import { EDITOR_SETTINGS } from '../calling/serviceRequest';
-import { asServiceFailure, type ServiceFailure } from '../calling/serviceFailure';
+import type { Transport } from '../service/attempt';
+import { isEntries } from '../service/paging';
+import { openService } from '../service/service';
+import { EDITOR_SETTINGS } from '../service/serviceRequest';
+import { asServiceFailure, type ServiceFailure } from '../jobFailure';
 import { labelCall } from '../resources/label/labelCall';
 
 /**

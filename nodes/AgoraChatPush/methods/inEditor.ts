@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { asServiceFailure } from '../calling/serviceFailure';
+import { asServiceFailure } from '../jobFailure';
 
 /**
  * Does what the editor asks for.

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { MAX_PAGE_SIZE, readEntries, readPage } from '../calling/paging';
-import { connectService } from '../calling/service';
-import { EDITOR_SETTINGS } from '../calling/serviceRequest';
+import { MAX_PAGE_SIZE, readEntries, readPage } from '../service/paging';
+import { connectService } from '../service/service';
+import { EDITOR_SETTINGS } from '../service/serviceRequest';
 import { labelCall } from '../resources/label/labelCall';
 import { inEditor } from './inEditor';
 import { namedLabels, type NamedLabel } from './labelNames';

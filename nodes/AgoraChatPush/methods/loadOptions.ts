@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { readEntries } from '../calling/paging';
-import { connectService } from '../calling/service';
-import { EDITOR_SETTINGS } from '../calling/serviceRequest';
+import { readEntries } from '../service/paging';
+import { connectService } from '../service/service';
+import { EDITOR_SETTINGS } from '../service/serviceRequest';
 import { labelCall } from '../resources/label/labelCall';
 import { inEditor } from './inEditor';
 import { namedLabels } from './labelNames';

@@ -1,5 +1,5 @@
-import type { Explanation, ServiceFailure } from '../calling/serviceFailure';
-import type { CallSettings } from '../calling/serviceRequest';
+import type { Explanation, ServiceFailure } from '../jobFailure';
+import type { CallSettings } from '../service/serviceRequest';
 
 /** What one input item asks for, once it is read and checked. */
 export interface RowRequest<Request> {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import type { CallSettings } from '../calling/serviceRequest';
+import type { CallSettings } from '../service/serviceRequest';
 import {
 	BlankField,
 	checkCalculatedName,

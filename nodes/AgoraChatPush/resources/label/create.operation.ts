@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
+import { asServiceFailure, ServiceFailure } from '../../jobFailure';
 import { planEach } from '../../planning/planners';
 import { menu } from '../../reading/menu';
 import { MAX_LABEL_NAME_LENGTH } from '../../reading/names';

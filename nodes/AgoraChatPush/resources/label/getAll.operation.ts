@@ -1,4 +1,4 @@
-import { readEntries } from '../../calling/paging';
+import { readEntries } from '../../service/paging';
 import { planShared } from '../../planning/planners';
 import { limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ServiceAnswer } from '../../calling/answer';
-import type { Service } from '../../calling/service';
-import type { ServiceFailure } from '../../calling/serviceFailure';
+import type { ServiceAnswer } from '../../service/response';
+import type { Service } from '../../service/service';
+import type { ServiceFailure } from '../../jobFailure';
 import { isDataObject } from '../../dataObject';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from './labelCall';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { whatIsKnown } from '../../calling/whatIsKnown';
-import { inBrief } from '../../calling/inBrief';
-import type { Service } from '../../calling/service';
-import type { Problem } from '../../calling/serviceFailure';
+import { whatIsKnown } from '../../service/errors/lostResponse';
+import { inBrief } from '../../service/errors/singleLine';
+import type { Service } from '../../service/service';
+import type { Problem } from '../../jobFailure';
 import { isDataObject } from '../../dataObject';
 import { planForUsers } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';

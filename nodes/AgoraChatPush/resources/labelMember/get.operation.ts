@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { whatIsKnown } from '../../calling/whatIsKnown';
-import { inBrief } from '../../calling/inBrief';
-import { ServiceFailure } from '../../calling/serviceFailure';
+import { whatIsKnown } from '../../service/errors/lostResponse';
+import { inBrief } from '../../service/errors/singleLine';
+import { ServiceFailure } from '../../jobFailure';
 import { planForUsers } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
 import { answeredUserId, userKey } from '../../userKey';

@@ -1,6 +1,6 @@
-import { readPages } from '../../calling/paging';
-import type { Service } from '../../calling/service';
-import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
+import { readPages } from '../../service/paging';
+import type { Service } from '../../service/service';
+import { asServiceFailure, ServiceFailure } from '../../jobFailure';
 import { answeredUserId, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import { labelCall } from '../label/labelCall';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { ServiceFailure } from '../../calling/serviceFailure';
+import { ServiceFailure } from '../../jobFailure';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage } from '../../message/readMessage';
 import type { Job } from '../../planning/job';

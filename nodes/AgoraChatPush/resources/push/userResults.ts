@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { inBrief } from '../../calling/inBrief';
-import type { Problem } from '../../calling/serviceFailure';
-import { whatIsKnown } from '../../calling/whatIsKnown';
+import { inBrief } from '../../service/errors/singleLine';
+import type { Problem } from '../../jobFailure';
+import { whatIsKnown } from '../../service/errors/lostResponse';
 import { isDataObject } from '../../dataObject';
 import { answeredUserId, userKey } from '../../userKey';
 import type { Outcome } from '../../operation';

@@ -1,4 +1,4 @@
-import { counted, grouped } from '../../../answering/wording';
+import { counted, grouped } from '../../../output/wording';
 import { NOBODY } from '../../../planning/job';
 import type { Endings } from '../../../runJobs';
 import { memberOutcome, type Changed } from '../changeMembers';

@@ -1,5 +1,5 @@
-import type { Explanation, ServiceFailure } from '../../../calling/serviceFailure';
-import type { CallSettings } from '../../../calling/serviceRequest';
+import type { Explanation, ServiceFailure } from '../../../jobFailure';
+import type { CallSettings } from '../../../service/serviceRequest';
 import type { PlanContext } from '../../../operation';
 import { contentKey } from '../../../planning/contentKey';
 import { NOBODY, type ExpectedOutcome, type Job, type RowRequest } from '../../../planning/job';
@@ -12,7 +12,7 @@ import {
 	removalsHeld,
 	rulesDiffer,
 	tooManyRemovals,
-} from './brakes';
+} from './guards';
 import { compareMembers } from './compareMembers';
 import type { SyncRequest, SyncRules } from './request';
 import type { SyncJob, SyncPayload } from './syncJob';

@@ -1,8 +1,8 @@
 import type { INode, NodeError } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { Explanation } from '../calling/serviceFailure';
-import { Stopped } from '../calling/stopped';
+import type { Explanation } from '../jobFailure';
+import { Stopped } from '../service/limits/canceledCall';
 import type { Operation } from '../operation';
 import type { Job } from '../planning/job';
 import type { BadRow } from '../reading/readRows';

@@ -1,12 +1,12 @@
-import type { Credential } from '../../../credentials/credential';
-import { isDataObject } from '../dataObject';
-import { MAX_ANSWER_BYTES } from './download';
-import { inBrief } from './inBrief';
-import { withoutTokens } from './redaction';
-import { REFUSALS, type ServiceWords } from './refusals';
-import type { Explanation } from './serviceFailure';
-import type { CallContext, HttpAnswer, MissingThing } from './serviceRequest';
-import { whatIsKnown } from './whatIsKnown';
+import type { Credential } from '../../../../credentials/credential';
+import { isDataObject } from '../../dataObject';
+import { MAX_ANSWER_BYTES } from '../readBody';
+import { inBrief } from './singleLine';
+import { withoutTokens } from '../redaction';
+import { REFUSALS, type ServiceWords } from './httpErrors';
+import type { Explanation } from '../../jobFailure';
+import type { CallContext, HttpAnswer, MissingThing } from '../serviceRequest';
+import { whatIsKnown } from './lostResponse';
 
 interface ExplainedAnswer extends Explanation {
 	words: string;

@@ -2,9 +2,9 @@ import { ExpressionError, UserError, type IExecuteFunctions } from 'n8n-workflow
 
 import { usedFields } from '../../../credentials/credential';
 import type { BadRow } from '../reading/readRows';
-import { insist, type Repeatable, type Surroundings } from './insist';
+import { insist, type Repeatable, type Surroundings } from './limits/callWithRetries';
 import { CREDENTIAL_NAME, PROCESS } from './service';
-import { credentialFailure, ServiceFailure, type Explanation } from './serviceFailure';
+import { credentialFailure, ServiceFailure, type Explanation } from '../jobFailure';
 import type { CallSettings } from './serviceRequest';
 
 interface Rows<Good> {

@@ -1,6 +1,6 @@
-import type { Explanation } from './serviceFailure';
-import type { CallContext } from './serviceRequest';
-import { whatIsKnown } from './whatIsKnown';
+import type { Explanation } from '../../jobFailure';
+import type { CallContext } from '../serviceRequest';
+import { whatIsKnown } from './lostResponse';
 
 /** A way in which a call is turned down. */
 interface Refusal {

@@ -1,6 +1,6 @@
 import { deepCopy, type IDataObject } from 'n8n-workflow';
 
-import type { Explanation, ServiceFailure } from '../calling/serviceFailure';
+import type { Explanation, ServiceFailure } from '../jobFailure';
 import type { Operation, Outcome } from '../operation';
 import type { BadRow } from '../reading/readRows';
 import { withRow } from './wording';

@@ -1,4 +1,4 @@
-import type { IfRepeated } from './serviceRequest';
+import type { IfRepeated } from '../serviceRequest';
 
 const AFTER_A_LOST_ANSWER = {
 	harmless: 'Run it again: repeating this call does no harm.',

@@ -7,10 +7,10 @@ import {
 	explainNesting,
 	explainShape,
 	explainSize,
-} from './explanations';
+} from './errors/responseErrors';
 import { withoutTokensInAnswer } from './redaction';
-import { httpDateUnixMs, retryAfterMs } from './retry';
-import { ServiceFailure } from './serviceFailure';
+import { httpDateUnixMs, retryAfterMs } from './limits/retryDelay';
+import { ServiceFailure } from '../jobFailure';
 import type { CallContext, HttpAnswer } from './serviceRequest';
 
 /** The JSON object of a successful answer, integers above 2^53 as strings. */

@@ -1,7 +1,7 @@
 import { ExpressionError, NodeOperationError, UserError } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
-import { inBrief } from './inBrief';
+import { isDataObject } from './dataObject';
+import { inBrief } from './service/errors/singleLine';
 
 /** What happened, and what to do about it: one sentence each, the first without its full stop. */
 export interface Explanation {

@@ -1,4 +1,4 @@
-import { ServiceFailure, type Explanation } from '../../../calling/serviceFailure';
+import { ServiceFailure, type Explanation } from '../../../jobFailure';
 import { groupBy } from '../../../planning/planners';
 import type { RunTrace } from '../../../executionMemory';
 import { dryRun, maxRemovalPercent, output, syncMode } from './fields';

@@ -1,10 +1,10 @@
 import { waitUntil, type Clock } from './clock';
-import { whatIsKnown } from './whatIsKnown';
-import type { Paces } from './pace';
-import { delayBeforeRetryMs, mayBeRepeated } from './retry';
-import { asServiceFailure, ServiceFailure } from './serviceFailure';
-import type { Call } from './serviceRequest';
-import { Stopped } from './stopped';
+import { whatIsKnown } from '../errors/lostResponse';
+import type { Paces } from './rateLimiter';
+import { delayBeforeRetryMs, mayBeRepeated } from './retryDelay';
+import { asServiceFailure, ServiceFailure } from '../../jobFailure';
+import type { Call } from '../serviceRequest';
+import { Stopped } from './canceledCall';
 
 /** What a call meets on its way besides the network. */
 export interface Surroundings {

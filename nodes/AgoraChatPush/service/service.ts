@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { readCredential, type Credential } from '../../../credentials/credential';
-import type { ServiceAnswer } from './answer';
+import type { ServiceAnswer } from './response';
 import { attempt, type Transport } from './attempt';
-import { systemClock } from './clock';
-import { insist, type Surroundings } from './insist';
-import { Paces } from './pace';
-import { appOf, limitsFor } from './rates';
-import { credentialFailure } from './serviceFailure';
+import { systemClock } from './limits/clock';
+import { insist, type Surroundings } from './limits/callWithRetries';
+import { Paces } from './limits/rateLimiter';
+import { appOf, limitsFor } from './limits/rates';
+import { credentialFailure } from '../jobFailure';
 import type { Call, CallSettings, ServiceRequest } from './serviceRequest';
 
 /** The one door to the network. */

@@ -1,4 +1,4 @@
-import { ServiceFailure } from './serviceFailure';
+import { ServiceFailure } from '../../jobFailure';
 
 /** A call was called off before it was made; nothing was sent for it. */
 export class Stopped extends ServiceFailure {

@@ -1,9 +1,9 @@
-import { connectionFacts, howFarItCame, proxyIn, type Progress } from './howFarItCame';
+import { connectionFacts, howFarItCame, proxyIn, type Progress } from './connectionProgress';
 import { NOT_CONNECTED, NOT_SENT, type NetworkCause } from './networkCauses';
-import { credentialFailure, ServiceFailure, type Explanation } from './serviceFailure';
-import type { CallContext } from './serviceRequest';
-import { Stopped } from './stopped';
-import { whatIsKnown } from './whatIsKnown';
+import { credentialFailure, ServiceFailure, type Explanation } from '../../jobFailure';
+import type { CallContext } from '../serviceRequest';
+import { Stopped } from '../limits/canceledCall';
+import { whatIsKnown } from './lostResponse';
 
 /** Where a call was when it failed, as far as the node itself knows. */
 export interface CallState {

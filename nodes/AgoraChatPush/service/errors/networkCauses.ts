@@ -1,5 +1,5 @@
-import type { Explanation } from './serviceFailure';
-import type { CallContext } from './serviceRequest';
+import type { Explanation } from '../../jobFailure';
+import type { CallContext } from '../serviceRequest';
 
 /** A reason why a call was not sent. */
 export interface NetworkCause {

@@ -1,10 +1,10 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { isDataObject } from '../dataObject';
-import { readAnswer, type ServiceAnswer } from './answer';
-import { deadlineOf, type Deadline } from './deadline';
-import { readBody } from './download';
-import { networkFailure } from './networkFailure';
+import { readAnswer, type ServiceAnswer } from './response';
+import { deadlineOf, type Deadline } from './limits/deadline';
+import { readBody } from './readBody';
+import { networkFailure } from './errors/networkFailure';
 import { encodePath, type Call, type HttpAnswer } from './serviceRequest';
 
 /**

@@ -1,5 +1,5 @@
 import { isDataObject } from '../dataObject';
-import type { Deadline } from './deadline';
+import type { Deadline } from './limits/deadline';
 
 /**
  * Bytes that an answer may have once it is unpacked. The largest real one is a page of 100 entries,

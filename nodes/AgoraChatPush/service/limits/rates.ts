@@ -1,4 +1,4 @@
-import type { Credential } from '../../../credentials/credential';
+import type { Credential } from '../../../../credentials/credential';
 
 /** How many calls may start in any span of time of that length. */
 export interface Rate {

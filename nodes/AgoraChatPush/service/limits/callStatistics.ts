@@ -1,4 +1,4 @@
-import type { Journal } from './insist';
+import type { Journal } from './callWithRetries';
 
 /** A wait this long is told to the user. */
 const LONG_WAIT_MS = 60_000;

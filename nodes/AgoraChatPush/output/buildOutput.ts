@@ -4,7 +4,7 @@ import type { Operation, Outcome } from '../operation';
 import type { ExpectedOutcome, Job, Place } from '../planning/job';
 import type { BadRow } from '../reading/readRows';
 import type { Ending, Endings } from '../runJobs';
-import { badRowJson, failureOutcome, outcomeJson } from './json';
+import { badRowJson, failureOutcome, outcomeJson } from './itemJson';
 import { OutcomeCounts } from './outcomeCounts';
 
 interface OutputSettings {

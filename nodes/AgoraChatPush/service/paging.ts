@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isDataObject } from '../dataObject';
 import type { Service } from './service';
 import type { ServiceRequest } from './serviceRequest';
-import { ServiceFailure } from './serviceFailure';
+import { ServiceFailure } from '../jobFailure';
 
 /** Entries that one page may hold. Source: Agora docs, 'Query push labels by page'. */
 export const MAX_PAGE_SIZE = 100;

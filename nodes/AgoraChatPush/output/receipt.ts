@@ -1,6 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import type { LongWaits } from '../calling/journal';
+import type { LongWaits } from '../service/limits/callStatistics';
 import type { Job } from '../planning/job';
 import type { BadRow } from '../reading/readRows';
 import type { OutcomeCounts } from './outcomeCounts';

@@ -1,7 +1,7 @@
 import { ExpressionError, NodeOperationError, UserError } from 'n8n-workflow';
 
 import { isDataObject } from './dataObject';
-import { inBrief } from './service/errors/singleLine';
+import { singleLine } from './service/errors/singleLine';
 
 /** What happened, and what to do about it: one sentence each, the first without its full stop. */
 export interface Explanation {
@@ -15,7 +15,7 @@ export interface Problem extends Explanation {
 	isUncertain: boolean;
 }
 
-interface FailedAnswer {
+interface FailedResponse {
 	httpCode?: number;
 	/** What the service said, quoted, such as `(400: push label not exists of vip)`. */
 	words?: string;
@@ -26,7 +26,7 @@ interface FailedAnswer {
 }
 
 /** A call that did not end in a usable answer. */
-export class ServiceFailure extends Error implements Problem {
+export class JobFailure extends Error implements Problem {
 	override readonly name = 'ServiceFailure';
 
 	readonly description: string;
@@ -34,25 +34,25 @@ export class ServiceFailure extends Error implements Problem {
 	readonly isUncertain: boolean;
 
 	/** Whether nothing was done and the reason may pass by itself, as when too many calls came. */
-	readonly isPassing: boolean;
+	readonly isTransient: boolean;
 
 	constructor(
-		problem: Problem & { isPassing?: boolean },
+		problem: Problem & { isTransient?: boolean },
 		/** The answer, where there was one. */
-		readonly answer: FailedAnswer = {},
+		readonly response: FailedResponse = {},
 	) {
 		super(problem.message);
 		this.description = problem.description;
 		this.isUncertain = problem.isUncertain;
-		this.isPassing = problem.isPassing ?? false;
+		this.isTransient = problem.isTransient ?? false;
 	}
 }
 
 /** Whatever was thrown, as a failure of its call alone, so that the other calls keep their outcomes. */
-export function asServiceFailure(error: unknown): ServiceFailure {
-	if (error instanceof ServiceFailure) return error;
+export function asJobFailure(error: unknown): JobFailure {
+	if (error instanceof JobFailure) return error;
 	const reason = error instanceof Error ? error.message : String(error);
-	return new ServiceFailure({
+	return new JobFailure({
 		message: `The node could not handle the call: ${reason}`,
 		description: 'Please report this with the workflow that shows it.',
 		isUncertain: true,
@@ -60,24 +60,24 @@ export function asServiceFailure(error: unknown): ServiceFailure {
 }
 
 /** A credential that cannot be read or used; nothing was sent. */
-export function credentialFailure(error: unknown): ServiceFailure {
-	if (error instanceof ServiceFailure) return error;
+export function credentialFailure(error: unknown): JobFailure {
+	if (error instanceof JobFailure) return error;
 	const ofUser = correctableIn(error);
 	if (ofUser instanceof UserError) {
 		const { message, description } = ofUser;
 		const advice = "Choose or correct the credential under 'Credential to connect with'.";
-		return new ServiceFailure({
+		return new JobFailure({
 			message,
 			description: description ?? advice,
 			isUncertain: false,
 		});
 	}
-	return new ServiceFailure({
-		message: `n8n could not read the credential: ${inBrief(reasonIn(error))}`,
+	return new JobFailure({
+		message: `n8n could not read the credential: ${singleLine(reasonIn(error))}`,
 		description:
 			"Nothing was sent. Choose the credential anew under 'Credential to connect with', or run it again later.",
 		isUncertain: false,
-		isPassing: ofUser === undefined,
+		isTransient: ofUser === undefined,
 	});
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Service } from './service/service';
-import type { Problem, ServiceFailure } from './jobFailure';
+import type { Problem, JobFailure } from './jobFailure';
 import type { RunTrace } from './executionMemory';
 import type { Job, RowRequest } from './planning/job';
 import type { Row } from './reading/row';
@@ -71,7 +71,7 @@ export interface Operation<
 	 * What is known of a subject whose call failed, for the error item's `details`; a status that says
 	 * that a response was lost is added.
 	 */
-	errorDetails(payload: Payload, subject: string, failure: ServiceFailure): IDataObject;
+	errorDetails(payload: Payload, subject: string, failure: JobFailure): IDataObject;
 	/** What is counted below the output, such as '12 added'; the subjects when left out. */
 	countTexts?(endings: Endings<Payload, Result>): string[];
 }

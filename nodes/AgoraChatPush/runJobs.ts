@@ -1,11 +1,10 @@
-import { asServiceFailure, type ServiceFailure } from './jobFailure';
-import { Stopped } from './service/limits/canceledCall';
+import { asJobFailure, type JobFailure } from './jobFailure';
+import { CanceledCall } from './service/limits/canceledCall';
 import type { Job } from './planning/job';
 
 /** How a job ended. What was not tried has certainly not taken effect. */
 export type Ending<Result = unknown> =
-	| { state: 'succeeded'; result: Result }
-	| { state: 'failed' | 'notTried'; failure: ServiceFailure };
+	{ state: 'succeeded'; result: Result } | { state: 'failed' | 'notTried'; failure: JobFailure };
 
 /** How each job of a plan ended, in the plan's order. */
 export type Endings<Payload = unknown, Result = unknown> = Map<Job<Payload>, Ending<Result>>;
@@ -25,7 +24,7 @@ export async function runJobs<Payload, Result>(
 	call: (job: Job<Payload>) => Promise<Result>,
 	{ stopSignal, onFailure }: { stopSignal: AbortSignal; onFailure(): void },
 ): Promise<Endings<Payload, Result>> {
-	const stopped: Ending<Result> = { state: 'notTried', failure: new Stopped() };
+	const stopped: Ending<Result> = { state: 'notTried', failure: new CanceledCall() };
 	const endings = new Map<Job<Payload>, Ending<Result>>(jobs.map((job) => [job, stopped]));
 
 	const run = async (job: Job<Payload>): Promise<Ending<Result>> => {
@@ -38,7 +37,7 @@ export async function runJobs<Payload, Result>(
 		try {
 			return { state: 'succeeded', result: await call(job) };
 		} catch (error) {
-			return endingOf(asServiceFailure(error));
+			return endingOf(asJobFailure(error));
 		}
 	};
 	const work = async (queue: Iterable<Job<Payload>>): Promise<void> => {
@@ -56,8 +55,8 @@ export async function runJobs<Payload, Result>(
 	return endings;
 }
 
-function endingOf(failure: ServiceFailure): Ending<never> {
-	return { state: failure instanceof Stopped ? 'notTried' : 'failed', failure };
+function endingOf(failure: JobFailure): Ending<never> {
+	return { state: failure instanceof CanceledCall ? 'notTried' : 'failed', failure };
 }
 
 function stagesOf<Payload>(jobs: Array<Job<Payload>>): Array<Array<Job<Payload>>> {

@@ -3,11 +3,11 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { buildOutput } from './output/buildOutput';
 import { receipt, waitHints, warningHints } from './output/receipt';
 import { notPushed, rowsNotPushed, wouldPushAgain } from './output/retryOnFail';
-import { throwIfBad, throwIfBlocked, throwIfUnanswered } from './output/stopExecution';
-import { refuseOtherApps } from './service/otherApps';
+import { throwIfBadRows, throwIfBlocked, throwIfFailed } from './output/stopExecution';
+import { rejectOtherApps } from './service/otherApps';
 import { systemClock } from './service/limits/clock';
-import type { Surroundings } from './service/limits/callWithRetries';
-import { RunJournal } from './service/limits/callStatistics';
+import type { CallEnvironment } from './service/limits/callWithRetries';
+import { CallStatistics } from './service/limits/callStatistics';
 import { connectService } from './service/service';
 import { whenAborted } from './service/limits/whenAborted';
 import { executionMemory } from './executionMemory';
@@ -40,12 +40,15 @@ export async function runOperation(
 	const log = (sentence: string): void => {
 		context.logger.info(`${node.name}: ${sentence}`);
 	};
-	const journal = new RunJournal(log);
+	const statistics = new CallStatistics(log);
 	const { stopSignal, cancelSignal, onFailure } = stopsOf(context, continues);
-	const { goodRows, badRows, hints } = await readItems(operation, context, { stopSignal, journal });
-	if (!continues) throwIfBad(node, badRows);
+	const { goodRows, badRows, hints } = await readItems(operation, context, {
+		stopSignal,
+		observer: statistics,
+	});
+	if (!continues) throwIfBadRows(node, badRows);
 
-	const serviceWith = connectService(context, { stopSignal, cancelSignal, journal });
+	const serviceWith = connectService(context, { stopSignal, cancelSignal, observer: statistics });
 	const options = { stopSignal, onFailure };
 
 	const { prefetch } = operation;
@@ -83,7 +86,7 @@ export async function runOperation(
 		// n8n keeps nothing that a node gives or throws once its execution is canceled.
 		log(['The execution was canceled.', ...counts.tally].join(' '));
 	}
-	if (!continues) throwIfUnanswered(node, endings, counts);
+	if (!continues) throwIfFailed(node, endings, counts);
 
 	const warnings = warningHints(jobs);
 	for (const { message } of warnings) log(message);
@@ -91,13 +94,13 @@ export async function runOperation(
 	const elapsedMs = systemClock.nowMs() - startMs;
 	context.addExecutionHints(
 		receipt(subjects, counts, badRows, {
-			calls: journal.calls,
+			calls: statistics.calls,
 			elapsedMs,
-			isAllAnswered: [...endings.values()].every(({ state }) => state === 'succeeded'),
+			isAllSucceeded: [...endings.values()].every(({ state }) => state === 'succeeded'),
 		}),
 		...hints,
 		...warnings,
-		...waitHints(journal.longWaits),
+		...waitHints(statistics.longWaits),
 	);
 	return items;
 }
@@ -106,7 +109,7 @@ export async function runOperation(
 async function readItems(
 	operation: Operation,
 	context: IExecuteFunctions,
-	around: Pick<Surroundings, 'stopSignal' | 'journal'>,
+	env: Pick<CallEnvironment, 'stopSignal' | 'observer'>,
 ) {
 	if (wouldPushAgain(operation, context.getNode())) {
 		return { goodRows: [], badRows: rowsNotPushed(context.getInputData()), hints: [] };
@@ -116,7 +119,7 @@ async function readItems(
 		includesInput: readIncludesInput(row),
 		settings: readSettings(row),
 	}));
-	return { ...rows, ...(await refuseOtherApps(context, rows, around)) };
+	return { ...rows, ...(await rejectOtherApps(context, rows, env)) };
 }
 
 /**

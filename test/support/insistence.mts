@@ -1,7 +1,7 @@
-import { RunJournal } from '../../nodes/AgoraChatPush/service/limits/callStatistics.ts';
-import { Paces } from '../../nodes/AgoraChatPush/service/limits/rateLimiter.ts';
+import { CallStatistics } from '../../nodes/AgoraChatPush/service/limits/callStatistics.ts';
+import { RateLimiters } from '../../nodes/AgoraChatPush/service/limits/rateLimiter.ts';
 import { openService, type Service } from '../../nodes/AgoraChatPush/service/service.ts';
-import { asServiceFailure, type ServiceFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { asJobFailure, type JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
 import type {
 	CallSettings,
 	ServiceRequest,
@@ -23,7 +23,7 @@ export interface Insisted {
 	startsMs: number[];
 	endMs: number;
 	/** Undefined when the call succeeded in the end. */
-	failure: ServiceFailure | undefined;
+	failure: JobFailure | undefined;
 }
 
 /** The door to the network in virtual time, in front of a service that a test makes up. */
@@ -35,7 +35,7 @@ export class Insistence {
 	/** Sentences that a user was told, with the moment. */
 	readonly announced: { atMs: number; sentence: string }[] = [];
 
-	readonly journal = new RunJournal((sentence) => {
+	readonly journal = new CallStatistics((sentence) => {
 		this.announced.push({ atMs: this.clock.nowMs(), sentence });
 	});
 
@@ -60,10 +60,10 @@ export class Insistence {
 			},
 			{
 				clock: this.clock,
-				paces: new Paces(this.clock),
-				chance: () => chance,
+				rateLimiters: new RateLimiters(this.clock),
+				random: () => chance,
 				stopSignal: this.stop.signal,
-				journal: this.journal,
+				observer: this.journal,
 			},
 		);
 	}
@@ -74,7 +74,7 @@ export class Insistence {
 	}
 
 	/** Makes many calls at once. */
-	async callAll(requests: GivenCall[]): Promise<(ServiceFailure | undefined)[]> {
+	async callAll(requests: GivenCall[]): Promise<(JobFailure | undefined)[]> {
 		return await this.clock.pass(
 			Promise.all(requests.map(async (request) => await this.attempt(request))),
 		);
@@ -91,9 +91,9 @@ export class Insistence {
 		});
 	}
 
-	private async attempt({ settings, ...request }: GivenCall): Promise<ServiceFailure | undefined> {
+	private async attempt({ settings, ...request }: GivenCall): Promise<JobFailure | undefined> {
 		const service = this.serviceWith(settings);
-		return await service.call(request).then(() => undefined, asServiceFailure);
+		return await service.call(request).then(() => undefined, asJobFailure);
 	}
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { Paces } from '../../nodes/AgoraChatPush/service/limits/rateLimiter.ts';
+import { RateLimiters } from '../../nodes/AgoraChatPush/service/limits/rateLimiter.ts';
 import {
 	limitsFor,
 	type Rate,
@@ -59,7 +59,7 @@ export async function runArrivals(
 		const stop = new AbortController();
 		const stopping = stopAfter(clock, stop, arrival.stopsAfterMs);
 		const limits = limitsFor(arrival.rate, arrival.requestsPerSecond);
-		await paces.admit(arrival.app, limits, stop.signal).then(
+		await paces.acquire(arrival.app, limits, stop.signal).then(
 			() => starts.push({ arrival, atMs: clock.nowMs() }),
 			() => undefined,
 		);
@@ -71,12 +71,12 @@ export async function runArrivals(
 
 export interface Paced {
 	clock: VirtualClock;
-	paces: Paces;
+	paces: RateLimiters;
 }
 
 export function aPaced(): Paced {
 	const clock = new VirtualClock();
-	return { clock, paces: new Paces(clock) };
+	return { clock, paces: new RateLimiters(clock) };
 }
 
 /** The most starts in any span of that length, which takes in its beginning and not its end. */

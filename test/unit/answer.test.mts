@@ -1,25 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { readAnswer } from '../../nodes/AgoraChatPush/service/response.ts';
-import type { CallContext, HttpAnswer } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
-import { ServiceFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { readResponse } from '../../nodes/AgoraChatPush/service/response.ts';
+import type {
+	CallContext,
+	HttpResponse,
+} from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
+import { JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
 import { aCall, CREATES_AGAIN, TOKEN } from '../support/serviceCall.mts';
 
 const WORDS = "the service's own words";
 const MAY_HAVE_ARRIVED = /may have been reached/;
 const DOES_NO_HARM = /does no harm/;
 
-function failureOf(answer: HttpAnswer, call: CallContext = aCall()): ServiceFailure {
+function failureOf(answer: HttpResponse, call: CallContext = aCall()): JobFailure {
 	try {
-		readAnswer(answer, call);
+		readResponse(answer, call);
 	} catch (error) {
-		if (error instanceof ServiceFailure) return error;
+		if (error instanceof JobFailure) return error;
 		throw error;
 	}
 	throw new Error('The answer was taken for a success.');
 }
 
-function refused(statusCode: number, fields: object = {}): HttpAnswer {
+function refused(statusCode: number, fields: object = {}): HttpResponse {
 	return { statusCode, body: JSON.stringify({ error_description: WORDS, ...fields }) };
 }
 
@@ -28,7 +31,7 @@ const isAnything = (data: unknown): data is unknown => data !== undefined;
 describe('readAnswer, of a success', () => {
 	it.each([200, 201])('gives the object answered with %d, integers exact', (statusCode) => {
 		const body = '{"data":{"taskId":968120369184112182}}';
-		const answer = readAnswer({ statusCode, body }, aCall());
+		const answer = readResponse({ statusCode, body }, aCall());
 		expect(answer.data(isAnything, 'anything')).toEqual({ taskId: '968120369184112182' });
 	});
 
@@ -39,11 +42,11 @@ describe('readAnswer, of a success', () => {
 		['{"cursor":null}', ''],
 		['{}', ''],
 	])('finds the cursor in %s', (body, cursor) => {
-		expect(readAnswer({ statusCode: 200, body }, aCall()).cursor).toBe(cursor);
+		expect(readResponse({ statusCode: 200, body }, aCall()).cursor).toBe(cursor);
 	});
 
 	it('explains data of another shape, by what repeating the call would do', () => {
-		const answer = readAnswer({ statusCode: 200, body: '{"data":null}' }, aCall());
+		const answer = readResponse({ statusCode: 200, body: '{"data":null}' }, aCall());
 		const isList = (data: unknown): data is unknown[] => Array.isArray(data);
 		expect(() => answer.data(isList, 'a list')).toThrow(/without a list in 'data'$/);
 	});
@@ -51,7 +54,7 @@ describe('readAnswer, of a success', () => {
 	it.each(['{"data":null,"error_description":"%"}', '{"error":"%"}'])(
 		'quotes the words beside data of another shape: %s',
 		(body) => {
-			const answer = readAnswer({ statusCode: 200, body: body.replace('%', WORDS) }, aCall());
+			const answer = readResponse({ statusCode: 200, body: body.replace('%', WORDS) }, aCall());
 			const isList = (data: unknown): data is unknown[] => Array.isArray(data);
 			expect(() => answer.data(isList, 'a list')).toThrow(`a list in 'data' (${WORDS})`);
 		},
@@ -125,7 +128,7 @@ describe('readAnswer, of a call that the service turned down', () => {
 	])('takes nobody for a missing label: $body', (answer) => {
 		const failure = failureOf(answer);
 		expect(failure.message).toMatch(/^The service does not know the user \(/);
-		expect(failure.answer.isAboutMissing).toBeUndefined();
+		expect(failure.response.isAboutMissing).toBeUndefined();
 	});
 
 	it.each([
@@ -145,16 +148,16 @@ describe('readAnswer, of a call that the service turned down', () => {
 			}),
 		);
 		expect(failure.message).toBe('The service refused the call (400: news template is not exist)');
-		expect(failure.answer.isAboutMissing).toBeUndefined();
+		expect(failure.response.isAboutMissing).toBeUndefined();
 	});
 
 	it('tells a plan that is used up from too many calls at a time', () => {
 		for (const fields of [{ error: 'resource_limited' }, { exception: 'resource_limited' }]) {
 			const failure = failureOf(refused(429, fields));
 			expect(failure.message).toMatch(/^The plan of the app allows no more calls \(429: /);
-			expect(failure).toMatchObject({ isPassing: false, isUncertain: false });
+			expect(failure).toMatchObject({ isTransient: false, isUncertain: false });
 		}
-		expect(failureOf(refused(429, { error: 'reach_limit' })).isPassing).toBe(true);
+		expect(failureOf(refused(429, { error: 'reach_limit' })).isTransient).toBe(true);
 	});
 
 	it.each([
@@ -201,7 +204,7 @@ describe('readAnswer, of a call that the service turned down', () => {
 		const failure = failureOf(answer, aCall({ missing }));
 		expect(failure.message).toBe('The template does not exist (400: news template is not exist)');
 		expect(failure.description).toBe('Choose another template.');
-		expect(failure.answer.isAboutMissing).toBe(true);
+		expect(failure.response.isAboutMissing).toBe(true);
 	});
 
 	it('says nothing of labels where a call is about none', () => {
@@ -246,7 +249,7 @@ describe('a pause that ends at a date', () => {
 			body: '{}',
 			retryAfter: 'Sun, 01 Mar 2026 12:00:30 GMT',
 			date,
-		}).answer.retryAfterMs;
+		}).response.retryAfterMs;
 
 	it("is counted by the service's clock, however wrong it or n8n's is", () => {
 		expect(until('Sun, 01 Mar 2026 12:00:20 GMT')).toBe(10_000);

@@ -118,7 +118,7 @@ describe('a call that fails time and again', () => {
 			fc.asyncProperty(anyTrouble, async ({ endings, request, ...given }) => {
 				const { startsMs } = await new Insistence(endings, given).call(request);
 				const met = endings.slice(0, startsMs.length);
-				const lost = met.filter((ending) => !isPassing(ending));
+				const lost = met.filter((ending) => !isTransient(ending));
 				if (request.ifRepeated === 'pushesAgain') expect(lost).toEqual(lost.slice(0, 1));
 				if (request.ifRepeated === 'pushesAgain' && lost.length > 0) {
 					expect(met.at(-1)).toBe(lost[0]);
@@ -172,7 +172,7 @@ it.each([
 	expect(failure?.description).not.toContain('in a minute');
 });
 
-function isPassing(ending: Ending): boolean {
+function isTransient(ending: Ending): boolean {
 	return 'code' in ending
 		? PASSING.some((one) => 'code' in one && one.code === ending.code)
 		: ending.status === 429 || ending.status === 503;

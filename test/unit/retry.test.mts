@@ -73,9 +73,9 @@ describe('retryAfterMs', () => {
 	});
 });
 
-const PASSING: FailedAttempt = { isUncertain: false, isPassing: true };
-const UNCERTAIN: FailedAttempt = { isUncertain: true, isPassing: false };
-const REFUSED: FailedAttempt = { isUncertain: false, isPassing: false };
+const PASSING: FailedAttempt = { isUncertain: false, isTransient: true };
+const UNCERTAIN: FailedAttempt = { isUncertain: true, isTransient: false };
+const REFUSED: FailedAttempt = { isUncertain: false, isTransient: false };
 
 interface Tried {
 	ifRepeated?: IfRepeated;

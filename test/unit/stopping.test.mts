@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { Stopped } from '../../nodes/AgoraChatPush/service/limits/canceledCall.ts';
+import { CanceledCall } from '../../nodes/AgoraChatPush/service/limits/canceledCall.ts';
 import { aRead, aSend, Insistence } from '../support/insistence.mts';
 
 const SOON_MS = 250;
@@ -15,8 +15,8 @@ describe('a stop', () => {
 				const { startsMs, endMs, failure } = await insistence.call(aSend());
 				expect(startsMs).toHaveLength(1);
 				expect(endMs).toBeLessThanOrEqual(stopMs + SOON_MS);
-				expect(failure).not.toBeInstanceOf(Stopped);
-				expect(failure?.answer.httpCode).toBe(503);
+				expect(failure).not.toBeInstanceOf(CanceledCall);
+				expect(failure?.response.httpCode).toBe(503);
 			}),
 			{ seed: 4 },
 		);
@@ -31,7 +31,7 @@ describe('a stop', () => {
 				const failures = await insistence.callAll(Array.from({ length: 50 }, () => send));
 				expect(insistence.callsMade).toBe(5);
 				expect(insistence.clock.nowMs()).toBeLessThanOrEqual(stopMs + SOON_MS);
-				expect(failures.filter((failure) => failure instanceof Stopped)).toHaveLength(45);
+				expect(failures.filter((failure) => failure instanceof CanceledCall)).toHaveLength(45);
 			}),
 			{ seed: 4, numRuns: 30 },
 		);
@@ -42,7 +42,7 @@ describe('a stop', () => {
 		insistence.stop.abort();
 		const { startsMs, failure, endMs } = await insistence.call(aRead());
 		expect(startsMs).toEqual([]);
-		expect(failure).toBeInstanceOf(Stopped);
+		expect(failure).toBeInstanceOf(CanceledCall);
 		expect(endMs).toBe(0);
 	});
 

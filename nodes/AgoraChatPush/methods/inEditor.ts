@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { asServiceFailure } from '../jobFailure';
+import { asJobFailure } from '../jobFailure';
 
 /**
  * Does what the editor asks for.
@@ -15,7 +15,7 @@ export async function inEditor<Result>(
 	try {
 		return await task();
 	} catch (error) {
-		const { message, description } = asServiceFailure(error);
+		const { message, description } = asJobFailure(error);
 		throw new NodeApiError(context.getNode(), { message }, { message, description });
 	}
 }

@@ -1,18 +1,18 @@
 import { deepCopy, type IDataObject } from 'n8n-workflow';
 
-import type { Explanation, ServiceFailure } from '../jobFailure';
+import type { Explanation, JobFailure } from '../jobFailure';
 import type { Operation, Outcome } from '../operation';
 import type { BadRow } from '../reading/readRows';
-import { withRow } from './wording';
+import { withItemIndex } from './wording';
 
 /** What became of a subject whose call failed or was not made. */
 export function failureOutcome(
 	operation: Operation,
 	payload: unknown,
 	subject: string,
-	failure: ServiceFailure,
+	failure: JobFailure,
 ): Outcome {
-	const { httpCode } = failure.answer;
+	const { httpCode } = failure.response;
 	const json = {
 		...operation.errorDetails(payload, subject, failure),
 		...(failure.isUncertain ? uncertainStatus(operation) : {}),
@@ -79,5 +79,5 @@ function errorJson(error: string, details: IDataObject): IDataObject {
 }
 
 function explain({ message, description }: Explanation, row: number): string {
-	return `${withRow(message, row)}. ${description}`;
+	return `${withItemIndex(message, row)}. ${description}`;
 }

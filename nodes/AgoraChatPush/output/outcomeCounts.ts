@@ -1,7 +1,7 @@
 import type { Operation, Outcome } from '../operation';
 import { NOBODY } from '../planning/job';
 import type { Ending } from '../runJobs';
-import { counted } from './wording';
+import { quantity } from './wording';
 
 type OutcomeKind = 'accepted' | 'refused' | 'failed' | 'uncertain (answer lost)' | 'not tried';
 
@@ -26,7 +26,7 @@ export class OutcomeCounts {
 	/** All subjects, such as '7,412 users'. */
 	get total(): string {
 		const total = this.entries.reduce((sum, [, count]) => sum + count, 0);
-		return counted(total, this.unit);
+		return quantity(total, this.unit);
 	}
 
 	/**

@@ -4,7 +4,7 @@ import type { LongWaits } from '../service/limits/callStatistics';
 import type { Job } from '../planning/job';
 import type { BadRow } from '../reading/readRows';
 import type { OutcomeCounts } from './outcomeCounts';
-import { counted, grouped } from './wording';
+import { quantity, formatCount } from './wording';
 
 /**
  * A line under the output such as '7,412 users · 75 calls · 3.8 s · 12 refused'.
@@ -16,20 +16,24 @@ export function receipt(
 	subjects: string[],
 	counts: OutcomeCounts,
 	badRows: BadRow[],
-	{ calls, elapsedMs, isAllAnswered }: { calls: number; elapsedMs: number; isAllAnswered: boolean },
+	{
+		calls,
+		elapsedMs,
+		isAllSucceeded,
+	}: { calls: number; elapsedMs: number; isAllSucceeded: boolean },
 ): NodeExecutionHint {
-	const unhappy = counts.entries.filter(([kind]) => kind !== 'accepted');
+	const notAccepted = counts.entries.filter(([kind]) => kind !== 'accepted');
 	const parts = [
 		...subjects,
-		counted(calls, 'calls'),
+		quantity(calls, 'calls'),
 		`${(elapsedMs / 1000).toFixed(1)} s`,
-		...unhappy.map(([kind, count]) => `${grouped(count)} ${kind}`),
-		...(badRows.length === 0 ? [] : [`${counted(badRows.length, 'items')} not sent`]),
+		...notAccepted.map(([kind, count]) => `${formatCount(count)} ${kind}`),
+		...(badRows.length === 0 ? [] : [`${quantity(badRows.length, 'items')} not sent`]),
 	];
 	return {
 		message: parts.join(' · '),
 		location: 'outputPane',
-		type: isAllAnswered && unhappy.length + badRows.length === 0 ? 'info' : 'warning',
+		type: isAllSucceeded && notAccepted.length + badRows.length === 0 ? 'info' : 'warning',
 	};
 }
 

@@ -2,64 +2,64 @@ import type { INode, NodeError } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Explanation } from '../jobFailure';
-import { Stopped } from '../service/limits/canceledCall';
+import { CanceledCall } from '../service/limits/canceledCall';
 import type { Operation } from '../operation';
 import type { Job } from '../planning/job';
 import type { BadRow } from '../reading/readRows';
 import type { Endings } from '../runJobs';
 import type { OutcomeCounts } from './outcomeCounts';
-import { withRow } from './wording';
+import { withItemIndex } from './wording';
 
 /** Stops an execution in which rows cannot be sent, before anything is; the first one is named. */
-export function throwIfBad(node: INode, badRows: BadRow[]): void {
+export function throwIfBadRows(node: INode, badRows: BadRow[]): void {
 	const [first, ...others] = badRows;
 	if (first === undefined) return;
 
 	const more = `${others.length} more ${others.length === 1 ? 'item' : 'items'} cannot be sent either.`;
 	const explanation = {
-		message: withRow(first.message, first.row),
+		message: withItemIndex(first.message, first.row),
 		description: [
 			first.description,
 			...(others.length === 0 ? [] : [more]),
 			'Nothing was sent.',
 		].join(' '),
 	};
-	throw keepWords(
+	throw withOwnText(
 		new NodeOperationError(node, explanation.message, { itemIndex: first.row }),
 		explanation,
 	);
 }
 
 /** Stops an execution in which not all calls succeeded, saying what became of everyone. */
-export function throwIfUnanswered(node: INode, endings: Endings, counts: OutcomeCounts): void {
-	const unanswered = [...endings].flatMap(([job, ending]) =>
+export function throwIfFailed(node: INode, endings: Endings, counts: OutcomeCounts): void {
+	const notSucceeded = [...endings].flatMap(([job, ending]) =>
 		ending.state === 'succeeded' ? [] : [{ job, ...ending }],
 	);
-	const first = unanswered.find(({ state }) => state === 'failed') ?? unanswered[0];
+	const first = notSucceeded.find(({ state }) => state === 'failed') ?? notSucceeded[0];
 	if (first === undefined) return;
 
 	const { failure, job } = first;
-	const dependent = unanswered.find((one) => one.job.needs === job)?.job;
+	const dependent = notSucceeded.find((one) => one.job.needs === job)?.job;
 	const itemIndex = firstRowOf(job) ?? (dependent && firstRowOf(dependent)) ?? 0;
 	const explanation = {
-		message: withRow(failure.message, itemIndex),
+		message: withItemIndex(failure.message, itemIndex),
 		description: [failure.description, ...counts.tally].join(' '),
 	};
-	throw callError(node, explanation, itemIndex, failure.answer.httpCode);
+	throw callError(node, explanation, itemIndex, failure.response.httpCode);
 }
 
 /** Stops an execution whose plan holds what must not be tried; nothing was done yet. */
 export function throwIfBlocked(node: INode, jobs: Job[], { isPush = false }: Operation): void {
 	const blocked = jobs.filter(({ blockedBy }) => blockedBy !== undefined);
-	const first = blocked.find(({ blockedBy }) => !(blockedBy instanceof Stopped)) ?? blocked[0];
+	const first = blocked.find(({ blockedBy }) => !(blockedBy instanceof CanceledCall)) ?? blocked[0];
 	if (first?.blockedBy === undefined) return;
-	const { message, description, answer } = first.blockedBy;
+	const { message, description, response } = first.blockedBy;
 	const itemIndex = firstRowOf(first) ?? 0;
 	const explanation = {
-		message: withRow(message, itemIndex),
+		message: withItemIndex(message, itemIndex),
 		description: `${description} Nothing was ${isPush ? 'sent' : 'changed'}.`,
 	};
-	throw callError(node, explanation, itemIndex, answer.httpCode);
+	throw callError(node, explanation, itemIndex, response.httpCode);
 }
 
 /** The first input item that an outcome of the job belongs to. */
@@ -75,11 +75,11 @@ function callError(
 ): NodeError {
 	const { message } = explanation;
 	const options = { itemIndex, httpCode: httpCode?.toString() };
-	return keepWords(new NodeApiError(node, { message }, options), explanation);
+	return withOwnText(new NodeApiError(node, { message }, options), explanation);
 }
 
 /** n8n puts words of its own where it finds a code of Node.js, as in a label named 'ENOENT'. */
-function keepWords(error: NodeError, { message, description }: Explanation): NodeError {
+function withOwnText(error: NodeError, { message, description }: Explanation): NodeError {
 	error.message = message;
 	error.description = description;
 	return error;

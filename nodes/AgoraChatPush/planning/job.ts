@@ -1,4 +1,4 @@
-import type { Explanation, ServiceFailure } from '../jobFailure';
+import type { Explanation, JobFailure } from '../jobFailure';
 import type { CallSettings } from '../service/serviceRequest';
 
 /** What one input item asks for, once it is read and checked. */
@@ -41,7 +41,7 @@ export interface Job<Payload = unknown> {
 	settings: CallSettings;
 	expected: ExpectedOutcome[];
 	/** Why the job must not be tried. */
-	blockedBy?: ServiceFailure;
+	blockedBy?: JobFailure;
 	/** What a user has to know although the job is done. */
 	warning?: Explanation;
 	/** Set when its outcomes are known without a call, so that a stop does not concern it. */

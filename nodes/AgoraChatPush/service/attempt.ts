@@ -1,11 +1,11 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { isDataObject } from '../dataObject';
-import { readAnswer, type ServiceAnswer } from './response';
+import { readResponse, type ServiceResponse } from './response';
 import { deadlineOf, type Deadline } from './limits/deadline';
 import { readBody } from './readBody';
 import { networkFailure } from './errors/networkFailure';
-import { encodePath, type Call, type HttpAnswer } from './serviceRequest';
+import { encodePath, type Call, type HttpResponse } from './serviceRequest';
 
 /**
  * Hands a request to n8n's HTTP helper, which adds the token.
@@ -23,7 +23,7 @@ export async function attempt(
 	call: Call,
 	transport: Transport,
 	cancelSignal: AbortSignal | undefined,
-): Promise<ServiceAnswer> {
+): Promise<ServiceResponse> {
 	const deadline = deadlineOf(call.settings.timeoutMs, cancelSignal);
 	let isHandedOver = false;
 	const options: IHttpRequestOptions = {
@@ -38,12 +38,12 @@ export async function attempt(
 		},
 	};
 	try {
-		const arriving = transport(options).then(async (answer) => await receive(answer, deadline));
-		return readAnswer(await Promise.race([arriving, deadline.passing]), call);
+		const arriving = transport(options).then(async (response) => await receive(response, deadline));
+		return readResponse(await Promise.race([arriving, deadline.expiry]), call);
 	} catch (error) {
 		throw networkFailure(error, call, { isHandedOver, cutOffBy: deadline.cutOffBy() });
 	} finally {
-		deadline.done();
+		deadline.dispose();
 	}
 }
 
@@ -66,8 +66,8 @@ function toHttp({ credential, method, path, query, body, settings }: Call): IHtt
 	};
 }
 
-async function receive(answer: unknown, deadline: Deadline): Promise<HttpAnswer> {
-	const { statusCode, body, headers } = isDataObject(answer) ? answer : {};
+async function receive(response: unknown, deadline: Deadline): Promise<HttpResponse> {
+	const { statusCode, body, headers } = isDataObject(response) ? response : {};
 	const { 'retry-after': retryAfter, date } = isDataObject(headers) ? headers : {};
 	return {
 		statusCode: Number(statusCode),

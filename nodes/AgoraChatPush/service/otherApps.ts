@@ -2,9 +2,13 @@ import { ExpressionError, UserError, type IExecuteFunctions } from 'n8n-workflow
 
 import { usedFields } from '../../../credentials/credential';
 import type { BadRow } from '../reading/readRows';
-import { insist, type Repeatable, type Surroundings } from './limits/callWithRetries';
-import { CREDENTIAL_NAME, PROCESS } from './service';
-import { credentialFailure, ServiceFailure, type Explanation } from '../jobFailure';
+import {
+	callWithRetries,
+	type RetryableCall,
+	type CallEnvironment,
+} from './limits/callWithRetries';
+import { CREDENTIAL_NAME, SHARED_ENVIRONMENT } from './service';
+import { credentialFailure, JobFailure, type Explanation } from '../jobFailure';
 import type { CallSettings } from './serviceRequest';
 
 interface Rows<Good> {
@@ -18,33 +22,38 @@ interface Rows<Good> {
  *
  * Two readings tell whether there are any: each costs n8n a look into its database.
  */
-export async function refuseOtherApps<Good extends { row: number; settings: CallSettings }>(
+export async function rejectOtherApps<Good extends { row: number; settings: CallSettings }>(
 	context: IExecuteFunctions,
 	rows: Rows<Good>,
-	surroundings: Pick<Surroundings, 'stopSignal' | 'journal'>,
+	environment: Pick<CallEnvironment, 'stopSignal' | 'observer'>,
 ): Promise<Rows<Good>> {
 	const count = context.getInputData().length;
 	const settings = rows.goodRows[0]?.settings;
 	if (count < 2 || settings === undefined) return rows;
-	const call: Repeatable = { method: 'GET', rate: 'push/label', ifRepeated: 'harmless', settings };
-	const around = { ...PROCESS, ...surroundings };
-	const usedAt = async (index: number): Promise<string | ServiceFailure> =>
-		await insist(call, around, async () => await usedFieldsAt(context, index)).catch(
+	const call: RetryableCall = {
+		method: 'GET',
+		rate: 'push/label',
+		ifRepeated: 'harmless',
+		settings,
+	};
+	const env = { ...SHARED_ENVIRONMENT, ...environment };
+	const usedAt = async (index: number): Promise<string | JobFailure> =>
+		await callWithRetries(call, env, async () => await usedFieldsAt(context, index)).catch(
 			credentialFailure,
 		);
 
 	const first = await usedAt(0);
-	const ofNoItem = first instanceof ServiceFailure ? first : await usedAt(count);
+	const ofNoItem = first instanceof JobFailure ? first : await usedAt(count);
 	if (ofNoItem === first && typeof first === 'string') return rows;
 
-	const refused = new Map<number, Explanation>();
-	let unread = ofNoItem instanceof ServiceFailure ? ofNoItem : undefined;
+	const rejected = new Map<number, Explanation>();
+	let unread = ofNoItem instanceof JobFailure ? ofNoItem : undefined;
 	for (const { row } of rows.goodRows) {
 		const used = unread ?? (await usedAt(row));
-		if (used instanceof ServiceFailure) unread = used;
-		if (unread !== undefined || used !== first) refused.set(row, unread ?? OTHER_APP);
+		if (used instanceof JobFailure) unread = used;
+		if (unread !== undefined || used !== first) rejected.set(row, unread ?? OTHER_APP);
 	}
-	return refuse(rows, refused);
+	return reject(rows, rejected);
 }
 
 const OTHER_APP: Explanation = {
@@ -66,18 +75,18 @@ async function usedFieldsAt(context: IExecuteFunctions, index: number): Promise<
 	}
 }
 
-function refuse<Good extends { row: number }>(
+function reject<Good extends { row: number }>(
 	{ goodRows, badRows }: Rows<Good>,
-	refused: ReadonlyMap<number, Explanation>,
+	rejected: ReadonlyMap<number, Explanation>,
 ): Rows<Good> {
-	const added = Array.from(refused, ([row, { message, description }]) => ({
+	const added = Array.from(rejected, ([row, { message, description }]) => ({
 		row,
 		message,
 		description,
 		isBlank: false,
 	}));
 	return {
-		goodRows: goodRows.filter(({ row }) => !refused.has(row)),
+		goodRows: goodRows.filter(({ row }) => !rejected.has(row)),
 		badRows: [...badRows, ...added].sort((a, b) => a.row - b.row),
 	};
 }

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isDataObject } from '../dataObject';
 import type { Service } from './service';
 import type { ServiceRequest } from './serviceRequest';
-import { ServiceFailure } from '../jobFailure';
+import { JobFailure } from '../jobFailure';
 
 /** Entries that one page may hold. Source: Agora docs, 'Query push labels by page'. */
 export const MAX_PAGE_SIZE = 100;
@@ -54,17 +54,17 @@ export async function readPage(
 	pageSize: number,
 	cursor: string,
 ): Promise<{ entries: IDataObject[]; cursor: string }> {
-	const answer = await service.call({
+	const response = await service.call({
 		method: 'GET',
 		...list,
 		query: { limit: pageSize, ...(cursor === '' ? {} : { cursor }) },
 		ifRepeated: 'harmless',
 	});
-	return { entries: answer.data(isEntries, 'a list'), cursor: answer.cursor };
+	return { entries: response.data(isEntries, 'a list'), cursor: response.cursor };
 }
 
-function repeated(): ServiceFailure {
-	return new ServiceFailure({
+function repeated(): JobFailure {
+	return new JobFailure({
 		message: 'The service gave the same cursor twice, so its list never ends',
 		description: 'Nothing was changed. Run it again later, or ask for fewer entries.',
 		isUncertain: false,

@@ -5,7 +5,7 @@ import type { Deadline } from './limits/deadline';
  * Bytes that an answer may have once it is unpacked. The largest real one is a page of 100 entries,
  * which may then have 200 kB each.
  */
-export const MAX_ANSWER_BYTES = 20_000_000;
+export const MAX_RESPONSE_BYTES = 20_000_000;
 
 /** A stream of Node.js, as far as it is needed here. */
 interface Download extends AsyncIterable<unknown> {
@@ -20,7 +20,7 @@ interface Download extends AsyncIterable<unknown> {
  */
 export async function readBody(
 	body: unknown,
-	{ signal, end }: Pick<Deadline, 'signal' | 'end'>,
+	{ signal, abortCall }: Pick<Deadline, 'signal' | 'abortCall'>,
 ): Promise<string | undefined> {
 	if (!isDownload(body)) return asText(body);
 	const stop = (): void => {
@@ -35,9 +35,9 @@ export async function readBody(
 		for await (const chunk of body) {
 			if (!isBytes(chunk)) continue;
 			bytes += chunk.byteLength;
-			if (bytes > MAX_ANSWER_BYTES) {
+			if (bytes > MAX_RESPONSE_BYTES) {
 				// The call before its stream: axios listens to the signal no longer than to the stream.
-				end();
+				abortCall();
 				return undefined;
 			}
 			pieces.push(decoder.decode(chunk, { stream: true }));

@@ -15,7 +15,7 @@ const MIN_SECRET_LENGTH = 16;
  * anywhere. Only what is certainly a token is taken out, because an answer holds user IDs and
  * cursors as well.
  */
-export function withoutTokensInAnswer(parsed: unknown, credential: Credential): unknown {
+export function withoutTokensInResponse(parsed: unknown, credential: Credential): unknown {
 	const clean = cleanerFor(credential);
 	const cleaned = (value: unknown): unknown => {
 		if (typeof value === 'string') return clean(value);

@@ -2,19 +2,19 @@ import { isDataObject } from '../dataObject';
 import { parseExact } from '../exactJson';
 import { isNestedTooDeeply } from '../nesting';
 import {
-	explainAnswer,
+	explainResponse,
 	explainCursor,
 	explainNesting,
 	explainShape,
 	explainSize,
 } from './errors/responseErrors';
-import { withoutTokensInAnswer } from './redaction';
+import { withoutTokensInResponse } from './redaction';
 import { httpDateUnixMs, retryAfterMs } from './limits/retryDelay';
-import { ServiceFailure } from '../jobFailure';
-import type { CallContext, HttpAnswer } from './serviceRequest';
+import { JobFailure } from '../jobFailure';
+import type { CallContext, HttpResponse } from './serviceRequest';
 
 /** The JSON object of a successful answer, integers above 2^53 as strings. */
-export class ServiceAnswer {
+export class ServiceResponse {
 	constructor(
 		private readonly fields: Record<string, unknown>,
 		private readonly call: CallContext,
@@ -30,7 +30,7 @@ export class ServiceAnswer {
 		const { data, error } = this.fields;
 		const isComplete = data !== undefined || error === undefined;
 		if (isComplete && isData(data)) return data;
-		throw new ServiceFailure({
+		throw new JobFailure({
 			...explainShape(wanted, this.fields, this.call),
 			isUncertain: true,
 		});
@@ -53,7 +53,7 @@ export class ServiceAnswer {
 		) {
 			return text;
 		}
-		throw new ServiceFailure({ ...explainCursor(this.call), isUncertain: false });
+		throw new JobFailure({ ...explainCursor(this.call), isUncertain: false });
 	}
 }
 
@@ -61,35 +61,39 @@ export class ServiceAnswer {
 const MAX_CURSOR_LENGTH = 4000;
 
 /** @throws ServiceFailure unless the status is 2xx and the body a JSON object that can be handled. */
-export function readAnswer(answer: HttpAnswer, call: CallContext): ServiceAnswer {
-	const { statusCode } = answer;
-	const isUncertain = !isTurnedDown(statusCode);
-	const read = parseBody(answer.body);
-	if (answer.body === undefined || isNestedTooDeeply(read)) {
-		const explain = answer.body === undefined ? explainSize : explainNesting;
-		throw new ServiceFailure(
+export function readResponse(response: HttpResponse, call: CallContext): ServiceResponse {
+	const { statusCode } = response;
+	const isUncertain = !isCertainlyRejected(statusCode);
+	const read = parseBody(response.body);
+	if (response.body === undefined || isNestedTooDeeply(read)) {
+		const explain = response.body === undefined ? explainSize : explainNesting;
+		throw new JobFailure(
 			{ ...explain(statusCode, call, isUncertain), isUncertain },
 			{ httpCode: statusCode },
 		);
 	}
-	const parsed = withoutTokensInAnswer(read, call.credential);
+	const parsed = withoutTokensInResponse(read, call.credential);
 	const isSuccess = statusCode >= 200 && statusCode < 300;
-	if (isSuccess && isDataObject(parsed)) return new ServiceAnswer(parsed, call);
+	if (isSuccess && isDataObject(parsed)) return new ServiceResponse(parsed, call);
 
-	const { message, description, isPassing, ...explained } = explainAnswer(answer, parsed, call);
-	throw new ServiceFailure(
-		{ message, description, isUncertain, isPassing },
-		{ ...explained, httpCode: statusCode, retryAfterMs: pauseIn(answer) },
+	const { message, description, isTransient, ...explained } = explainResponse(
+		response,
+		parsed,
+		call,
+	);
+	throw new JobFailure(
+		{ message, description, isUncertain, isTransient },
+		{ ...explained, httpCode: statusCode, retryAfterMs: retryDelayIn(response) },
 	);
 }
 
 /** A date is as far away as it was by the clock that it was set by. */
-function pauseIn({ retryAfter, date }: HttpAnswer): number | undefined {
+function retryDelayIn({ retryAfter, date }: HttpResponse): number | undefined {
 	return retryAfterMs(retryAfter, httpDateUnixMs(date) ?? Date.now());
 }
 
 /** Statuses with which the service, or a proxy before it, has certainly not acted on a call. */
-function isTurnedDown(statusCode: number): boolean {
+function isCertainlyRejected(statusCode: number): boolean {
 	const isRequestTimeout = statusCode === 408;
 	const isUnavailable = statusCode === 503;
 	return (statusCode >= 300 && statusCode < 500 && !isRequestTimeout) || isUnavailable;

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { readCredential, type Credential } from '../../../credentials/credential';
-import type { ServiceAnswer } from './response';
+import type { ServiceResponse } from './response';
 import { attempt, type Transport } from './attempt';
 import { systemClock } from './limits/clock';
-import { insist, type Surroundings } from './limits/callWithRetries';
-import { Paces } from './limits/rateLimiter';
+import { callWithRetries, type CallEnvironment } from './limits/callWithRetries';
+import { RateLimiters } from './limits/rateLimiter';
 import { appOf, limitsFor } from './limits/rates';
 import { credentialFailure } from '../jobFailure';
 import type { Call, CallSettings, ServiceRequest } from './serviceRequest';
@@ -18,17 +18,17 @@ export interface Service {
 	 * @throws ServiceFailure when no usable answer comes back.
 	 * @throws Stopped when it is called off before anything was sent.
 	 */
-	call(request: ServiceRequest): Promise<ServiceAnswer>;
+	call(request: ServiceRequest): Promise<ServiceResponse>;
 }
 
 /** As the node declares it. */
 export const CREDENTIAL_NAME = 'agoraChatApi';
 
 /** Shared by all executions in the process, because the service counts all calls of an app. */
-export const PROCESS: Surroundings = {
+export const SHARED_ENVIRONMENT: CallEnvironment = {
 	clock: systemClock,
-	paces: new Paces(systemClock),
-	chance: Math.random,
+	rateLimiters: new RateLimiters(systemClock),
+	random: Math.random,
 };
 
 /**
@@ -38,13 +38,13 @@ export const PROCESS: Surroundings = {
  */
 export function connectService(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
-	surroundings: Partial<Surroundings> = {},
+	environment: Partial<CallEnvironment> = {},
 ): (settings: CallSettings) => Service {
 	return openService(
 		async () => readCredential(await context.getCredentials(CREDENTIAL_NAME)),
 		async (options): Promise<unknown> =>
 			await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL_NAME, options),
-		surroundings,
+		environment,
 	);
 }
 
@@ -52,9 +52,9 @@ export function connectService(
 export function openService(
 	loadCredential: () => Promise<Credential>,
 	transport: Transport,
-	surroundings: Partial<Surroundings> = {},
+	environment: Partial<CallEnvironment> = {},
 ): (settings: CallSettings) => Service {
-	const around = { ...PROCESS, ...surroundings };
+	const env = { ...SHARED_ENVIRONMENT, ...environment };
 	let loading: Promise<Credential> | undefined;
 	const credentialOnce = async (): Promise<Credential> => {
 		const latest = (loading ??= loadCredential());
@@ -62,28 +62,32 @@ export function openService(
 			return await latest;
 		} catch (error) {
 			const failure = credentialFailure(error);
-			if (failure.isPassing && loading === latest) loading = undefined;
+			if (failure.isTransient && loading === latest) loading = undefined;
 			throw failure;
 		}
 	};
 	return (settings) => ({
 		async call(request) {
-			return await insist({ ...request, settings }, around, async () => {
+			return await callWithRetries({ ...request, settings }, env, async () => {
 				const call = { ...request, settings, credential: await credentialOnce() };
-				await takeTurns(call, around);
-				around.journal?.callStarts();
-				return await attempt(call, transport, around.cancelSignal);
+				await waitForRateLimit(call, env);
+				env.observer?.callStarted();
+				return await attempt(call, transport, env.cancelSignal);
 			});
 		},
 	});
 }
 
-async function takeTurns(
+async function waitForRateLimit(
 	{ credential, path, rate, settings }: Call,
-	{ clock, paces, stopSignal, journal }: Surroundings,
+	{ clock, rateLimiters, stopSignal, observer }: CallEnvironment,
 ): Promise<void> {
 	const startMs = clock.nowMs();
-	await paces.admit(appOf(credential), limitsFor(rate, settings.requestsPerSecond), stopSignal);
+	await rateLimiters.acquire(
+		appOf(credential),
+		limitsFor(rate, settings.requestsPerSecond),
+		stopSignal,
+	);
 	const kind = path.slice(0, 2).join('/');
-	journal?.waited(clock.nowMs() - startMs, `Calls to ${kind} keep to the pace that is allowed`);
+	observer?.throttled(clock.nowMs() - startMs, `Calls to ${kind} keep to the pace that is allowed`);
 }

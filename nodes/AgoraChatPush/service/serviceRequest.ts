@@ -24,7 +24,7 @@ export interface Call extends ServiceRequest {
 export type CallContext = Pick<Call, 'credential' | 'ifRepeated' | 'missing' | 'settings'>;
 
 /** What came back over HTTP, with the body still as text. */
-export interface HttpAnswer {
+export interface HttpResponse {
 	statusCode: number;
 	/** Undefined when it was too large to be read. */
 	body: string | undefined;

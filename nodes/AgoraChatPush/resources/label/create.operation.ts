@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { asServiceFailure, ServiceFailure } from '../../jobFailure';
+import { asJobFailure, JobFailure } from '../../jobFailure';
 import { planEach } from '../../planning/planners';
 import { menu } from '../../reading/menu';
 import { MAX_LABEL_NAME_LENGTH } from '../../reading/names';
@@ -80,15 +80,15 @@ export const create = defineOperation({
 	async call(service, request) {
 		const { name, description: about } = request;
 		try {
-			const answer = await service.call({
+			const response = await service.call({
 				method: 'POST',
 				...labelCall(),
 				body: about === '' ? { name } : { name, description: about },
 				ifRepeated: { createsAgain: MAY_HAVE_BEEN_CREATED },
 			});
-			return labelOf(answer);
+			return labelOf(response);
 		} catch (error) {
-			const failure = asServiceFailure(error);
+			const failure = asJobFailure(error);
 			const existing = await existingLabel(service, name, failure);
 			if (request.returnsExisting) return existing;
 			throw existsAlready(name, failure);
@@ -100,14 +100,14 @@ export const create = defineOperation({
 	errorDetails: ({ name }) => ({ name }),
 });
 
-function existsAlready(name: string, { answer }: ServiceFailure): ServiceFailure {
-	return new ServiceFailure(
+function existsAlready(name: string, { response }: JobFailure): JobFailure {
+	return new JobFailure(
 		{
-			message: `A label named '${name}' exists already ${answer.words ?? ''}`,
+			message: `A label named '${name}' exists already ${response.words ?? ''}`,
 			description: `Choose another name in '${labelName.displayName}', or set '${ifExists.displayName}' under 'Options' to 'Return It'.`,
 			isUncertain: false,
 		},
-		answer,
+		response,
 	);
 }
 

@@ -22,12 +22,12 @@ export const deleteLabel = defineOperation({
 	plan: (requests) => planShared(requests),
 
 	async call(service, { name }) {
-		const answer = await service.call({
+		const response = await service.call({
 			method: 'DELETE',
 			...labelCall(name),
 			ifRepeated: 'harmless',
 		});
-		answer.data(isSuccess, "'success'");
+		response.data(isSuccess, "'success'");
 	},
 
 	outcomesOf: ({ name }) => [{ json: { deleted: true, name } }],

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ServiceAnswer } from '../../service/response';
+import type { ServiceResponse } from '../../service/response';
 import type { Service } from '../../service/service';
-import type { ServiceFailure } from '../../jobFailure';
+import type { JobFailure } from '../../jobFailure';
 import { isDataObject } from '../../dataObject';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from './labelCall';
@@ -17,16 +17,16 @@ export const LABEL_COLUMNS = ['name', 'description', 'count', 'createdAt'];
  * @throws ServiceFailure when there is no such label.
  */
 export async function getLabel(service: Service, name: string): Promise<IDataObject> {
-	const answer = await service.call({
+	const response = await service.call({
 		method: 'GET',
 		...labelCall(name),
 		ifRepeated: 'harmless',
 	});
-	return labelOf(answer);
+	return labelOf(response);
 }
 
-export function labelOf(answer: ServiceAnswer): IDataObject {
-	return withIsoTime(answer.data(isLabel, 'a label'), 'createdAt');
+export function labelOf(response: ServiceResponse): IDataObject {
+	return withIsoTime(response.data(isLabel, 'a label'), 'createdAt');
 }
 
 /**
@@ -39,9 +39,9 @@ export function labelOf(answer: ServiceAnswer): IDataObject {
 export async function existingLabel(
 	service: Service,
 	name: string,
-	failure: ServiceFailure,
+	failure: JobFailure,
 ): Promise<IDataObject> {
-	const mayBeTaken = [400, 403, 409].includes(failure.answer.httpCode ?? 0);
+	const mayBeTaken = [400, 403, 409].includes(failure.response.httpCode ?? 0);
 	if (!mayBeTaken) throw failure;
 	return await getLabel(service, name).catch(() => {
 		throw failure;

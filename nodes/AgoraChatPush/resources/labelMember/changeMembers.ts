@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { whatIsKnown } from '../../service/errors/lostResponse';
-import { inBrief } from '../../service/errors/singleLine';
+import { lostResponseAdvice } from '../../service/errors/lostResponse';
+import { singleLine } from '../../service/errors/singleLine';
 import type { Service } from '../../service/service';
 import type { Problem } from '../../jobFailure';
 import { isDataObject } from '../../dataObject';
 import { planForUsers } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';
-import { answeredUserId, userKey } from '../../userKey';
+import { userIdFrom, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import { labelCall } from '../label/labelCall';
 import { defineOperation, type Operation, type Outcome } from '../../operation';
@@ -83,16 +83,14 @@ export async function callChange(
 	labelName: string,
 	usernames: string[],
 ): Promise<Changed> {
-	const answer = await service.call({
+	const response = await service.call({
 		method: METHOD[change],
 		...labelCall(labelName, 'user'),
 		body: { usernames },
 		ifRepeated: 'harmless',
 	});
-	const data = answer.data(isChanged, "'success' and 'fail'");
-	const success = (data.success ?? data.Success ?? []).flatMap(
-		(user) => answeredUserId(user) ?? [],
-	);
+	const data = response.data(isChanged, "'success' and 'fail'");
+	const success = (data.success ?? data.Success ?? []).flatMap((user) => userIdFrom(user) ?? []);
 	const fail = Object.entries(data.fail ?? data.Fail ?? {});
 	return {
 		success: new Set(success.map(userKey)),
@@ -113,7 +111,7 @@ export function memberOutcome(
 	if (!fail.has(key)) return notMentioned(username, done);
 	const reason = reasonText(fail.get(key));
 	const problem = {
-		message: `'${username}' was not ${done}: ${inBrief(reason)}`,
+		message: `'${username}' was not ${done}: ${singleLine(reason)}`,
 		description: 'Check the user ID; the other users of the call are not affected.',
 		isUncertain: false,
 	};
@@ -124,7 +122,7 @@ function notMentioned(username: string, done: string): MemberOutcome {
 	const reason = "the service's answer does not mention this user";
 	const problem = {
 		message: `Whether '${username}' was ${done} is not known: ${reason}`,
-		description: whatIsKnown({ ifRepeated: 'harmless' }),
+		description: lostResponseAdvice({ ifRepeated: 'harmless' }),
 		isUncertain: true,
 	};
 	return { status: 'uncertain', failed: { reason, problem } };

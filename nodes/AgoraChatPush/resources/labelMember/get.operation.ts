@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { whatIsKnown } from '../../service/errors/lostResponse';
-import { inBrief } from '../../service/errors/singleLine';
-import { ServiceFailure } from '../../jobFailure';
+import { lostResponseAdvice } from '../../service/errors/lostResponse';
+import { singleLine } from '../../service/errors/singleLine';
+import { JobFailure } from '../../jobFailure';
 import { planForUsers } from '../../planning/planners';
 import { isDataObject } from '../../dataObject';
-import { answeredUserId, userKey } from '../../userKey';
+import { userIdFrom, userKey } from '../../userKey';
 import { label, userId } from '../fields';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from '../label/labelCall';
@@ -33,13 +33,13 @@ export const get = defineOperation({
 	plan: (requests) => planForUsers(requests, () => 1),
 
 	async call(service, labelName, [member = '']) {
-		const answer = await service.call({
+		const response = await service.call({
 			method: 'GET',
 			...labelCall(labelName, 'user', member),
 			ifRepeated: 'harmless',
 		});
-		const found = answer.data(isMemberData, 'a label member') ?? {};
-		const username = answeredUserId(found.username);
+		const found = response.data(isMemberData, 'a label member') ?? {};
+		const username = userIdFrom(found.username);
 		if (username !== undefined && userKey(username) !== userKey(member)) {
 			throw aboutAnother(username);
 		}
@@ -48,7 +48,7 @@ export const get = defineOperation({
 
 	/** For a user without the label the service leaves the fields out, or the whole `data`. */
 	outcomesOf(labelName, username, member) {
-		const isMember = answeredUserId(member.username) !== undefined;
+		const isMember = userIdFrom(member.username) !== undefined;
 		const { created } = withIsoTime(member, 'created');
 		return [{ json: { label: labelName, username, isMember, ...(isMember ? { created } : {}) } }];
 	},
@@ -56,10 +56,10 @@ export const get = defineOperation({
 	errorDetails: (labelName, username) => ({ label: labelName, username }),
 });
 
-function aboutAnother(username: string): ServiceFailure {
-	return new ServiceFailure({
-		message: `The service answered about another user, '${inBrief(username)}'`,
-		description: whatIsKnown({ ifRepeated: 'harmless' }),
+function aboutAnother(username: string): JobFailure {
+	return new JobFailure({
+		message: `The service answered about another user, '${singleLine(username)}'`,
+		description: lostResponseAdvice({ ifRepeated: 'harmless' }),
 		isUncertain: false,
 	});
 }
@@ -68,5 +68,5 @@ function aboutAnother(username: string): ServiceFailure {
 function isMemberData(data: unknown): data is IDataObject | null | undefined {
 	if (data === null || data === undefined) return true;
 	if (!isDataObject(data)) return false;
-	return Object.keys(data).length === 0 || answeredUserId(data.username) !== undefined;
+	return Object.keys(data).length === 0 || userIdFrom(data.username) !== undefined;
 }

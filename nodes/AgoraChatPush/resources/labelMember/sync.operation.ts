@@ -1,7 +1,7 @@
 import { readPages } from '../../service/paging';
 import type { Service } from '../../service/service';
-import { asServiceFailure, ServiceFailure } from '../../jobFailure';
-import { answeredUserId, userKey } from '../../userKey';
+import { asJobFailure, JobFailure } from '../../jobFailure';
+import { userIdFrom, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import { labelCall } from '../label/labelCall';
 import { existingLabel, labelOf } from '../label/labelData';
@@ -97,48 +97,48 @@ async function readLabelState(
 	try {
 		for await (const members of readPages(service, list)) {
 			for (const { username } of members) {
-				const userId = answeredUserId(username);
+				const userId = userIdFrom(username);
 				if (userId === undefined) throw namelessMember();
 				present.add(userId);
 			}
 		}
 		return { present, isMissing: false };
 	} catch (error) {
-		const failure = asServiceFailure(error);
+		const failure = asJobFailure(error);
 		// It may have been there for its first pages, and be gone with its members since.
-		const isMissing = failure.answer.isAboutMissing === true;
+		const isMissing = failure.response.isAboutMissing === true;
 		if (mayCreate && isMissing) return { present: new Set(), isMissing };
 		throw withAdvice(failure);
 	}
 }
 
 /** Nobody can be compared with a member whom the service does not name. */
-function namelessMember(): ServiceFailure {
-	return new ServiceFailure({
+function namelessMember(): JobFailure {
+	return new JobFailure({
 		message: 'The service answered with a member without a name',
 		description: 'Nothing was changed. Run it again later.',
 		isUncertain: false,
 	});
 }
 
-function withAdvice(failure: ServiceFailure): ServiceFailure {
-	if (failure.answer.isAboutMissing !== true) return failure;
+function withAdvice(failure: JobFailure): JobFailure {
+	if (failure.response.isAboutMissing !== true) return failure;
 	const description = `Choose another label, or switch on '${createMissingLabel.displayName}' under 'Options'.`;
-	const { message, isUncertain, answer } = failure;
-	return new ServiceFailure({ message, description, isUncertain }, answer);
+	const { message, isUncertain, response } = failure;
+	return new JobFailure({ message, description, isUncertain }, response);
 }
 
 /** Creates the label, unless someone else did in the meantime. */
 async function createLabel(service: Service, name: string): Promise<void> {
 	try {
-		const answer = await service.call({
+		const response = await service.call({
 			method: 'POST',
 			...labelCall(),
 			body: { name },
 			ifRepeated: 'harmless',
 		});
-		labelOf(answer);
+		labelOf(response);
 	} catch (error) {
-		await existingLabel(service, name, asServiceFailure(error));
+		await existingLabel(service, name, asJobFailure(error));
 	}
 }

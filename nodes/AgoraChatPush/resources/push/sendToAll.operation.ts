@@ -32,14 +32,14 @@ export const sendToAll = defineOperation({
 	plan: (requests) => planOnce(requests),
 
 	async call(service, { content }) {
-		const answer = await service.call({
+		const response = await service.call({
 			method: 'POST',
 			path: ['push', 'task'],
 			rate: 'push/task',
 			body: content,
 			ifRepeated: 'pushesAgain',
 		});
-		return String(answer.data(isTaskId, 'a task ID'));
+		return String(response.data(isTaskId, 'a task ID'));
 	},
 
 	outcomesOf: (_request, _subject, taskId) => [{ json: { taskId, labels: [] } }],

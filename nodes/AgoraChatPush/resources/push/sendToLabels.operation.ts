@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { ServiceFailure } from '../../jobFailure';
+import { JobFailure } from '../../jobFailure';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage } from '../../message/readMessage';
 import type { Job } from '../../planning/job';
@@ -45,7 +45,7 @@ export const sendToLabels = defineOperation({
 	plan: (requests) => withoutSecondSpellings(planOnce(requests)),
 
 	async call(service, { labels, content }) {
-		const answer = await service.call({
+		const response = await service.call({
 			method: 'POST',
 			path: ['push', 'list', 'label'],
 			rate: 'push/list/label',
@@ -53,7 +53,7 @@ export const sendToLabels = defineOperation({
 			body: { targets: labels, ...content },
 			ifRepeated: 'pushesAgain',
 		});
-		return String(answer.data(isTask, 'a task ID').taskId);
+		return String(response.data(isTask, 'a task ID').taskId);
 	},
 
 	outcomesOf: ({ labels }, _subject, taskId) => [{ json: { taskId, labels } }],
@@ -99,8 +99,8 @@ function withoutSecondSpellings<Request extends { labels: string[] }>(
 	});
 }
 
-function spelledTwice(first: string, second: string): ServiceFailure {
-	return new ServiceFailure({
+function spelledTwice(first: string, second: string): JobFailure {
+	return new JobFailure({
 		message: `'${labelNames.displayName}' holds '${second}' as well as '${first}', which may be the same label`,
 		description: 'Write it in one way in all items; for two labels, use a node for each.',
 		isUncertain: false,

@@ -47,14 +47,14 @@ export const sendToUsers = defineOperation({
 		planForUsers(requests, (shared) => (shared.waitForResult ? 1 : MAX_USERS_PER_CALL)),
 
 	async call(service, { content, waitForResult: waits }, targets) {
-		const answer = await service.call({
+		const response = await service.call({
 			method: 'POST',
 			path: ['push', 'single'],
 			rate: 'push/single',
 			body: { targets, async: !waits, ...content },
 			ifRepeated: 'pushesAgain',
 		});
-		return resultsByUser(answer.data(isResults, 'a result for each user'), targets);
+		return resultsByUser(response.data(isResults, 'a result for each user'), targets);
 	},
 
 	outcomesOf: (_payload, userId, results) => [outcomeFor(userId, results.get(userKey(userId)))],

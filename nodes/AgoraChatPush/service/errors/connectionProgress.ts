@@ -41,7 +41,7 @@ function firstOfSeveral({ errors }: { errors?: unknown }): ConnectionFacts | und
 const BEFORE_CONNECTION = ['connect', 'getaddrinfo'];
 
 /** Works with what `http.ClientRequest` and `tls.TLSSocket` tell after they were destroyed, too. */
-export function howFarItCame({ code, syscall, message, request }: ConnectionFacts): Progress {
+export function connectionProgress({ code, syscall, message, request }: ConnectionFacts): Progress {
 	if (isDataObject(request) && 'socket' in request) {
 		const { socket } = request;
 		if (!isDataObject(socket) || socket.secureConnecting === true) return 'notConnected';

@@ -1,11 +1,11 @@
 import type { Explanation } from '../../jobFailure';
 import type { CallContext } from '../serviceRequest';
-import { whatIsKnown } from './lostResponse';
+import { lostResponseAdvice } from './lostResponse';
 
 /** A way in which a call is turned down. */
-interface Refusal {
+interface HttpError {
 	/** Whether nothing was done, and a later call may succeed. */
-	isPassing?: boolean;
+	isTransient?: boolean;
 	matches(status: number, service: ServiceWords): boolean;
 	explain(service: ServiceWords, call: CallContext): Explanation;
 }
@@ -26,7 +26,7 @@ const UNKNOWN_USER =
 	/^(?!push label).*\b(app ?)?user(name|s)?\b.*(not exist|n['’]t exist|not found)|Entity user requires|\b(no such|unknown) user/i;
 
 /** The first entry that matches explains the answer. */
-export const REFUSALS: Refusal[] = [
+export const HTTP_ERRORS: HttpError[] = [
 	{
 		matches: (status) => status === 407,
 		explain: (service, { credential }) => ({
@@ -115,7 +115,7 @@ export const REFUSALS: Refusal[] = [
 		}),
 	},
 	{
-		isPassing: true,
+		isTransient: true,
 		matches: (status) => status === 429,
 		explain: (service) => ({
 			message: `Too many requests ${service.quoted}`,
@@ -131,7 +131,7 @@ export const REFUSALS: Refusal[] = [
 		}),
 	},
 	{
-		isPassing: true,
+		isTransient: true,
 		matches: (status) => status === 503,
 		explain: (service) => ({
 			message: `The service is not available ${service.quoted}`,
@@ -142,7 +142,7 @@ export const REFUSALS: Refusal[] = [
 		matches: (status) => status === 408 || status >= 500,
 		explain: (service, call) => ({
 			message: `The service could not finish the call ${service.quoted}`,
-			description: whatIsKnown(call),
+			description: lostResponseAdvice(call),
 		}),
 	},
 	{

@@ -5,7 +5,7 @@ import type { CallContext } from '../serviceRequest';
 export interface NetworkCause {
 	codes: RegExp;
 	/** Whether it may go by without anyone's doing; left out when not. */
-	isPassing?: boolean;
+	isTransient?: boolean;
 	/** @param proxy its address, where it was the proxy that could not be reached; else empty. */
 	explain(call: CallContext, proxy: string): Explanation;
 }
@@ -17,7 +17,7 @@ export interface NetworkCause {
 export const NOT_SENT: NetworkCause[] = [
 	{
 		codes: /^ECONNREFUSED$/,
-		isPassing: true,
+		isTransient: true,
 		explain: ({ credential }, proxy) => ({
 			message: `The connection to ${nameOf(proxy, credential.origin)} was refused`,
 			description:
@@ -28,7 +28,7 @@ export const NOT_SENT: NetworkCause[] = [
 	},
 	{
 		codes: /^(ENOTFOUND|ENODATA|EAI_AGAIN|EAI_FAIL|ERR_INVALID_URL)$/,
-		isPassing: true,
+		isTransient: true,
 		explain: ({ credential }, proxy) => ({
 			message: `The host of ${nameOf(proxy, credential.origin)} could not be found`,
 			description:
@@ -39,7 +39,7 @@ export const NOT_SENT: NetworkCause[] = [
 	},
 	{
 		codes: /^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/,
-		isPassing: true,
+		isTransient: true,
 		explain: ({ credential }, proxy) => ({
 			message: `n8n's machine cannot reach ${nameOf(proxy, credential.origin)}`,
 			description: 'Check its network, or run it again later.',
@@ -47,7 +47,7 @@ export const NOT_SENT: NetworkCause[] = [
 	},
 	{
 		codes: /^(EMFILE|ENFILE)$/,
-		isPassing: true,
+		isTransient: true,
 		explain: () => ({
 			message: "n8n's machine has too many open connections and files",
 			description: 'Run it again later, or ask the administrator of n8n to allow more open files.',
@@ -90,7 +90,7 @@ export const NOT_CONNECTED: NetworkCause[] = [
 	...NOT_SENT,
 	{
 		codes: /^(ECONNABORTED|ETIMEDOUT)$/,
-		isPassing: true,
+		isTransient: true,
 		explain: ({ credential, settings }, proxy) => ({
 			message: `No connection to ${nameOf(proxy, credential.origin)} could be made within ${settings.timeoutMs} ms`,
 			description:
@@ -99,7 +99,7 @@ export const NOT_CONNECTED: NetworkCause[] = [
 	},
 	{
 		codes: /^/,
-		isPassing: true,
+		isTransient: true,
 		explain: ({ credential }, proxy) => ({
 			message: `The connection to ${nameOf(proxy, credential.origin)} broke while it was being made`,
 			description:

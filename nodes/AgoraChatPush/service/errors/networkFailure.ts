@@ -1,9 +1,9 @@
-import { connectionFacts, howFarItCame, proxyIn, type Progress } from './connectionProgress';
+import { connectionFacts, connectionProgress, proxyIn, type Progress } from './connectionProgress';
 import { NOT_CONNECTED, NOT_SENT, type NetworkCause } from './networkCauses';
-import { credentialFailure, ServiceFailure, type Explanation } from '../../jobFailure';
+import { credentialFailure, JobFailure, type Explanation } from '../../jobFailure';
 import type { CallContext } from '../serviceRequest';
-import { Stopped } from '../limits/canceledCall';
-import { whatIsKnown } from './lostResponse';
+import { CanceledCall } from '../limits/canceledCall';
+import { lostResponseAdvice } from './lostResponse';
 
 /** Where a call was when it failed, as far as the node itself knows. */
 export interface CallState {
@@ -17,22 +17,22 @@ export function networkFailure(
 	error: unknown,
 	call: CallContext,
 	{ isHandedOver, cutOffBy }: CallState = { isHandedOver: true },
-): ServiceFailure {
-	if (error instanceof ServiceFailure) return error;
+): JobFailure {
+	if (error instanceof JobFailure) return error;
 	if (!isHandedOver) return notHandedOver(error, call, cutOffBy);
 
 	const facts = connectionFacts(error);
 	const code = cutOffBy === undefined ? facts.code || codeOfN8n(facts.message) : CUT_OFF[cutOffBy];
-	const progress = howFarItCame(facts);
-	if (progress === 'notConnected' && code === CUT_OFF.cancel) return new Stopped();
+	const progress = connectionProgress(facts);
+	if (progress === 'notConnected' && code === CUT_OFF.cancel) return new CanceledCall();
 	const cause = whyNotSent(code, progress);
 	if (cause === undefined) {
-		return new ServiceFailure({ ...explainLostAnswer(code, call), isUncertain: true });
+		return new JobFailure({ ...explainLostResponse(code, call), isUncertain: true });
 	}
-	return new ServiceFailure({
+	return new JobFailure({
 		...cause.explain(call, proxyIn(facts, call.credential.origin)),
 		isUncertain: false,
-		isPassing: cause.isPassing,
+		isTransient: cause.isTransient,
 	});
 }
 
@@ -51,8 +51,8 @@ function whyNotSent(code: string, progress: Progress): NetworkCause | undefined 
 /** Of Node.js' HTTP parser, its `zlib`, and its Brotli. */
 const NOT_HTTP = /^(HPE_|Z_DATA_ERROR|ERR__ERROR_FORMAT)/;
 
-function explainLostAnswer(code: string, call: CallContext): Explanation {
-	const description = whatIsKnown(call);
+function explainLostResponse(code: string, call: CallContext): Explanation {
+	const description = lostResponseAdvice(call);
 	if (code === CUT_OFF.cancel) {
 		return { message: 'The execution was canceled before the service answered', description };
 	}
@@ -81,8 +81,8 @@ function notHandedOver(
 	error: unknown,
 	{ settings }: CallContext,
 	cutOffBy: CallState['cutOffBy'],
-): ServiceFailure {
-	if (cutOffBy === 'cancel') return new Stopped();
+): JobFailure {
+	if (cutOffBy === 'cancel') return new CanceledCall();
 	return credentialFailure(
 		cutOffBy === 'deadline' ? `it took longer than ${settings.timeoutMs} ms` : error,
 	);

@@ -1,22 +1,22 @@
 import type { Credential } from '../../../../credentials/credential';
 import { isDataObject } from '../../dataObject';
-import { MAX_ANSWER_BYTES } from '../readBody';
-import { inBrief } from './singleLine';
+import { MAX_RESPONSE_BYTES } from '../readBody';
+import { singleLine } from './singleLine';
 import { withoutTokens } from '../redaction';
-import { REFUSALS, type ServiceWords } from './httpErrors';
+import { HTTP_ERRORS, type ServiceWords } from './httpErrors';
 import type { Explanation } from '../../jobFailure';
-import type { CallContext, HttpAnswer, MissingThing } from '../serviceRequest';
-import { whatIsKnown } from './lostResponse';
+import type { CallContext, HttpResponse, MissingThing } from '../serviceRequest';
+import { lostResponseAdvice } from './lostResponse';
 
 interface ExplainedAnswer extends Explanation {
 	words: string;
 	isAboutMissing?: boolean;
-	isPassing?: boolean;
+	isTransient?: boolean;
 }
 
 /** Explains an answer that is not the JSON object of a success, and quotes the service's words. */
-export function explainAnswer(
-	answer: HttpAnswer,
+export function explainResponse(
+	answer: HttpResponse,
 	parsed: unknown,
 	call: CallContext,
 ): ExplainedAnswer {
@@ -27,12 +27,12 @@ export function explainAnswer(
 		const { description } = missing;
 		return { message, description, words: service.quoted, isAboutMissing: true };
 	}
-	const refusal = REFUSALS.find(({ matches }) => matches(answer.statusCode, service));
+	const refusal = HTTP_ERRORS.find(({ matches }) => matches(answer.statusCode, service));
 	const explanation = refusal?.explain(service, call) ?? explainNoJson(answer, call);
 	return {
 		...explanation,
 		words: service.quoted,
-		isPassing: refusal?.isPassing,
+		isTransient: refusal?.isTransient,
 	};
 }
 
@@ -48,11 +48,11 @@ function isNotFound(
 	);
 }
 
-function explainNoJson({ statusCode, body = '' }: HttpAnswer, call: CallContext): Explanation {
+function explainNoJson({ statusCode, body = '' }: HttpResponse, call: CallContext): Explanation {
 	if (isWebPage(body)) {
 		return {
 			message: `${call.credential.origin} is not Agora's REST API: it answered ${statusCode} with a web page`,
-			description: `Check 'Host' in the credential: it must be the 'REST API' host of Agora Chat. ${whatIsKnown(call)}`,
+			description: `Check 'Host' in the credential: it must be the 'REST API' host of Agora Chat. ${lostResponseAdvice(call)}`,
 		};
 	}
 	return {
@@ -60,7 +60,7 @@ function explainNoJson({ statusCode, body = '' }: HttpAnswer, call: CallContext)
 			body.trim() === ''
 				? `The service answered ${statusCode} with an empty body`
 				: `The service answered ${statusCode}, but not with the JSON that it should`,
-		description: whatIsKnown(call),
+		description: lostResponseAdvice(call),
 	};
 }
 
@@ -73,7 +73,7 @@ export function explainShape(
 	const words = reasonIn(fields, call.credential);
 	return {
 		message: `The service answered without ${wanted} in 'data'${words === '' ? '' : ` (${words})`}`,
-		description: whatIsKnown(call),
+		description: lostResponseAdvice(call),
 	};
 }
 
@@ -85,7 +85,7 @@ export function explainNesting(
 ): Explanation {
 	return {
 		message: `The service answered ${statusCode} with data that is nested too deeply to be handled`,
-		description: isUncertain ? whatIsKnown(call) : NOTHING_DONE,
+		description: isUncertain ? lostResponseAdvice(call) : NOTHING_DONE,
 	};
 }
 
@@ -96,8 +96,8 @@ export function explainSize(
 	isUncertain: boolean,
 ): Explanation {
 	return {
-		message: `The service answered ${statusCode} with more than ${MAX_ANSWER_BYTES / 1_000_000} MB, which is too much for an answer`,
-		description: `Check 'Host' in the credential. ${isUncertain ? whatIsKnown(call) : NOTHING_DONE}`,
+		message: `The service answered ${statusCode} with more than ${MAX_RESPONSE_BYTES / 1_000_000} MB, which is too much for an answer`,
+		description: `Check 'Host' in the credential. ${isUncertain ? lostResponseAdvice(call) : NOTHING_DONE}`,
 	};
 }
 
@@ -106,12 +106,12 @@ const NOTHING_DONE = 'Nothing was done for this call.';
 export function explainCursor(call: CallContext): Explanation {
 	return {
 		message: 'The service answered with a cursor that is no text for an address',
-		description: whatIsKnown(call),
+		description: lostResponseAdvice(call),
 	};
 }
 
 function wordsOf(
-	{ statusCode, body = '' }: HttpAnswer,
+	{ statusCode, body = '' }: HttpResponse,
 	parsed: unknown,
 	credential: Credential,
 ): ServiceWords {
@@ -128,7 +128,7 @@ function wordsOf(
 
 function reasonIn(fields: Record<string, unknown>, credential: Credential): string {
 	const reason = textOf(fields.error_description) || textOf(fields.error);
-	return inBrief(withoutTokens(reason, credential));
+	return singleLine(withoutTokens(reason, credential));
 }
 
 function isWebPage(body: string): boolean {

@@ -1,7 +1,7 @@
 const MAX_WORDS_LENGTH = 300;
 
 /** Foreign words as a part of a sentence: on one line, which nothing in them can turn or forge. */
-export function inBrief(words: string): string {
+export function singleLine(words: string): string {
 	return words
 		.slice(0, MAX_WORDS_LENGTH)
 		.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ')

@@ -1,4 +1,4 @@
-import type { Journal } from './callWithRetries';
+import type { CallObserver } from './callWithRetries';
 
 /** A wait this long is told to the user. */
 const LONG_WAIT_MS = 60_000;
@@ -12,30 +12,30 @@ export interface LongWaits {
 }
 
 /** What the calls of one run went through. */
-export class RunJournal implements Journal {
+export class CallStatistics implements CallObserver {
 	calls = 0;
 
 	private readonly waitsByReason = new Map<string, LongWaits>();
 
-	/** @param announce is told of a long wait when it begins. */
-	constructor(private readonly announce: (sentence: string) => void) {}
+	/** @param log is told of a long wait when it begins. */
+	constructor(private readonly log: (sentence: string) => void) {}
 
 	get longWaits(): LongWaits[] {
 		return [...this.waitsByReason.values()];
 	}
 
-	callStarts(): void {
+	callStarted(): void {
 		this.calls += 1;
 	}
 
-	waits(delayMs: number, reason: string): void {
-		this.waited(delayMs, reason);
+	retryScheduled(delayMs: number, reason: string): void {
+		this.throttled(delayMs, reason);
 		if (delayMs >= LONG_WAIT_MS) {
-			this.announce(`${reason}. Waiting ${Math.ceil(delayMs / 1000)} s.`);
+			this.log(`${reason}. Waiting ${Math.ceil(delayMs / 1000)} s.`);
 		}
 	}
 
-	waited(delayMs: number, reason: string): void {
+	throttled(delayMs: number, reason: string): void {
 		if (delayMs < LONG_WAIT_MS) return;
 		const waits = this.waitsByReason.get(reason) ?? { reason, times: 0, longestMs: 0 };
 		waits.times += 1;

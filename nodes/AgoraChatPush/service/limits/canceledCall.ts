@@ -1,7 +1,7 @@
-import { ServiceFailure } from '../../jobFailure';
+import { JobFailure } from '../../jobFailure';
 
 /** A call was called off before it was made; nothing was sent for it. */
-export class Stopped extends ServiceFailure {
+export class CanceledCall extends JobFailure {
 	constructor() {
 		super({
 			message: 'The execution was canceled before this call',

@@ -7,13 +7,13 @@ export interface Deadline {
 	/** Set at the deadline, or when the execution is stopped. */
 	signal: AbortSignal;
 	/** Never resolves, and rejects when the signal was set and the call did not end by that. */
-	passing: Promise<never>;
+	expiry: Promise<never>;
 	/** Why the call was cut off; undefined while it was not. */
 	cutOffBy: () => 'deadline' | 'cancel' | undefined;
 	/** Cuts the call off now. */
-	end: () => void;
+	abortCall: () => void;
 	/** To be called when the call is over, so that nothing of it is kept. */
-	done: () => void;
+	dispose: () => void;
 }
 
 /** For a call to end by its signal, and to say how far it had come. */
@@ -29,14 +29,14 @@ export function deadlineOf(timeoutMs: number, cancelSignal: AbortSignal | undefi
 	const call = new AbortController();
 	const timeout = AbortSignal.timeout(timeoutMs);
 	let reason: 'deadline' | 'cancel' | undefined;
-	const passing = new Promise<never>((_resolve, reject) => {
+	const expiry = new Promise<never>((_resolve, reject) => {
 		call.signal.addEventListener('abort', () => {
 			void sleep(GRACE_MS).then(() => {
 				reject(new Error('The call was cut off.'));
 			});
 		});
 	});
-	passing.catch(() => undefined);
+	expiry.catch(() => undefined);
 
 	const cutOff = (by: 'deadline' | 'cancel'): void => {
 		reason ??= by;
@@ -53,10 +53,10 @@ export function deadlineOf(timeoutMs: number, cancelSignal: AbortSignal | undefi
 		});
 	return {
 		signal: call.signal,
-		passing,
+		expiry,
 		cutOffBy: () => reason,
-		end: () => call.abort(),
-		done: () => {
+		abortCall: () => call.abort(),
+		dispose: () => {
 			timeout.removeEventListener('abort', pass);
 			forgetCancel?.();
 		},

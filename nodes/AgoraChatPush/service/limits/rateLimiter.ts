@@ -1,6 +1,6 @@
 import { LONGEST_NAP_MS, type Clock } from './clock';
 import type { Limit, Rate } from './rates';
-import { Stopped } from './canceledCall';
+import { CanceledCall } from './canceledCall';
 import { whenAborted } from './whenAborted';
 
 /** The starts under one limit, each of which counts for all who ask after it. */
@@ -36,7 +36,7 @@ interface Waiter {
 }
 
 /** Lets the calls of an app that share a limit start in their turns. */
-class Pace {
+class RateLimiter {
 	private readonly logs = new Map<string, StartLog>();
 
 	/** In the order in which they came. */
@@ -51,15 +51,15 @@ class Pace {
 	 *
 	 * @throws Stopped when the signal says so before; the turns of others are not affected.
 	 */
-	async admit(limits: Limit[], signal?: AbortSignal): Promise<void> {
-		if (signal?.aborted === true) throw new Stopped();
+	async acquire(limits: Limit[], signal?: AbortSignal): Promise<void> {
+		if (signal?.aborted === true) throw new CanceledCall();
 		await new Promise<void>((resolve, reject) => {
 			const waiter = { limits, start };
 			const leave =
 				signal &&
 				whenAborted(signal, () => {
 					this.waiters.delete(waiter);
-					reject(new Stopped());
+					reject(new CanceledCall());
 					this.startDue();
 				});
 			function start(): void {
@@ -118,8 +118,8 @@ class Pace {
 }
 
 /** The paces of all apps, shared by all executions in the process. */
-export class Paces {
-	private readonly byLimit = new Map<string, Pace>();
+export class RateLimiters {
+	private readonly byLimit = new Map<string, RateLimiter>();
 
 	constructor(private readonly clock: Clock) {}
 
@@ -135,16 +135,16 @@ export class Paces {
 	 * @param limits the one first that all calls of its kind share.
 	 * @throws Stopped when the signal says so before.
 	 */
-	async admit(app: string, limits: Limit[], signal?: AbortSignal): Promise<void> {
+	async acquire(app: string, limits: Limit[], signal?: AbortSignal): Promise<void> {
 		const [shared] = limits;
-		if (shared !== undefined) await this.of(`${app} ${shared.name}`).admit(limits, signal);
+		if (shared !== undefined) await this.of(`${app} ${shared.name}`).acquire(limits, signal);
 	}
 
-	private of(key: string): Pace {
+	private of(key: string): RateLimiter {
 		const known = this.byLimit.get(key);
 		if (known !== undefined) return known;
 		this.forgetIdle();
-		const pace = new Pace(this.clock);
+		const pace = new RateLimiter(this.clock);
 		this.byLimit.set(key, pace);
 		return pace;
 	}

@@ -6,7 +6,7 @@ export interface FailedAttempt {
 	/** Whether the service may have acted although its answer is not known. */
 	isUncertain: boolean;
 	/** Whether nothing was done and the reason may pass by itself. */
-	isPassing: boolean;
+	isTransient: boolean;
 	/** What the service itself asked for. */
 	retryAfterMs?: number;
 }
@@ -27,31 +27,31 @@ const JITTER = 0.5;
  *
  * Nothing is repeated whose first attempt may have taken effect, unless that does no harm.
  *
- * @param chance from 0 up to 1, for the jitter that keeps many calls from returning all at once.
+ * @param random from 0 up to 1, for the jitter that keeps many calls from returning all at once.
  * @returns undefined when the call has failed for good.
  */
 export function delayBeforeRetryMs(
 	failed: FailedAttempt,
 	call: Pick<Call, 'ifRepeated' | 'rate' | 'settings'>,
 	{ retries, waitedMs }: Attempts,
-	chance: number,
+	random: number,
 ): number | undefined {
 	const { maxRetries, maxRetryWaitMs } = call.settings;
-	if (!mayBeRepeated(failed, call.ifRepeated) || retries >= maxRetries) return undefined;
+	if (!mayRetry(failed, call.ifRepeated) || retries >= maxRetries) return undefined;
 
 	// Where five calls a minute are allowed, the next one finds room after 12 seconds.
 	const firstDelayMs = Math.max(MIN_FIRST_DELAY_MS, spacingMs(call.rate));
-	const backoffMs = firstDelayMs * 2 ** retries * (1 + JITTER * chance);
+	const backoffMs = firstDelayMs * 2 ** retries * (1 + JITTER * random);
 	const delayMs = failed.retryAfterMs ?? backoffMs;
 	return waitedMs + delayMs <= maxRetryWaitMs ? delayMs : undefined;
 }
 
 /** Whether another attempt may succeed, and does no harm when the failed one took effect. */
-export function mayBeRepeated(
-	{ isPassing, isUncertain }: Pick<FailedAttempt, 'isPassing' | 'isUncertain'>,
+export function mayRetry(
+	{ isTransient, isUncertain }: Pick<FailedAttempt, 'isTransient' | 'isUncertain'>,
 	ifRepeated: IfRepeated,
 ): boolean {
-	return isPassing || (isUncertain && ifRepeated === 'harmless');
+	return isTransient || (isUncertain && ifRepeated === 'harmless');
 }
 
 /** Three forms of date, which begin with the day's name; the last lacks its time zone. */

@@ -1,4 +1,4 @@
-import { counted, grouped } from '../../../output/wording';
+import { quantity, formatCount } from '../../../output/wording';
 import { NOBODY } from '../../../planning/job';
 import type { Endings } from '../../../runJobs';
 import { memberOutcome, type Changed } from '../changeMembers';
@@ -41,9 +41,9 @@ export function countTexts(endings: SyncEndings): string[] {
 	const labels = new Set(jobs.map(({ payload }) => payload.label));
 	return [
 		...(isDryRun ? ['dry run'] : []),
-		`${grouped(added)} added`,
-		`${grouped(removed)} removed`,
-		`${grouped(unchanged)} unchanged`,
-		counted(labels.size, 'labels'),
+		`${formatCount(added)} added`,
+		`${formatCount(removed)} removed`,
+		`${formatCount(unchanged)} unchanged`,
+		quantity(labels.size, 'labels'),
 	];
 }

@@ -1,4 +1,4 @@
-import { ServiceFailure, type Explanation } from '../../../jobFailure';
+import { JobFailure, type Explanation } from '../../../jobFailure';
 import { groupBy } from '../../../planning/planners';
 import type { RunTrace } from '../../../executionMemory';
 import { dryRun, maxRemovalPercent, output, syncMode } from './fields';
@@ -13,24 +13,21 @@ export function tooManyRemovals(
 	{ label, rules }: Pick<SyncRequest, 'label' | 'rules'>,
 	presentCount: number,
 	toRemove: string[],
-): ServiceFailure | undefined {
+): JobFailure | undefined {
 	if (toRemove.length * 100 <= rules.maxRemovalPercent * presentCount) return undefined;
-	return leftAlone(
+	return changesHeld(
 		`${toRemove.length} of the ${presentCount} members of label '${label}' would be removed, more than ${rules.maxRemovalPercent} %`,
 		`Check that the input holds everyone who should have the label; if it does, raise '${maxRemovalPercent.displayName}' under 'Options'.`,
 	);
 }
 
 /** Why nobody may be removed from some labels, although users may be added to them. */
-export function removalsHeld(
-	labels: string[],
-	unreadableRows: number[],
-): Map<string, ServiceFailure> {
+export function removalsHeld(labels: string[], unreadableRows: number[]): Map<string, JobFailure> {
 	if (unreadableRows.length > 0) {
 		const refusal = unreadable(unreadableRows);
 		return new Map(labels.map((label) => [label, refusal]));
 	}
-	const held = new Map<string, ServiceFailure>();
+	const held = new Map<string, JobFailure>();
 	for (const spellings of groupBy(labels, (label) => label.toLowerCase())) {
 		for (const label of spellings) {
 			const other = spellings.find((spelling) => spelling !== label);
@@ -41,12 +38,12 @@ export function removalsHeld(
 }
 
 /** Removing would be a guess while it is unknown whom some rows name. */
-function unreadable(rows: number[]): ServiceFailure {
+function unreadable(rows: number[]): JobFailure {
 	const which =
 		rows.length === 1
 			? `item ${rows.join()}`
 			: `${rows.length} items, the first of them ${rows.slice(0, 1).join()},`;
-	return leftAlone(
+	return changesHeld(
 		`${NOBODY_WAS_REMOVED}, because ${which} could not be read and may name this user`,
 		'Correct what the other output items report, and run it again.',
 	);
@@ -56,16 +53,16 @@ function unreadable(rows: number[]): ServiceFailure {
  * Agora's documentation says both that names of labels differ by case and that they do not; where
  * they do not, the rows of each spelling would have those of the other removed.
  */
-function spelledTwice(label: string, otherSpelling: string): ServiceFailure {
-	return leftAlone(
+function spelledTwice(label: string, otherSpelling: string): JobFailure {
+	return changesHeld(
 		`${NOBODY_WAS_REMOVED}, because other items write label '${label}' as '${otherSpelling}', which may be the same label`,
 		'Write it in one way in all items; if these are two labels, sync each with a node of its own.',
 	);
 }
 
 /** Two rules for one label would undo each other's work. */
-export function rulesDiffer(label: string, row: number): ServiceFailure {
-	return leftAlone(
+export function rulesDiffer(label: string, row: number): JobFailure {
+	return changesHeld(
 		`Item ${row} wants label '${label}' synced in another way than the items before it`,
 		`Give '${syncMode.displayName}', '${dryRun.displayName}', '${output.displayName}' and the options the same values for all items of a label.`,
 	);
@@ -93,23 +90,23 @@ export function partOfRun(label: string, earlierRuns: RunTrace[]): Explanation |
 
 /** What a dry run, which shows all who would go, has to say of a real one that lets them stay. */
 export function dryRunWarning(
-	brake: ServiceFailure | undefined,
-	held: ServiceFailure | undefined,
+	guard: JobFailure | undefined,
+	held: JobFailure | undefined,
 ): Explanation | undefined {
-	const reason = brake ?? held;
+	const reason = guard ?? held;
 	if (reason === undefined) return undefined;
 	const message =
-		brake === undefined
+		guard === undefined
 			? reason.message.replace(NOBODY_WAS_REMOVED, 'The real run would remove nobody')
 			: `The real run would stop: ${reason.message}`;
 	return { message, description: reason.description };
 }
 
 /** The same failure of a call that only read. */
-export function nothingChanged({ message, description, isPassing, answer }: ServiceFailure) {
-	return new ServiceFailure({ message, description, isUncertain: false, isPassing }, answer);
+export function nothingChanged({ message, description, isTransient, response }: JobFailure) {
+	return new JobFailure({ message, description, isUncertain: false, isTransient }, response);
 }
 
-function leftAlone(message: string, description: string): ServiceFailure {
-	return new ServiceFailure({ message, description, isUncertain: false });
+function changesHeld(message: string, description: string): JobFailure {
+	return new JobFailure({ message, description, isUncertain: false });
 }

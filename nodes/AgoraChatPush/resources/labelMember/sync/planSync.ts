@@ -1,4 +1,4 @@
-import type { Explanation, ServiceFailure } from '../../../jobFailure';
+import type { Explanation, JobFailure } from '../../../jobFailure';
 import type { CallSettings } from '../../../service/serviceRequest';
 import type { PlanContext } from '../../../operation';
 import { contentKey } from '../../../planning/contentKey';
@@ -75,14 +75,14 @@ export function planChanges({
 function labelJobs(
 	group: LabelGroup,
 	{ present, isMissing }: LabelState,
-	{ removalsHeld, partOfRun }: { removalsHeld?: ServiceFailure; partOfRun?: Explanation },
+	{ removalsHeld, partOfRun }: { removalsHeld?: JobFailure; partOfRun?: Explanation },
 ): SyncJob[] {
 	const { mode, dryRun, output } = group.rules;
 	const compared = compareMembers(mode, present, group.wanted);
 	const { toAdd, unchanged } = compared;
 	const toRemove = partOfRun === undefined ? compared.toRemove : [];
-	const brake = tooManyRemovals(group, present.size, toRemove);
-	if (brake !== undefined && !dryRun) return [leftAlone(group, brake)];
+	const guard = tooManyRemovals(group, present.size, toRemove);
+	if (guard !== undefined && !dryRun) return [leftAlone(group, guard)];
 
 	const isSummary = output === 'summary';
 	const create = isMissing && {
@@ -103,7 +103,7 @@ function labelJobs(
 		})),
 	];
 	const shown = { all: unchanged, changes: [], summary: [aboutLabel(group)] }[output];
-	const warning = partOfRun ?? (dryRun ? dryRunWarning(brake, removalsHeld) : undefined);
+	const warning = partOfRun ?? (dryRun ? dryRunWarning(guard, removalsHeld) : undefined);
 	return [
 		...(create ? [create] : []),
 		{
@@ -117,7 +117,7 @@ function labelJobs(
 }
 
 /** Says of everyone whom the rows name, or of the label, why nothing is changed. */
-function leftAlone(group: LabelGroup, blockedBy: ServiceFailure): SyncJob {
+function leftAlone(group: LabelGroup, blockedBy: JobFailure): SyncJob {
 	const users = [...group.wanted.values()];
 	const isAboutLabel = users.length === 0 || group.rules.output === 'summary';
 	const expected = isAboutLabel ? [...users, aboutLabel(group)] : users;

@@ -27,7 +27,7 @@ interface FailedResponse {
 
 /** A call that did not end in a usable answer. */
 export class JobFailure extends Error implements Problem {
-	override readonly name = 'ServiceFailure';
+	override readonly name = 'JobFailure';
 
 	readonly description: string;
 

@@ -53,7 +53,7 @@ export interface Operation<
 	): Array<Job<Payload>>;
 	/**
 	 * @param subjects of the job's expected outcomes.
-	 * @throws ServiceFailure
+	 * @throws JobFailure
 	 */
 	call(service: Service, payload: Payload, subjects: string[]): Promise<Result>;
 	/**
@@ -78,7 +78,7 @@ export interface Operation<
 
 export interface Prefetch<Request, Target, State> {
 	plan(requests: Array<RowRequest<Request>>): Array<Job<Target>>;
-	/** @throws ServiceFailure */
+	/** @throws JobFailure */
 	call(service: Service, target: Target): Promise<State>;
 }
 

@@ -17,7 +17,7 @@ export type Transport = (options: IHttpRequestOptions) => Promise<unknown>;
 /**
  * Makes a call once; its connection is closed when its time is over.
  *
- * @throws ServiceFailure when no usable answer comes back.
+ * @throws JobFailure when no usable answer comes back.
  */
 export async function attempt(
 	call: Call,

@@ -64,7 +64,7 @@ const OTHER_APP: Explanation = {
 
 /**
  * @returns the same for all that cannot be used as it is.
- * @throws ServiceFailure when n8n could not read it.
+ * @throws JobFailure when n8n could not read it.
  */
 async function usedFieldsAt(context: IExecuteFunctions, index: number): Promise<string> {
 	try {

@@ -17,7 +17,7 @@ export interface PagedList extends Pick<ServiceRequest, 'path' | 'rate' | 'missi
 /**
  * Reads a paged list in the fewest pages that hold as many entries as are wanted.
  *
- * @throws ServiceFailure when a page cannot be read, or when the service begins to repeat itself.
+ * @throws JobFailure when a page cannot be read, or when the service begins to repeat itself.
  */
 export async function readEntries(service: Service, list: PagedList): Promise<IDataObject[]> {
 	const entries: IDataObject[] = [];

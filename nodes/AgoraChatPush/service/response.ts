@@ -24,7 +24,7 @@ export class ServiceResponse {
 	 * The answer's `data`, once it has the shape that the operation needs.
 	 *
 	 * @param wanted how the shape is called in the error, such as 'a list'.
-	 * @throws ServiceFailure when it has another shape.
+	 * @throws JobFailure when it has another shape.
 	 */
 	data<Data>(isData: (data: unknown) => data is Data, wanted: string): Data {
 		const { data, error } = this.fields;
@@ -39,7 +39,7 @@ export class ServiceResponse {
 	/**
 	 * Where the next page begins; empty on the last one.
 	 *
-	 * @throws ServiceFailure for a cursor that cannot be asked for, rather than take the list's
+	 * @throws JobFailure for a cursor that cannot be asked for, rather than take the list's
 	 * middle for its end.
 	 */
 	get cursor(): string {
@@ -60,7 +60,7 @@ export class ServiceResponse {
 /** What fits into an address together with all else, at any web server. */
 const MAX_CURSOR_LENGTH = 4000;
 
-/** @throws ServiceFailure unless the status is 2xx and the body a JSON object that can be handled. */
+/** @throws JobFailure unless the status is 2xx and the body a JSON object that can be handled. */
 export function readResponse(response: HttpResponse, call: CallContext): ServiceResponse {
 	const { statusCode } = response;
 	const isUncertain = !isCertainlyRejected(statusCode);

@@ -15,8 +15,8 @@ export interface Service {
 	/**
 	 * Makes one call, at the service's pace, and again when it failed for a reason that may pass.
 	 *
-	 * @throws ServiceFailure when no usable answer comes back.
-	 * @throws Stopped when it is called off before anything was sent.
+	 * @throws JobFailure when no usable answer comes back.
+	 * @throws CanceledCall when it is called off before anything was sent.
 	 */
 	call(request: ServiceRequest): Promise<ServiceResponse>;
 }

@@ -75,7 +75,7 @@ export function changeMembers(change: Change, menu: Operation['menu']): Operatio
  *
  * Source: Agora docs, 'Add users to a push label' and 'Remove users from a push label'.
  *
- * @throws ServiceFailure
+ * @throws JobFailure
  */
 export async function callChange(
 	service: Service,

@@ -87,7 +87,7 @@ export const sync = defineOperation({
 	countTexts,
 });
 
-/** @throws ServiceFailure when the label cannot be read to its end. */
+/** @throws JobFailure when the label cannot be read to its end. */
 async function readLabelState(
 	service: Service,
 	{ label: name, rules: { createMissingLabel: mayCreate } }: LabelGroup,

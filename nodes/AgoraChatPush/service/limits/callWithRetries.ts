@@ -39,8 +39,8 @@ export type RetryableCall = Pick<Call, 'method' | 'rate' | 'ifRepeated' | 'setti
 /**
  * Makes attempts at one call until one succeeds or the call has failed for good.
  *
- * @throws ServiceFailure the last attempt's, uncertain when one before it may have taken effect.
- * @throws Stopped when it is called off before the first attempt.
+ * @throws JobFailure the last attempt's, uncertain when one before it may have taken effect.
+ * @throws CanceledCall when it is called off before the first attempt.
  */
 export async function callWithRetries<Result>(
 	call: RetryableCall,

@@ -49,7 +49,7 @@ class RateLimiter {
 	/**
 	 * Resolves when a call may start.
 	 *
-	 * @throws Stopped when the signal says so before; the turns of others are not affected.
+	 * @throws CanceledCall when the signal says so before; the turns of others are not affected.
 	 */
 	async acquire(limits: Limit[], signal?: AbortSignal): Promise<void> {
 		if (signal?.aborted === true) throw new CanceledCall();
@@ -133,7 +133,7 @@ export class RateLimiters {
 	 *
 	 * @param app what tells an app from others, such as its address.
 	 * @param limits the one first that all calls of its kind share.
-	 * @throws Stopped when the signal says so before.
+	 * @throws CanceledCall when the signal says so before.
 	 */
 	async acquire(app: string, limits: Limit[], signal?: AbortSignal): Promise<void> {
 		const [shared] = limits;

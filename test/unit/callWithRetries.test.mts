@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { CallSettings } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
-import { aRead, aSend, Insistence, type Ending, type GivenCall } from '../support/insistence.mts';
+import {
+	aRead,
+	aSend,
+	VirtualService,
+	type Ending,
+	type GivenCall,
+} from '../support/virtualService.mts';
 import { CREATES_AGAIN } from '../support/serviceCall.mts';
 
 /** Nothing was done, and it may pass. */
@@ -36,10 +42,10 @@ const FINAL: Ending[] = [
 ];
 
 async function attemptsAt(request: GivenCall, ending: Ending): Promise<number> {
-	const insistence = new Insistence([ending]);
-	const { startsMs, failure } = await insistence.call(request);
+	const service = new VirtualService([ending]);
+	const { startsMs, failure } = await service.call(request);
 	expect(failure === undefined).toBe(startsMs.length === 2);
-	expect(insistence.journal.calls).toBe(startsMs.length);
+	expect(service.journal.calls).toBe(startsMs.length);
 	return startsMs.length;
 }
 
@@ -62,7 +68,7 @@ describe('a call that failed once', () => {
 	});
 
 	it.each(UNCERTAIN)('is no longer made again once its answer was lost: %j', async (ending) => {
-		const { startsMs, failure } = await new Insistence([{ status: 429 }, ending]).call(aSend());
+		const { startsMs, failure } = await new VirtualService([{ status: 429 }, ending]).call(aSend());
 		expect(startsMs).toHaveLength(2);
 		expect(failure?.isUncertain).toBe(true);
 	});
@@ -102,7 +108,7 @@ describe('a call that fails time and again', () => {
 	it('waits in total no longer, and tries no more often, than the options allow', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyTrouble, async ({ endings, request, ...given }) => {
-				const { startsMs, endMs, failure } = await new Insistence(endings, given).call(request);
+				const { startsMs, endMs, failure } = await new VirtualService(endings, given).call(request);
 				const { maxRetries, maxRetryWaitMs } = request.settings;
 				const waitedMs = endMs - startsMs.length * given.attemptMs;
 				expect(waitedMs).toBeLessThanOrEqual(maxRetryWaitMs + 0.01);
@@ -116,7 +122,7 @@ describe('a call that fails time and again', () => {
 	it('is a send that reaches the service once at most', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyTrouble, async ({ endings, request, ...given }) => {
-				const { startsMs } = await new Insistence(endings, given).call(request);
+				const { startsMs } = await new VirtualService(endings, given).call(request);
 				const met = endings.slice(0, startsMs.length);
 				const lost = met.filter((ending) => !isTransient(ending));
 				if (request.ifRepeated === 'pushesAgain') expect(lost).toEqual(lost.slice(0, 1));
@@ -135,9 +141,9 @@ describe('a call that fails time and again', () => {
 			['task', 12_000],
 		] as const) {
 			for (const chance of [0, 0.5]) {
-				const insistence = new Insistence(endings, { attemptMs: 0, chance });
+				const service = new VirtualService(endings, { attemptMs: 0, chance });
 				const settings = { maxRetries: 5, maxRetryWaitMs: 1_000_000 };
-				const { startsMs } = await insistence.call(aSend(settings, kind));
+				const { startsMs } = await service.call(aSend(settings, kind));
 				const waitsMs = startsMs.slice(1).map((startMs, index) => startMs - (startsMs[index] ?? 0));
 				const expectedMs = [1, 2, 4, 8, 16].map((times) => times * firstMs * (1 + chance / 2));
 				expect(waitsMs.map(Math.round)).toEqual(expectedMs);
@@ -147,15 +153,15 @@ describe('a call that fails time and again', () => {
 
 	it('says that the service asks for a longer pause than is allowed', async () => {
 		const busy = { status: 503, retryAfter: '300' };
-		const { startsMs, failure } = await new Insistence([busy]).call(aSend());
+		const { startsMs, failure } = await new VirtualService([busy]).call(aSend());
 		expect(startsMs).toHaveLength(1);
 		expect(failure?.description).toMatch(
 			/^It asks for a pause of 5 minutes, longer than 'Max Retry Wait' allows\. Nothing was done for this call; run it again after the pause\.$/,
 		);
 
-		const atOnce = await new Insistence([busy]).call(aSend({ maxRetries: 0 }));
+		const atOnce = await new VirtualService([busy]).call(aSend({ maxRetries: 0 }));
 		expect(atOnce.failure?.description).not.toContain('pause');
-		const lost = await new Insistence([{ ...busy, status: 500 }]).call(aSend());
+		const lost = await new VirtualService([{ ...busy, status: 500 }]).call(aSend());
 		expect(lost.failure?.description).not.toContain('pause');
 	});
 });
@@ -167,7 +173,7 @@ it.each([
 	['86400', '24 hours'],
 	['9'.repeat(30), 'more than a day'],
 ])('a pause of %s s is told as people tell it', async (retryAfter, told) => {
-	const { failure } = await new Insistence([{ status: 429, retryAfter }]).call(aSend());
+	const { failure } = await new VirtualService([{ status: 429, retryAfter }]).call(aSend());
 	expect(failure?.description).toContain(`a pause of ${told}, longer`);
 	expect(failure?.description).not.toContain('in a minute');
 });

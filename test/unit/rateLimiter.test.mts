@@ -17,7 +17,7 @@ import {
 	runArrivals,
 	type Arrival,
 	type Start,
-} from '../support/paceRuns.mts';
+} from '../support/rateLimiterRuns.mts';
 
 const anyRate = fc.constantFrom(...Object.values(RATES));
 

@@ -3,22 +3,24 @@ import { isObject } from '../../tools/lib/json.mts';
 import { memberKey } from './operations.mts';
 
 /** What reached the service about a subject. */
-export interface Arrived {
+export interface ReceivedCalls {
 	calls: number;
 	/** Calls that took effect. */
 	effects: number;
 }
 
 /** Reads the simulator's record of calls that change something or send, by the subject's key. */
-export function readArrived(requests: readonly RecordedRequest[]): Map<string, Arrived> {
-	const arrived = new Map<string, Arrived>();
+export function readReceivedCalls(
+	requests: readonly RecordedRequest[],
+): Map<string, ReceivedCalls> {
+	const received = new Map<string, ReceivedCalls>();
 	for (const request of requests) {
 		for (const subject of subjectsOf(request)) {
-			const { calls, effects } = arrived.get(subject) ?? { calls: 0, effects: 0 };
-			arrived.set(subject, { calls: calls + 1, effects: effects + Number(request.tookEffect) });
+			const { calls, effects } = received.get(subject) ?? { calls: 0, effects: 0 };
+			received.set(subject, { calls: calls + 1, effects: effects + Number(request.tookEffect) });
 		}
 	}
-	return arrived;
+	return received;
 }
 
 function subjectsOf({ action, path, body }: RecordedRequest): string[] {

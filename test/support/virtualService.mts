@@ -18,7 +18,7 @@ export const DONE: Ending = { status: 200 };
 export type GivenCall = ServiceRequest & { settings: CallSettings };
 
 /** What became of a call that may have been attempted several times. */
-export interface Insisted {
+export interface CallReport {
 	/** When each attempt began. */
 	startsMs: number[];
 	endMs: number;
@@ -27,7 +27,7 @@ export interface Insisted {
 }
 
 /** The door to the network in virtual time, in front of a service that a test makes up. */
-export class Insistence {
+export class VirtualService {
 	readonly clock = new VirtualClock();
 
 	readonly stop = new AbortController();
@@ -68,13 +68,13 @@ export class Insistence {
 		);
 	}
 
-	async call(request: GivenCall): Promise<Insisted> {
+	async call(request: GivenCall): Promise<CallReport> {
 		const failure = await this.clock.pass(this.attempt(request));
 		return { startsMs: this.startsMs, endMs: this.clock.nowMs(), failure };
 	}
 
 	/** Makes many calls at once. */
-	async callAll(requests: GivenCall[]): Promise<(JobFailure | undefined)[]> {
+	async callTogether(requests: GivenCall[]): Promise<(JobFailure | undefined)[]> {
 		return await this.clock.pass(
 			Promise.all(requests.map(async (request) => await this.attempt(request))),
 		);
@@ -98,7 +98,7 @@ export class Insistence {
 }
 
 /** As the form's defaults have it, but with no limit to the pace. */
-export const INSISTENT: CallSettings = {
+export const RETRY_SETTINGS: CallSettings = {
 	timeoutMs: 1000,
 	maxRetries: 3,
 	maxRetryWaitMs: 120_000,
@@ -114,7 +114,7 @@ export function aSend(
 		path: ['push', kind],
 		rate: `push/${kind}`,
 		body: {},
-		settings: { ...INSISTENT, ...settings },
+		settings: { ...RETRY_SETTINGS, ...settings },
 		ifRepeated: 'pushesAgain',
 	};
 }
@@ -124,7 +124,7 @@ export function aRead(settings: Partial<CallSettings> = {}): GivenCall {
 		method: 'GET',
 		path: ['push', 'label'],
 		rate: 'push/label',
-		settings: { ...INSISTENT, ...settings },
+		settings: { ...RETRY_SETTINGS, ...settings },
 		ifRepeated: 'harmless',
 	};
 }

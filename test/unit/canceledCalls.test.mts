@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { CanceledCall } from '../../nodes/AgoraChatPush/service/limits/canceledCall.ts';
-import { aRead, aSend, Insistence } from '../support/insistence.mts';
+import { aRead, aSend, VirtualService } from '../support/virtualService.mts';
 
 const SOON_MS = 250;
 
@@ -10,9 +10,9 @@ describe('a stop', () => {
 	it('ends a wait for a retry soon, and the call with the failure that it met', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: 101, max: 60_000 }), async (stopMs) => {
-				const insistence = new Insistence([{ status: 503, retryAfter: '60' }]);
-				insistence.stopAfter(stopMs);
-				const { startsMs, endMs, failure } = await insistence.call(aSend());
+				const service = new VirtualService([{ status: 503, retryAfter: '60' }]);
+				service.stopAfter(stopMs);
+				const { startsMs, endMs, failure } = await service.call(aSend());
 				expect(startsMs).toHaveLength(1);
 				expect(endMs).toBeLessThanOrEqual(stopMs + SOON_MS);
 				expect(failure).not.toBeInstanceOf(CanceledCall);
@@ -25,12 +25,12 @@ describe('a stop', () => {
 	it('ends the waits of all calls for their turns soon, and lets none start', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.nat(60_000), async (stopMs) => {
-				const insistence = new Insistence([]);
-				insistence.stopAfter(stopMs);
+				const service = new VirtualService([]);
+				service.stopAfter(stopMs);
 				const send = aSend({ requestsPerSecond: undefined }, 'task');
-				const failures = await insistence.callAll(Array.from({ length: 50 }, () => send));
-				expect(insistence.callsMade).toBe(5);
-				expect(insistence.clock.nowMs()).toBeLessThanOrEqual(stopMs + SOON_MS);
+				const failures = await service.callTogether(Array.from({ length: 50 }, () => send));
+				expect(service.callsMade).toBe(5);
+				expect(service.clock.nowMs()).toBeLessThanOrEqual(stopMs + SOON_MS);
 				expect(failures.filter((failure) => failure instanceof CanceledCall)).toHaveLength(45);
 			}),
 			{ seed: 4, numRuns: 30 },
@@ -38,18 +38,18 @@ describe('a stop', () => {
 	});
 
 	it('that came before lets nothing start', async () => {
-		const insistence = new Insistence([]);
-		insistence.stop.abort();
-		const { startsMs, failure, endMs } = await insistence.call(aRead());
+		const service = new VirtualService([]);
+		service.stop.abort();
+		const { startsMs, failure, endMs } = await service.call(aRead());
 		expect(startsMs).toEqual([]);
 		expect(failure).toBeInstanceOf(CanceledCall);
 		expect(endMs).toBe(0);
 	});
 
 	it('lets a call under way end with its answer', async () => {
-		const insistence = new Insistence([], { attemptMs: 5000 });
-		insistence.stopAfter(1000);
-		expect(await insistence.call(aRead())).toEqual({
+		const service = new VirtualService([], { attemptMs: 5000 });
+		service.stopAfter(1000);
+		expect(await service.call(aRead())).toEqual({
 			startsMs: [0],
 			endMs: 5000,
 			failure: undefined,

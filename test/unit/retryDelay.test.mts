@@ -8,7 +8,7 @@ import {
 	type FailedAttempt,
 } from '../../nodes/AgoraChatPush/service/limits/retryDelay.ts';
 import type { IfRepeated } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
-import { RATES } from '../support/paceRuns.mts';
+import { RATES } from '../support/rateLimiterRuns.mts';
 import { CREATES_AGAIN } from '../support/serviceCall.mts';
 
 const NOW_UNIX_MS = Date.UTC(2026, 2, 1, 12, 0, 0);

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../tools/lib/groups.mts';
 import { bodyList, keyOf, type Subject } from '../models/model.mts';
-import { endingOf, fatesOf } from './fates.mts';
+import { endingOf, recordedOutcomes } from './recordedOutcomes.mts';
 import type { Case, Check } from './judge.mts';
 import type { Report } from './reports.mts';
 
@@ -9,7 +9,7 @@ import type { Report } from './reports.mts';
  * tried is not; what nobody can know is uncertain, and nothing else is. Nothing happened that no row
  * asked for, and nothing is said to have happened for a row that cannot be read.
  */
-export const truth: Check = (tried) => {
+export const reportedOutcomes: Check = (tried) => {
 	const bad = new Set(tried.evidence.badRows.map(({ row }) => row));
 	const isOfBadRow = ({ rows }: Report) => rows.some((row) => bad.has(row));
 	const reports = tried.reports.filter((report) => !isOfBadRow(report));
@@ -28,28 +28,30 @@ export const truth: Check = (tried) => {
 	];
 };
 
-function compare(subject: Subject, { fate, fields, text }: Report): string[] {
-	const fates = fatesOf(subject);
-	if (!fates.includes(fate)) {
-		return [`${subject.key} is reported as ${fate}, and is ${fates.join(' or ')}: ${text}`];
+function compare(subject: Subject, { outcome, fields, text }: Report): string[] {
+	const outcomes = recordedOutcomes(subject);
+	if (!outcomes.includes(outcome)) {
+		return [`${subject.key} is reported as ${outcome}, and is ${outcomes.join(' or ')}: ${text}`];
 	}
-	const isDone = fate === 'accepted' || fate === 'unchanged';
+	const isDone = outcome === 'accepted' || outcome === 'unchanged';
 	if (!isDone || subject.hasHappened(fields)) return [];
-	return [`${subject.key} is reported as ${fate}, of which there is no record: ${keyOf(fields)}`];
+	return [
+		`${subject.key} is reported as ${outcome}, of which there is no record: ${keyOf(fields)}`,
+	];
 }
 
-function notAnError({ isError, rows, fate }: Report): string[] {
-	return isError ? [] : [`row ${rows.join()} cannot be read, and is reported as ${fate}`];
+function notAnError({ isError, rows, outcome }: Report): string[] {
+	return isError ? [] : [`row ${rows.join()} cannot be read, and is reported as ${outcome}`];
 }
 
 /** What took effect must not be told as if nothing had been done. */
 function untoldEffect(subject: Subject): string[] {
-	const [fate] = fatesOf(subject);
-	if (fate !== 'failed' && fate !== 'not tried') return [];
+	const [outcome] = recordedOutcomes(subject);
+	if (outcome !== 'failed' && outcome !== 'not tried') return [];
 	const acted = subject.calls.filter(({ method, tookEffect }) => tookEffect && method !== 'GET');
 	return acted
 		.filter((call) => endingOf(call) !== 'answered')
-		.map(({ path }) => `${subject.key} is ${fate}, and ${path} took effect`);
+		.map(({ path }) => `${subject.key} is ${outcome}, and ${path} took effect`);
 }
 
 /** Calls that change something are for subjects, and every user in them is one. */

@@ -1,5 +1,5 @@
 import type { RecordedRequest } from '../../../simulator/index.mts';
-import type { Fate, Subject } from '../models/model.mts';
+import type { OutcomeKind, Subject } from '../models/model.mts';
 
 /** What a caller can know of a call: its answer, that nothing was done, or nothing. */
 export type Ending = 'answered' | 'refused' | 'lost';
@@ -13,9 +13,9 @@ export function endingOf({ status, weather }: RecordedRequest): Ending {
 }
 
 /** What may have become of a subject, by the simulator's record of the calls for it. */
-export function fatesOf(
+export function recordedOutcomes(
 	subject: Pick<Subject, 'calls' | 'answered' | 'decided' | 'orElse'>,
-): Fate[] {
+): OutcomeKind[] {
 	const { calls, decided } = subject;
 	const last = calls.at(-1);
 	if (decided !== undefined) return [decided];
@@ -34,11 +34,11 @@ export function fatesOf(
 function fatesOfRefused(
 	{ calls, orElse }: Pick<Subject, 'calls' | 'orElse'>,
 	last: RecordedRequest,
-): Fate[] {
+): OutcomeKind[] {
 	const tries = calls.filter(({ rawPath }) => rawPath === last.rawPath);
 	const wasLost = last.method !== 'GET' && tries.some((call) => endingOf(call) === 'lost');
-	const fate = wasLost ? 'uncertain' : 'failed';
-	return orElse === undefined ? [fate] : [fate, orElse];
+	const outcome = wasLost ? 'uncertain' : 'failed';
+	return orElse === undefined ? [outcome] : [outcome, orElse];
 }
 
 function repeatsItsList({ weather, query }: RecordedRequest): boolean {

@@ -28,7 +28,7 @@ function refused(statusCode: number, fields: object = {}): HttpResponse {
 
 const isAnything = (data: unknown): data is unknown => data !== undefined;
 
-describe('readAnswer, of a success', () => {
+describe('readResponse, of a success', () => {
 	it.each([200, 201])('gives the object answered with %d, integers exact', (statusCode) => {
 		const body = '{"data":{"taskId":968120369184112182}}';
 		const answer = readResponse({ statusCode, body }, aCall());
@@ -72,7 +72,7 @@ describe('readAnswer, of a success', () => {
 		expect(failure.message).toContain(`answered 200`);
 		expect(failure.message).toContain(said);
 		expect(failure.description).toMatch(MAY_HAVE_ARRIVED);
-		expect(failure).toMatchObject({ isUncertain: true, answer: { httpCode: 200 } });
+		expect(failure).toMatchObject({ isUncertain: true, response: { httpCode: 200 } });
 	});
 });
 
@@ -90,13 +90,13 @@ const REFUSALS: [number, RegExp, RegExp][] = [
 	[503, /not available/, /Nothing was done.*again later/],
 ];
 
-describe('readAnswer, of a call that the service turned down', () => {
+describe('readResponse, of a call that the service turned down', () => {
 	it.each(REFUSALS)('explains %d', (statusCode, happened, toDo) => {
 		const failure = failureOf(refused(statusCode), aCall({ ifRepeated: 'pushesAgain' }));
 		expect(failure.message).toMatch(happened);
 		expect(failure.message).toContain(`(${statusCode}: ${WORDS})`);
 		expect(failure.description).toMatch(toDo);
-		expect(failure).toMatchObject({ isUncertain: false, answer: { httpCode: statusCode } });
+		expect(failure).toMatchObject({ isUncertain: false, response: { httpCode: statusCode } });
 	});
 
 	it('tells a limit from a push service that is off', () => {
@@ -214,7 +214,7 @@ describe('readAnswer, of a call that the service turned down', () => {
 	});
 });
 
-describe('readAnswer, where the outcome is not known', () => {
+describe('readResponse, where the outcome is not known', () => {
 	it.each([408, 500, 502, 504, 599])('does not advise to repeat a push after %d', (statusCode) => {
 		const failure = failureOf(refused(statusCode), aCall({ ifRepeated: 'pushesAgain' }));
 		expect(failure.message).toMatch(/could not finish/);
@@ -230,7 +230,7 @@ describe('readAnswer, where the outcome is not known', () => {
 	});
 });
 
-describe('readAnswer, of any failure', () => {
+describe('readResponse, of any failure', () => {
 	it('says in one sentence what happened and in others what to do', () => {
 		for (let statusCode = 300; statusCode < 600; statusCode++) {
 			for (const ifRepeated of ['harmless', 'pushesAgain', CREATES_AGAIN] as const) {

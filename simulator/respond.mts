@@ -54,14 +54,9 @@ export function renderError(
 	{ receivedAtMs }: Pick<ServiceRequest, 'receivedAtMs'>,
 	{ settings }: Service,
 ): WireResponse {
-	const { retryAfterSeconds } = settings;
 	return {
 		status: error.status,
-		headers: {
-			'content-type': JSON_TYPE,
-			...(error.status === 429 &&
-				retryAfterSeconds !== null && { 'retry-after': String(retryAfterSeconds) }),
-		},
+		headers: { 'content-type': JSON_TYPE },
 		body: error.render(settings, settings.now() - receivedAtMs),
 	};
 }

@@ -1,4 +1,4 @@
-import type { RateLimits } from './rates.mts';
+import { RATE_LIMITS, type RateLimits } from './rates.mts';
 import type { UserIdCase } from './userIdCase.mts';
 
 /** Every choice the simulator leaves open. All but `port` and `host` may change at run time. */
@@ -80,14 +80,7 @@ export function createSettings(given: Partial<SimulatorSettings> = {}): Simulato
 		pushServiceOpen: true,
 		createUnknownUsers: false,
 		rates: 'off',
-		rateLimits: {
-			sendToUsersPerMinute: 1200,
-			sendToLabelsPerMinute: 1200,
-			sendToAllPerMinute: 5,
-			sendToAllPerDay: 100,
-			sendToOnePerSecond: 1,
-			labelCallsPerSecond: 100,
-		},
+		rateLimits: RATE_LIMITS,
 		taskDurationMs: 0,
 		labelsPerApp: 100,
 		membersPerLabel: 200_000,

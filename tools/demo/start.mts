@@ -62,9 +62,9 @@ async function showExample(example: Example, around: Surroundings): Promise<numb
 	const realRun = show(await runExample(example, around));
 	if (dryRun === undefined) return realRun.surprises.length;
 
-	const { agreement, surprises } = compareWithDryRun(dryRun, realRun);
-	process.stdout.write(`\n  ${agreement}\n`);
-	return dryRun.surprises.length + realRun.surprises.length + surprises.length;
+	const { sentence, agrees } = compareWithDryRun(dryRun, realRun);
+	process.stdout.write(`\n  ${sentence}\n`);
+	return dryRun.surprises.length + realRun.surprises.length + (agrees ? 0 : 1);
 }
 
 /** Loaded here, because n8n's engine takes seconds to load and reads the built node. */

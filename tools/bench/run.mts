@@ -1,9 +1,8 @@
-import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { installOnce } from '../lib/installOnce.mts';
-import { runMain } from '../lib/main.mts';
+import { exitOnSignals, runMain } from '../lib/main.mts';
 import { benchmarks } from './benchmarks/index.mts';
 import type { Benchmark } from './report/benchmark.mts';
 import { keep } from './report/keep.mts';
@@ -55,9 +54,5 @@ function progress(what: string): void {
 	process.stdout.write(`  ${what}\n`);
 }
 
-/** What runs for this process ends with it. */
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	process.once(signal, () => process.exit(128 + constants.signals[signal]));
-}
-
+exitOnSignals();
 runMain(main);

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { RecordedRequest, Simulator } from '../../simulator/index.mts';
 import type { Engine, WorkflowFile, WorkflowRun } from '../engine/index.mts';
+import { rowsOf } from '../lib/pairedRows.mts';
 import type { Example } from './examples.mts';
 import { readChanges, staying, type Change } from './labelSync.mts';
-import { readOutcomes, rowsOf, unchanged, type Outcome } from './outcomes.mts';
+import { readOutcomes, unchanged, type Outcome } from './outcomes.mts';
 import { readWorkflow, withParameters, withRows } from './workflow.mts';
 
 /** What a run of an example came to. */

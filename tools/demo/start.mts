@@ -1,6 +1,4 @@
-import { constants } from 'node:os';
-
-import { runMain } from '../lib/main.mts';
+import { exitOnSignals, runMain } from '../lib/main.mts';
 import { withProgress } from '../lib/progress.mts';
 import { ROOT } from '../lib/root.mts';
 import { readArguments, USAGE, type Arguments } from './arguments.mts';
@@ -80,12 +78,5 @@ function terminalStyle(): Style {
 	return { width: Math.min(Math.max(columns, 60), 100), hasColors: process.stdout.hasColors() };
 }
 
-/** Ends at once; what runs for this process ends with it. */
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	process.once(signal, () => {
-		process.stderr.write('\nStopped.\n');
-		process.exit(128 + constants.signals[signal]);
-	});
-}
-
+exitOnSignals('\nStopped.\n');
 runMain(main);

@@ -64,11 +64,10 @@ describe('planForUsers', () => {
 			fc.property(anyRows, (rows) => {
 				const sharedByRow = new Map(rows.map(({ row, request }) => [row, request.shared]));
 				for (const { payload, expected } of plan(rows)) {
-					for (const { subject, places } of expected) {
-						const spellings = places.map(({ spelling = subject }) => spelling);
+					for (const { subject, rows: named, morePlaces = [] } of expected) {
+						const spellings = [subject, ...morePlaces.map(({ spelling }) => spelling)];
 						expect(firstSpellings(spellings)).toEqual([subject]);
-						expect(spellings[0]).toBe(subject);
-						for (const row of places.flatMap((place) => place.rows)) {
+						for (const row of [...named, ...morePlaces.flatMap((place) => place.rows)]) {
 							expect(payload).toEqual(sharedByRow.get(row));
 						}
 					}
@@ -158,8 +157,10 @@ function subjectsOf({ expected }: Job): string[] {
 	return expected.map(({ subject }) => subject);
 }
 
-function linesOf({ subject, places }: ExpectedOutcome): string[] {
-	return places.map(({ rows, position, spelling = subject }) => line(rows, position, spelling));
+function linesOf({ subject, morePlaces = [], ...place }: ExpectedOutcome): string[] {
+	return [{ ...place, spelling: subject }, ...morePlaces].map(({ rows, position, spelling }) =>
+		line(rows, position, spelling),
+	);
 }
 
 function line(rows: number[], position: number, userId: string): string {

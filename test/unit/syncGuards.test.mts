@@ -71,9 +71,9 @@ describe('planChanges', () => {
 			expect.objectContaining({
 				blockedBy: expect.anything(),
 				expected: [
-					expect.objectContaining({ subject: 'anna', places: [{ rows: [0], position: 0 }] }),
-					expect.objectContaining({ subject: 'ben', places: [{ rows: [0, 2], position: 1 }] }),
-					expect.objectContaining({ subject: 'dora', places: [{ rows: [2], position: 2 }] }),
+					expect.objectContaining({ subject: 'anna', rows: [0], position: 0 }),
+					expect.objectContaining({ subject: 'ben', rows: [0, 2], position: 1 }),
+					expect.objectContaining({ subject: 'dora', rows: [2], position: 2 }),
 				],
 			}),
 		]);
@@ -90,9 +90,7 @@ describe('planChanges', () => {
 		});
 		expect(jobs).toEqual([
 			expect.objectContaining({
-				expected: [
-					expect.objectContaining({ subject: NOBODY, places: [{ rows: [3, 5], position: 0 }] }),
-				],
+				expected: [expect.objectContaining({ subject: NOBODY, rows: [3, 5], position: 0 })],
 			}),
 		]);
 	});

@@ -36,21 +36,24 @@ export function buildOutput(
 		item: { json: badRowJson(badRow), pairedItem: { item: badRow.row } },
 	}));
 	const counts = new OutcomeCounts(operation.unit);
+	const addItems = (place: Place, expected: ExpectedOutcome, outcomes: Outcome[]): void => {
+		const { rows, position } = place;
+		const [row = 0] = rows;
+		const input = inputFor(expected, row, settings);
+		for (const outcome of outcomes) {
+			const json = outcomeJson(outcome, row, input, operation.columns, settings.continues);
+			placed.push({ row, position, item: { json, pairedItem: pairedItemFor(rows) } });
+		}
+	};
 	for (const [job, ending] of endings) {
 		const outcomesFor = outcomesOf(operation, job, ending, endings);
 		for (const expected of job.expected) {
 			const outcomes = outcomesFor(expected.subject);
 			counts.add(expected.subject, ending.state, outcomes);
 			if (expected.isHidden === true) continue;
-			for (const place of expected.places) {
-				const own = place.spelling === undefined ? outcomes : outcomesFor(place.spelling);
-				const input = inputFor(expected, place, settings);
-				for (const outcome of own) {
-					const [row = 0] = place.rows;
-					const json = outcomeJson(outcome, row, input, operation.columns, settings.continues);
-					const item = { json, pairedItem: pairedItemFor(place.rows) };
-					placed.push({ row, position: place.position, item });
-				}
+			addItems(expected, expected, outcomes);
+			for (const place of expected.morePlaces ?? []) {
+				addItems(place, expected, outcomesFor(place.spelling));
 			}
 		}
 	}
@@ -72,7 +75,7 @@ function outcomesOf(
 /** The fields of the input item that are to be copied, if any are. */
 function inputFor(
 	{ withoutInputFields = false }: ExpectedOutcome,
-	{ rows: [row = 0] }: Place,
+	row: number,
 	{ inputs, includesInput }: OutputSettings,
 ): IDataObject | undefined {
 	return withoutInputFields || !includesInput.has(row) ? undefined : inputs[row]?.json;

@@ -64,7 +64,7 @@ export function throwIfBlocked(node: INode, jobs: Job[], { isPush = false }: Ope
 
 /** The first input item that an outcome of the job belongs to. */
 function firstRowOf({ expected }: Job): number | undefined {
-	return expected[0]?.places[0]?.rows[0];
+	return expected[0]?.rows[0];
 }
 
 function callError(

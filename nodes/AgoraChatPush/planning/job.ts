@@ -15,19 +15,17 @@ export interface Place {
 	rows: number[];
 	/** Position among the output items of the first of these rows. */
 	position: number;
-	/** The subject as these rows spell it; left out where that is as in the outcome. */
-	spelling?: string;
 }
 
 /** The subject of an outcome that is about a whole call or label; no user ID is blank. */
 export const NOBODY = '';
 
-/** An outcome that the plan promises: one for each subject of a job. */
-export interface ExpectedOutcome {
+/** An outcome that the plan promises, with its place: one for each subject of a job. */
+export interface ExpectedOutcome extends Place {
 	/** A user ID as the first row spells it, or `NOBODY`. */
 	subject: string;
-	/** Each gets output items of its own. */
-	places: Place[];
+	/** Where else the subject is named; each place gets output items of its own. */
+	morePlaces?: Array<Place & { spelling: string }>;
 	/** Set when the output does not show it, so that it is only counted. */
 	isHidden?: boolean;
 	/** Set when no row names the subject, so that no row's fields are copied to the output. */

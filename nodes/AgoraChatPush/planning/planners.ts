@@ -1,6 +1,6 @@
 import { userKey } from '../userKey';
 import { contentKey } from './contentKey';
-import { NOBODY, type ExpectedOutcome, type Job, type Place, type RowRequest } from './job';
+import { NOBODY, type ExpectedOutcome, type Job, type RowRequest } from './job';
 
 /** User IDs that one call may carry. Source: Agora docs, 'Send push notifications by users' and 'Add users to a push label'. */
 export const MAX_USERS_PER_CALL = 100;
@@ -37,11 +37,11 @@ function expectedByUser(group: Array<RowRequest<UsersRequest<unknown>>>): Expect
 	const byUser = new Map<string, ExpectedOutcome>();
 	for (const { row, request } of group) {
 		const rows = [row];
-		request.userIds.forEach((userId, position) => {
-			const key = userKey(userId);
+		request.userIds.forEach((subject, position) => {
+			const key = userKey(subject);
 			const known = byUser.get(key);
-			if (known !== undefined) known.places.push({ rows, position, spelling: userId });
-			else byUser.set(key, { subject: userId, places: [{ rows, position }] });
+			if (known === undefined) byUser.set(key, { subject, rows, position });
+			else (known.morePlaces ??= []).push({ rows, position, spelling: subject });
 		});
 	}
 	return [...byUser.values()];
@@ -50,30 +50,28 @@ function expectedByUser(group: Array<RowRequest<UsersRequest<unknown>>>): Expect
 /** Plans one job for all requests that are equal, with one output item that their rows share. */
 export function planOnce<Request>(requests: Array<RowRequest<Request>>): Array<Job<Request>> {
 	return groupEqual(requests, (request) => request).map((group) =>
-		jobFor(group[0], [{ rows: group.map(({ row }) => row), position: 0 }]),
+		jobFor(group[0], { rows: group.map(({ row }) => row) }),
 	);
 }
 
 /** Plans one job for all requests that are equal, with an output item for each of their rows. */
 export function planShared<Request>(requests: Array<RowRequest<Request>>): Array<Job<Request>> {
-	return groupEqual(requests, (request) => request).map((group) =>
-		jobFor(
-			group[0],
-			group.map(({ row }) => ({ rows: [row], position: 0 })),
-		),
-	);
+	return groupEqual(requests, (request) => request).map(([first, ...others]) => {
+		const morePlaces = others.map(({ row }) => ({ rows: [row], position: 0, spelling: NOBODY }));
+		return jobFor(first, { rows: [first.row], morePlaces });
+	});
 }
 
 /** Plans one job for each row. */
 export function planEach<Request>(requests: Array<RowRequest<Request>>): Array<Job<Request>> {
-	return requests.map((one) => jobFor(one, [{ rows: [one.row], position: 0 }]));
+	return requests.map((one) => jobFor(one, { rows: [one.row] }));
 }
 
 function jobFor<Request>(
 	{ request, settings }: RowRequest<Request>,
-	places: Place[],
+	places: Pick<ExpectedOutcome, 'rows' | 'morePlaces'>,
 ): Job<Request> {
-	return { payload: request, settings, expected: [{ subject: NOBODY, places }] };
+	return { payload: request, settings, expected: [{ subject: NOBODY, position: 0, ...places }] };
 }
 
 /** Groups requests whose content and settings are equal. */

@@ -134,7 +134,7 @@ function jobFor(
 
 /** What is said of the label rather than of a user. */
 function aboutLabel({ rows }: LabelGroup): ExpectedOutcome {
-	return { subject: NOBODY, places: [{ rows, position: 0 }], withoutInputFields: true };
+	return { subject: NOBODY, rows, position: 0, withoutInputFields: true };
 }
 
 /** No row names those who are removed; they come out after the last row of their label. */
@@ -145,7 +145,8 @@ function removedOutcomes(
 	const lastRow = rows.slice(-1);
 	return toRemove.map((subject, index) => ({
 		subject,
-		places: [{ rows: lastRow, position: wanted.size + index }],
+		rows: lastRow,
+		position: wanted.size + index,
 		isHidden: rules.output === 'summary',
 		withoutInputFields: true,
 	}));
@@ -168,10 +169,8 @@ function groupOf(ofLabel: NonEmpty<RowRequest<SyncRequest>>): LabelGroup {
 		for (const userId of userIds) {
 			const key = userKey(userId);
 			const known = wanted.get(key);
-			if (known === undefined) {
-				const places = [{ rows: [row], position: wanted.size }];
-				wanted.set(key, { subject: userId, places, isHidden });
-			} else for (const { rows } of known.places) rows.push(row);
+			if (known !== undefined) known.rows.push(row);
+			else wanted.set(key, { subject: userId, rows: [row], position: wanted.size, isHidden });
 		}
 	}
 	return { label, rules, settings, rows: ofLabel.map(({ row }) => row), wanted };

@@ -5,7 +5,7 @@ import {
 	firstInexactNumber,
 	firstRepeatedName,
 	parseExact,
-} from '../../nodes/AgoraChatPush/exactJson.ts';
+} from '../../nodes/AgoraChatPush/json/exactJson.ts';
 import { anyDocument, DIGITS } from '../support/writtenJson.mts';
 
 const anySafeValue = fc.object({

@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
+import { isDataObject } from '../json/dataObject';
 import { readAnswer, type ServiceAnswer } from './answer';
 import { deadlineOf, type Deadline } from './deadline';
 import { readBody } from './download';

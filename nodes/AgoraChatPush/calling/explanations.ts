@@ -1,5 +1,5 @@
 import type { Credential } from '../../../credentials/credential';
-import { isDataObject } from '../dataObject';
+import { isDataObject } from '../json/dataObject';
 import { MAX_ANSWER_BYTES } from './download';
 import { inBrief } from './inBrief';
 import { withoutTokens } from './redaction';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
+import { isDataObject } from '../json/dataObject';
 
 /** The parts of a message that hold `data` for Firebase Cloud Messaging. */
 const PROVIDERS = ['fcm', 'fcmV1'];

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
+import { isDataObject } from '../json/dataObject';
 
 /** How the user sees the place that a dotted path below `pushMessage` is filled in. */
 export type NameOfPath = (path: string) => string;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
+import { isDataObject } from '../json/dataObject';
 
 /**
  * An expression that only names a field of the item, as n8n writes it when a user drags a column

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
-import { firstInexactNumber, firstRepeatedName } from '../exactJson';
-import { isNestedTooDeeply, MAX_NESTING } from '../nesting';
+import { isDataObject } from '../json/dataObject';
+import { firstInexactNumber, firstRepeatedName } from '../json/exactJson';
+import { isNestedTooDeeply, MAX_NESTING } from '../json/nesting';
 import { describe } from './describe';
 import { checkExact } from './exactNumber';
 import { isExpression } from './itemReference';

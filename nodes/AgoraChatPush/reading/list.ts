@@ -1,7 +1,7 @@
 import { UserError } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
-import { parseExact } from '../exactJson';
+import { isDataObject } from '../json/dataObject';
+import { parseExact } from '../json/exactJson';
 import { describe } from './describe';
 import { exactNumberText } from './exactNumber';
 import { nameOf, type Named } from './named';

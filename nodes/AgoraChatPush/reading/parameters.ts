@@ -5,7 +5,7 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
+import { isDataObject } from '../json/dataObject';
 import { Hints } from './hints';
 import { isExpression, plainValueAt, referencedPath } from './itemReference';
 

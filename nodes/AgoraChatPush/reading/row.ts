@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
+import { isDataObject } from '../json/dataObject';
 import { isBlank } from './describe';
 import { failedExpression } from './failedExpression';
 import { referencedPath } from './itemReference';

@@ -4,7 +4,7 @@ import type { ServiceAnswer } from '../../calling/answer';
 import type { Service } from '../../calling/service';
 import type { ServiceFailure } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
-import { isDataObject } from '../../dataObject';
+import { isDataObject } from '../../json/dataObject';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from './labelCall';
 

@@ -5,7 +5,7 @@ import { inBrief } from '../../calling/inBrief';
 import type { Service } from '../../calling/service';
 import type { Problem } from '../../calling/serviceFailure';
 import type { CallSettings } from '../../calling/serviceRequest';
-import { isDataObject } from '../../dataObject';
+import { isDataObject } from '../../json/dataObject';
 import { planForUsers } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';
 import { answeredUserId, userKey } from '../../userKey';

@@ -4,7 +4,7 @@ import { whatIsKnown } from '../../calling/whatIsKnown';
 import { inBrief } from '../../calling/inBrief';
 import { ServiceFailure } from '../../calling/serviceFailure';
 import { planForUsers } from '../../planning/planners';
-import { isDataObject } from '../../dataObject';
+import { isDataObject } from '../../json/dataObject';
 import { answeredUserId, userKey } from '../../userKey';
 import { label, userId } from '../fields';
 import { withIsoTime } from '../isoTime';

@@ -6,7 +6,7 @@ import { messageEssentials, messageExtras } from '../../message/messagePropertie
 import { readMessage } from '../../message/readMessage';
 import type { Job } from '../../planning/job';
 import { planOnce } from '../../planning/planners';
-import { isDataObject } from '../../dataObject';
+import { isDataObject } from '../../json/dataObject';
 import type { Row } from '../../reading/row';
 import { MISSING_LABEL } from '../label/labelCall';
 import { defineOperation } from '../operation';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { inBrief } from '../../calling/inBrief';
 import type { Problem } from '../../calling/serviceFailure';
 import { whatIsKnown } from '../../calling/whatIsKnown';
-import { isDataObject } from '../../dataObject';
+import { isDataObject } from '../../json/dataObject';
 import { answeredUserId, userKey } from '../../userKey';
 import type { Outcome } from '../operation';
 

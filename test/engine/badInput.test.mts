@@ -72,12 +72,12 @@ describe('before anything is sent', () => {
 		[
 			'ext that is no JSON',
 			{ messageOptions: { ext: '{\n  "a": 1,\n  b: 2 }' } },
-			/'Extension \(JSON\)' in 'More Message Fields' stops being JSON at line 3, column 3: b: 2/,
+			/'Extension \(JSON\)' in 'More Message Fields' is not valid JSON: ./,
 		],
 		[
 			'JSON that ends too early',
 			{ otherProviders: '{"huawei": {' },
-			/'Other Providers \(JSON\)' stops being JSON at line 1, column 13, where it ends/,
+			/'Other Providers \(JSON\)' is not valid JSON: ./,
 		],
 		[
 			'a number in JSON that would be rounded',
@@ -121,7 +121,7 @@ describe('before anything is sent', () => {
 		[
 			'a whole message that is no JSON',
 			{ messageFormat: 'json', messageJson: 'Hello' },
-			/'Message \(JSON\)' stops being JSON at line 1, column 1: Hello/,
+			/'Message \(JSON\)' is not valid JSON: ./,
 		],
 		[
 			'a long title within JSON',

@@ -2,18 +2,21 @@ import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import { isDataObject } from '../json/dataObject';
-import { firstInexactNumber, firstRepeatedName } from '../json/exactJson';
+import { firstInexactNumber } from '../json/exactJson';
 import { isNestedTooDeeply, MAX_NESTING } from '../json/nesting';
 import { describe } from './describe';
 import { checkExact } from './exactNumber';
 import { isExpression } from './itemReference';
 import { nameOf, type Named } from './named';
+import { withVisibleCharacters } from './visible';
+
+const MAX_SHOWN_DIGITS = 60;
 
 /**
  * Reads a JSON object that was typed or given by an expression.
  *
  * @param written what stands in the field before n8n evaluates it.
- * @throws UserError that says where typed text stops being JSON, or what it is instead of an object.
+ * @throws UserError that says why a text is not valid JSON, or what it is instead of an object.
  */
 export function readJsonObject(field: Named, value: unknown, written?: unknown): IDataObject {
 	if (typeof value !== 'string') checkExact(field, value);
@@ -33,19 +36,11 @@ function checkWritable(field: Named, value: unknown): void {
 			description,
 		});
 	}
-	const reason = whyUnwritable(value);
-	if (reason === undefined) return;
-	throw new UserError(`${nameOf(field)} cannot be written as JSON: ${reason}`, { description });
-}
-
-function whyUnwritable(value: unknown): string | undefined {
 	try {
 		JSON.stringify(value);
-		return undefined;
 	} catch (error) {
-		return error instanceof Error
-			? error.message.split('\n')[0]
-			: 'its values are of no kind of it';
+		const [reason] = String(error instanceof Error ? error.message : error).split('\n');
+		throw new UserError(`${nameOf(field)} cannot be written as JSON: ${reason}`, { description });
 	}
 }
 
@@ -57,94 +52,47 @@ function parseTyped(field: Named, typed: string, written: unknown): unknown {
 	let parsed: unknown;
 	try {
 		parsed = JSON.parse(text);
-	} catch {
-		throw notJson(field, text, written);
+	} catch (error) {
+		throw invalidJson(field, text, written, error);
 	}
 	const rounded = firstInexactNumber(text);
-	if (rounded !== undefined) {
-		const start = shorten(rounded);
-		throw new UserError(`${nameOf(field)} holds a number too large to be exact: ${start}`, {
-			description: `Put it in quotes, as "${start}", so that no digit is lost.`,
-		});
-	}
-	const repeated = firstRepeatedName(text);
-	if (repeated === undefined) return parsed;
-	throw new UserError(`${nameOf(field)} names "${shorten(repeated)}" twice in one object`, {
-		description: 'Leave one of the two out; only the last one would have counted.',
+	if (rounded === undefined) return parsed;
+	const start =
+		rounded.length > MAX_SHOWN_DIGITS ? `${rounded.slice(0, MAX_SHOWN_DIGITS)}…` : rounded;
+	throw new UserError(`${nameOf(field)} holds a number too large to be exact: ${start}`, {
+		description: `Put it in quotes, as "${start}", so that no digit is lost.`,
 	});
 }
 
-function notJson(field: Named, text: string, written: unknown): UserError {
-	const position = lengthOfJsonStart(text);
-	const lines = text.slice(0, position).split('\n');
-	const column = (lines.at(-1) ?? '').length + 1;
-	const next = text.slice(position, position + 20).trim();
-	return new UserError(
-		`${nameOf(field)} stops being JSON at line ${lines.length}, column ${column}${
-			next === '' ? ', where it ends' : `: ${next}`
-		}`,
-		{ description: howToMend(text, next, written) },
-	);
+/** In the words of the JavaScript engine, which name the place or quote what stands there. */
+function invalidJson(field: Named, text: string, written: unknown, error: unknown): UserError {
+	const reason = error instanceof Error ? error.message.replace(/ is not valid JSON$/, '') : '';
+	return new UserError(`${nameOf(field)} is not valid JSON: ${withVisibleCharacters(reason)}`, {
+		description: adviceFor(text, written),
+	});
 }
 
-function howToMend(text: string, next: string, written: unknown): string {
+function adviceFor(text: string, written: unknown): string {
 	const isFixed = written !== undefined && !isExpression(written);
-	if (isFixed && FIRST_OF_EXPRESSION.test(text)) return SWITCH_TO_EXPRESSION;
-	if (text.includes('[object Object]')) return OBJECT_AS_TEXT;
-	if (text.trimStart().startsWith('```')) return LEAVE_OUT_FENCE;
-	if (isFilledIn(written)) return USE_STRINGIFY;
-	return TYPOGRAPHIC.test(next === '' ? text : next.slice(0, 1)) ? WRITE_STRAIGHT : CHECK_MARKS;
+	if (isFixed && /\{\{\s*[$\w(]/.test(text)) {
+		return 'Switch the field from Fixed to Expression, so that n8n fills in what is in {{ }}.';
+	}
+	if (text.includes('[object Object]')) {
+		return "An object was written out as '[object Object]'. Give the object alone, as in {{ $json.data }}, or write {{ JSON.stringify($json.data) }} within the JSON.";
+	}
+	if (text.trimStart().startsWith('```')) {
+		return 'It is in a block of code. Leave out the lines with ```.';
+	}
+	if (isTemplate(written)) {
+		return 'A value that {{ }} fills in may hold quotes or line breaks: write {{ JSON.stringify($json.text) }} for it, without quotes around it.';
+	}
+	const outsideQuotes = text.replace(/"[^"]*"/g, '');
+	return /[“”„‟«»‘’]/.test(outsideQuotes)
+		? 'It holds typographic quotation marks. Write straight ones (") around names and texts.'
+		: 'Check the quotes, commas and brackets just before that place.';
 }
-
-const FIRST_OF_EXPRESSION = /\{\{\s*[$\w(]/;
-
-const TYPOGRAPHIC = /[“”„‟«»‘’]/;
-
-const SWITCH_TO_EXPRESSION =
-	'Switch the field from Fixed to Expression, so that n8n fills in what stands in {{ }}.';
-
-const OBJECT_AS_TEXT =
-	"An object was written out as '[object Object]'. Give the object alone, as in {{ $json.data }}, or write {{ JSON.stringify($json.data) }} within the JSON.";
-
-const LEAVE_OUT_FENCE = 'It stands in a block of code. Leave out the lines with ```.';
-
-const WRITE_STRAIGHT =
-	'It holds typographic quotation marks. Write straight ones (") around names and texts.';
-
-const CHECK_MARKS = 'Check the quotes, commas and brackets just before that place.';
-
-const USE_STRINGIFY =
-	'A value that {{ }} fills in may hold quotes or line breaks: write {{ JSON.stringify($json.text) }} for it, without quotes around it.';
 
 /** Whether JSON was typed with values that n8n fills in. */
-function isFilledIn(written: unknown): boolean {
+function isTemplate(written: unknown): boolean {
 	return typeof written === 'string' && /^=(?!\s*\{\{[^]*\}\}\s*$)[^]*\{\{/.test(written);
-}
-
-function shorten(text: string): string {
-	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
-/** How many characters of a text could still be the beginning of JSON. */
-function lengthOfJsonStart(text: string): number {
-	let longest = 0;
-	let tooLong = text.length + 1;
-	while (tooLong - longest > 1) {
-		const middle = Math.floor((longest + tooLong) / 2);
-		if (mayBegin(text.slice(0, middle))) longest = middle;
-		else tooLong = middle;
-	}
-	return longest;
-}
-
-/** V8 complains of a text that is merely unfinished at its very end, or names no place at all. */
-function mayBegin(text: string): boolean {
-	try {
-		JSON.parse(text);
-		return true;
-	} catch (error) {
-		const complaint = error instanceof Error ? error.message : '';
-		const position = /position (\d+)/.exec(complaint)?.[1];
-		return /end of JSON input|Unterminated/.test(complaint) || Number(position) >= text.length;
-	}
 }

@@ -21,7 +21,12 @@ export function shownCharacter(character: string): string {
 export function shownText(text: string): string {
 	const beginning = [...text.slice(0, 2 * MAX_SHOWN_LENGTH)].slice(0, MAX_SHOWN_LENGTH).join('');
 	const rest = beginning.length < text.length ? '…' : '';
-	return `'${beginning.replace(INVISIBLE_IN_TEXT, (found) => `<${codePointOf(found)}>`)}${rest}'`;
+	return `'${withVisibleCharacters(beginning)}${rest}'`;
+}
+
+/** A text that shows its invisible characters by their numbers in Unicode. */
+export function withVisibleCharacters(text: string): string {
+	return text.replace(INVISIBLE_IN_TEXT, (found) => `<${codePointOf(found)}>`);
 }
 
 function codePointOf(character: string): string {

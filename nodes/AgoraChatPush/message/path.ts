@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isDataObject } from '../json/dataObject';
+import { followPath, isDataObject } from '../json/dataObject';
 
 /** How the user sees the place that a dotted path below `pushMessage` is filled in. */
 export type NameOfPath = (path: string) => string;
@@ -20,17 +20,14 @@ export function setAtPath(target: IDataObject, path: string, value: unknown): vo
 
 /** The value at a dotted path; undefined where there is none. */
 export function valueAt(message: IDataObject, path: string): unknown {
-	return path
-		.split('.')
-		.reduce<unknown>((value, key) => (isDataObject(value) ? value[key] : undefined), message);
+	const { value, missing } = followPath(message, path.split('.'));
+	return missing.length === 0 ? value : undefined;
 }
 
-/** Whether an object says anything at a dotted path, or in place of an object on the way to it. */
-export function fills(value: unknown, path: string): boolean {
-	const [first = '', ...rest] = path.split('.');
-	if (!isDataObject(value)) return value !== undefined;
-	if (!Object.hasOwn(value, first)) return false;
-	return rest.length === 0 || fills(value[first], rest.join('.'));
+/** Whether there is a value at a dotted path, or one that is no object on the way to it. */
+export function isTaken(message: IDataObject, path: string): boolean {
+	const { value, missing } = followPath(message, path.split('.'));
+	return missing.length === 0 || (value !== undefined && !isDataObject(value));
 }
 
 /** Merges two objects key by key, deeply; where both hold a value, `base` keeps its own. */

@@ -18,7 +18,7 @@ import {
 	strategy,
 	title,
 } from './messageProperties';
-import { fills, mergeDeep, setAtPath, type NameOfPath } from './path';
+import { isTaken, mergeDeep, setAtPath, type NameOfPath } from './path';
 import { shortenTexts } from './shorten';
 
 /** What a push says and how it travels, ready for the body of a call. */
@@ -93,7 +93,7 @@ function requiredText(row: Row, field: INodeProperties): string {
 function withOtherProviders(message: IDataObject, filled: string[], row: Row): IDataObject {
 	const others = row.optionalJsonObject(otherProviders) ?? {};
 	refuseWholeCall(others, otherProviders.displayName, 'Give only further providers');
-	const filledTwice = filled.find((path) => fills(others, path));
+	const filledTwice = filled.find((path) => isTaken(others, path));
 	if (filledTwice === undefined) return mergeDeep(message, others);
 	throw new UserError(
 		`'${otherProviders.displayName}' sets '${filledTwice}', which ${nameInForm(filledTwice)} sets already`,
@@ -117,7 +117,7 @@ function isForApp(path: string): boolean {
 	return (fieldAt(path)?.field.type ?? 'json') === 'json';
 }
 
-/** The field of a collection that fills in a path of the message. */
+/** The field of a collection that isTaken in a path of the message. */
 function fieldAt(path: string) {
 	for (const collection of collections) {
 		const field = collection.fields.find((candidate) => isWithin(path, candidate.path));

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isDataObject } from '../json/dataObject';
+import { followPath } from '../json/dataObject';
 
 /**
  * An expression that only names a field of the item, as n8n writes it when a user drags a column
@@ -31,13 +31,9 @@ export function referencedPath(expression: unknown): string[] | undefined {
  * @returns undefined for anything else, which is n8n's to evaluate.
  */
 export function plainValueAt(json: IDataObject, path: string[]): unknown {
-	let value: unknown = json;
-	for (const name of path) {
-		if (!isDataObject(value) || !Object.hasOwn(value, name)) return undefined;
-		value = value[name];
-	}
+	const { value, missing } = followPath(json, path);
 	const isPlainValue = Array.isArray(value) ? value.every(isPlain) : isPlain(value);
-	return isPlainValue ? value : undefined;
+	return isPlainValue && missing.length === 0 ? value : undefined;
 }
 
 function isPlain(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
 
 import { isDataObject } from '../json/dataObject';
 import { isBlank } from './describe';
@@ -7,7 +8,7 @@ import { referencedPath } from './itemReference';
 import { readJsonObject } from './jsonObject';
 import { readEntry, readList, readWholeList } from './list';
 import type { Menu, MenuValue } from './menu';
-import { missingField, withReason } from './missingField';
+import { missingField } from './missingField';
 import type { Parameters } from './parameters';
 import {
 	readBoolean,
@@ -173,7 +174,9 @@ export class Row {
 			return read();
 		} catch (error) {
 			const isExplained = isBlank(value) && this.missing(field, within) !== undefined;
-			throw withReason(error, isExplained ? this.whyBlank(field, within) : undefined);
+			if (!isExplained || !(error instanceof UserError)) throw error;
+			const description = error.description ?? undefined;
+			throw new UserError(this.whyBlank(field, within), { description });
 		}
 	}
 

@@ -36,11 +36,17 @@ function checkWritable(field: Named, value: unknown): void {
 			description,
 		});
 	}
+	const reason = whyUnwritable(value);
+	if (reason === undefined) return;
+	throw new UserError(`${nameOf(field)} cannot be written as JSON: ${reason}`, { description });
+}
+
+function whyUnwritable(value: unknown): string | undefined {
 	try {
 		JSON.stringify(value);
+		return undefined;
 	} catch (error) {
-		const [reason] = String(error instanceof Error ? error.message : error).split('\n');
-		throw new UserError(`${nameOf(field)} cannot be written as JSON: ${reason}`, { description });
+		return String(error instanceof Error ? error.message : error).split('\n')[0];
 	}
 }
 

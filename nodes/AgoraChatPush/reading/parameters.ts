@@ -3,11 +3,15 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeParameters,
+	INodeProperties,
 } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
 
 import { isDataObject } from '../json/dataObject';
 import { Hints } from './hints';
 import { isExpression, plainValueAt, referencedPath } from './itemReference';
+
+export type NamedField = Pick<INodeProperties, 'name' | 'displayName'>;
 
 /**
  * The node's parameters, for each input item.
@@ -41,7 +45,9 @@ export class Parameters {
 		this.written = context.getNode().parameters;
 	}
 
-	at(index: number, name: string, fallback: unknown): unknown {
+	/** @throws UserError for an expression that n8n cannot evaluate. */
+	at(index: number, field: NamedField, fallback: unknown): unknown {
+		const { name } = field;
 		if (this.constants.has(name)) return this.constants.get(name);
 		const reference = this.references.get(name) ?? this.findReference(name);
 		const found = plainValueAt(this.json(index), reference.path);
@@ -49,7 +55,7 @@ export class Parameters {
 			this.evaluations += 1;
 			return found;
 		}
-		const value: unknown = this.context.getNodeParameter(name, index, fallback);
+		const value = this.evaluate(index, field, fallback);
 		if (this.isCalculated(name)) this.evaluations += 1;
 		else this.constants.set(name, value);
 		if (found !== undefined && this.items.length > 1) {
@@ -79,6 +85,14 @@ export class Parameters {
 		return this.items[index]?.json ?? {};
 	}
 
+	private evaluate(index: number, { name, displayName }: NamedField, fallback: unknown): unknown {
+		try {
+			return this.context.getNodeParameter(name, index, fallback);
+		} catch (error) {
+			throw failedExpression(displayName, error);
+		}
+	}
+
 	private findReference(name: string): Reference {
 		const reference = { path: referencedPath(this.written[name]) ?? [], isTrusted: false };
 		this.references.set(name, reference);
@@ -91,6 +105,13 @@ interface Reference {
 	path: string[];
 	/** Whether n8n found the same as a look at the item does. */
 	isTrusted: boolean;
+}
+
+function failedExpression(displayName: string, error: unknown): UserError {
+	const reason = error instanceof Error ? error.message : String(error);
+	return new UserError(`The expression in '${displayName}' has no value: ${reason}`, {
+		description: `Open '${displayName}' and correct the expression; the editor shows its result for each item.`,
+	});
 }
 
 function holdsExpression(value: unknown): boolean {

@@ -3,13 +3,12 @@ import { UserError } from 'n8n-workflow';
 
 import { isDataObject } from '../json/dataObject';
 import { isBlank } from './describe';
-import { failedExpression } from './failedExpression';
 import { referencedPath } from './itemReference';
 import { readJsonObject } from './jsonObject';
 import { readEntry, readList, readWholeList } from './list';
 import type { Menu, MenuValue } from './menu';
 import { missingField } from './missingField';
-import type { Parameters } from './parameters';
+import type { NamedField, Parameters } from './parameters';
 import {
 	readBoolean,
 	readChoice,
@@ -18,8 +17,6 @@ import {
 	readNumber,
 	readText,
 } from './values';
-
-type NamedField = Pick<INodeProperties, 'name' | 'displayName'>;
 
 const OPTIONS: NamedField = { name: 'options', displayName: 'Options' };
 
@@ -96,7 +93,7 @@ export class Row {
 
 	/** What the user added to a collection; empty when nothing was. */
 	collection(field: NamedField): IDataObject {
-		const value = this.parameter(field, {});
+		const value = this.parameters.at(this.index, field, {});
 		return isDataObject(value) ? value : {};
 	}
 
@@ -174,9 +171,7 @@ export class Row {
 			return read();
 		} catch (error) {
 			const isExplained = isBlank(value) && this.missing(field, within) !== undefined;
-			if (!isExplained || !(error instanceof UserError)) throw error;
-			const description = error.description ?? undefined;
-			throw new UserError(this.whyBlank(field, within), { description });
+			throw isExplained ? withMessage(error, this.whyBlank(field, within)) : error;
 		}
 	}
 
@@ -190,14 +185,11 @@ export class Row {
 
 	/** The field's default stands in where n8n holds no value, as for a hidden field. */
 	private raw(field: INodeProperties): unknown {
-		return this.parameter(field, field.default);
+		return this.parameters.at(this.index, field, field.default);
 	}
+}
 
-	private parameter({ name, displayName }: NamedField, fallback: unknown): unknown {
-		try {
-			return this.parameters.at(this.index, name, fallback);
-		} catch (error) {
-			throw failedExpression(displayName, error);
-		}
-	}
+function withMessage(error: unknown, message: string): UserError {
+	const description = error instanceof UserError ? (error.description ?? undefined) : undefined;
+	return new UserError(message, { description });
 }

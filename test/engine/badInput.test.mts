@@ -31,7 +31,7 @@ async function refusal(parameters: INodeParameters, row: IDataObject = {}): Prom
 describe('before anything is sent', () => {
 	it.each<[string, INodeParameters, RegExp]>([
 		['a blank user ID', { userIds: ' , ' }, /'User IDs' is empty.*at least one user ID/],
-		['a user ID of 65 characters', { userIds: 'x'.repeat(65) }, /'User IDs'.*65.*at most 64/],
+		['a user ID of 65 characters', { userIds: 'x'.repeat(65) }, /'User IDs' has 65.*at most 64/],
 		[
 			'an object as user ID',
 			{ userIds: '={{ {a: 1} }}' },
@@ -103,7 +103,7 @@ describe('before anything is sent', () => {
 		[
 			'a field that is set twice',
 			{ apnsOptions: { title: 'A' }, otherProviders: '{"apns": {"title": "B"}}' },
-			/'Other Providers \(JSON\)' sets 'apns.title', which 'Title' in 'APNs Options \(iOS\)' sets already/,
+			/'Other Providers \(JSON\)' sets 'apns.title', which 'Title' in 'APNs Options \(iOS\)' already sets/,
 		],
 		['a strategy that does not exist', { strategy: 5 }, /'Strategy' is '5'.*Use one of/],
 		[

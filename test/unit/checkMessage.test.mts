@@ -161,8 +161,8 @@ describe('checkMessage, where a device could make nothing of a value', () => {
 
 	it('refuses an expiry that is past, and takes what is to come or is no date', () => {
 		const { message, description } = refusal({ agora: { expiresTime: NOW_MS - 1 } });
-		expect(message).toBe('<agora.expiresTime> is 2029-12-31T23:59:59.999Z, which is past');
-		expect(description).toContain('still to come');
+		expect(message).toBe('<agora.expiresTime> is 2029-12-31T23:59:59.999Z, which is in the past');
+		expect(description).toContain('in the future');
 		for (const expiresTime of [NOW_MS, NOW_MS + 1, 3_600_000]) {
 			check({ ...MESSAGE, agora: { expiresTime } });
 		}

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import {
 	readEntry,
 	readList,
-	readPlaces,
-	readWholeList,
+	readListWithGaps,
+	readStrictList,
 } from '../../nodes/AgoraChatPush/reading/list.ts';
 import { refusalOf } from '../support/refusal.mts';
 
@@ -90,10 +90,10 @@ describe('readList', () => {
 		['1.234,56', 'a number with separators', 'plain text'],
 		['12,34,567', 'a number with separators', 'plain text'],
 		['anna\n2,000\nben', "a number with separators: '2,000'", 'plain text'],
-		['[a, b]', 'what begins like a list in JSON', 'In JSON, texts stand in double quotes'],
-		['[1, 2,]', 'what begins like a list in JSON', '["anna", "ben"]'],
-		["['anna', 'ben']", 'what begins like a list in JSON', 'double quotes'],
-		['[anna', 'what begins like a list in JSON', 'anna, ben'],
+		['[a, b]', 'text that begins like a JSON list', 'In JSON, texts are in double quotes'],
+		['[1, 2,]', 'text that begins like a JSON list', '["anna", "ben"]'],
+		["['anna', 'ben']", 'text that begins like a JSON list', 'double quotes'],
+		['[anna', 'text that begins like a JSON list', 'anna, ben'],
 		['[object Object]', 'an object written out as text', '{{ $json.user.id }}'],
 		['{anna, ben}', 'an object or a list in braces', 'anna, ben'],
 		['{"a": 1}', 'an object or a list in braces', 'anna, ben'],
@@ -170,8 +170,9 @@ describe('readList', () => {
 	});
 });
 
-describe('readWholeList', () => {
-	const readWhole = (value: unknown) => readWholeList({ displayName: 'Labels' }, value, 'Fill in.');
+describe('readStrictList', () => {
+	const readWhole = (value: unknown) =>
+		readStrictList({ displayName: 'Labels' }, value, 'Fill in.');
 
 	it.each<[unknown, string[]]>([
 		['News, Sport', ['News', 'Sport']],
@@ -206,9 +207,9 @@ describe('readWholeList', () => {
 	});
 });
 
-describe('readPlaces', () => {
+describe('readListWithGaps', () => {
 	it('keeps blank entries, and sees one separator in a comma at the end of a line', () => {
-		const readAll = (value: unknown) => readPlaces({ displayName: 'Loc Args' }, value);
+		const readAll = (value: unknown) => readListWithGaps({ displayName: 'Loc Args' }, value);
 		expect(readAll(['a', null, ''])).toEqual(['a', '', '']);
 		expect(readAll('a,,b')).toEqual(['a', '', 'b']);
 		expect(readAll('a,\r\nb\r\nc')).toEqual(['a', 'b', 'c']);

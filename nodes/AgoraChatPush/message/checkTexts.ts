@@ -1,6 +1,6 @@
 import { UserError } from 'n8n-workflow';
 
-import { shownText } from '../reading/visible';
+import { quoteText } from '../reading/quote';
 import type { NameOfPath } from './path';
 
 /** What is known of a message's texts besides what they say. */
@@ -47,13 +47,13 @@ function checkBraces(path: string, text: string, source: TextSource): void {
 	const expression = expressionIn(text);
 	if (expression === undefined) return;
 	const isCalculated = source.isCalculated(path);
-	const message = `${source.nameOf(path)} holds ${shownText(expression)}, which n8n has not filled in`;
+	const message = `${source.nameOf(path)} holds ${quoteText(expression)}, which n8n has not filled in`;
 	const description = isCalculated
 		? 'It came with the data, where n8n evaluates nothing. Put the text itself there, or write the expression in this field.'
 		: 'Switch the field from Fixed to Expression.';
 	const mayBeMeant = source.isForApp(path) && (isCalculated || !expression.includes('$'));
 	if (!mayBeMeant) throw new UserError(message, { description });
-	source.hint(message, `If the app fills it in, all is well. If not: ${description}`);
+	source.hint(message, `Ignore this if the app fills it in. If not: ${description}`);
 }
 
 function missingIn(path: string, text: string): string | undefined {
@@ -77,7 +77,7 @@ function expressionIn(text: string): string | undefined {
 }
 
 function objectAsText(name: string): UserError {
-	return new UserError(`${name} holds '[object Object]', which an object leaves in a text`, {
+	return new UserError(`${name} holds '[object Object]', which is an object written out as text`, {
 		description: 'Let the expression name a field of the object, such as {{ $json.user.name }}.',
 	});
 }

@@ -4,8 +4,8 @@ import { UserError } from 'n8n-workflow';
 import { isExpression } from '../reading/itemReference';
 import type { Row } from '../reading/row';
 import { readFieldValue } from '../reading/values';
-import { checkMessage, NEEDS_BOTH } from './checkMessage';
-import { checkShape, refuseWholeCall } from './checkShape';
+import { checkMessage, FILL_IN_BOTH } from './checkMessage';
+import { checkShape, rejectWholeCall } from './checkShape';
 import { checkTexts, type TextSource } from './checkTexts';
 import { withTextData } from './fcmData';
 import {
@@ -53,7 +53,7 @@ function readJson(row: Row): WrittenMessage {
 	return {
 		written,
 		nameOf: nameInJson,
-		isCalculated: () => isExpression(row.written(messageJson)),
+		isCalculated: () => isExpression(row.unevaluated(messageJson)),
 	};
 }
 
@@ -65,20 +65,22 @@ function readForm(row: Row): WrittenMessage {
 		filled.set(path, written);
 	};
 	for (const field of [title, content]) {
-		fill(field.name, requiredText(row, field), row.written(field));
+		fill(field.name, requiredText(row, field), row.unevaluated(field));
 	}
 	for (const collection of collections) {
 		const added = row.collection(collection);
 		for (const field of collection.fields.filter(({ name }) => name in added)) {
 			const named = { ...field, within: collection.displayName };
-			const written = row.written(field, collection);
+			const written = row.unevaluated(field, collection);
 			const value = readFieldValue(named, added[field.name], row.timezone, written);
 			if (value !== undefined) fill(field.path, value, written);
 		}
 	}
 	const isCalculated = (path: string): boolean => {
 		const source = [...filled.keys()].find((whole) => isWithin(path, whole));
-		return isExpression(source === undefined ? row.written(otherProviders) : filled.get(source));
+		return isExpression(
+			source === undefined ? row.unevaluated(otherProviders) : filled.get(source),
+		);
 	};
 	const written = withOtherProviders(message, [...filled.keys()], row);
 	return { written, nameOf: nameInForm, isCalculated };
@@ -87,16 +89,16 @@ function readForm(row: Row): WrittenMessage {
 function requiredText(row: Row, field: INodeProperties): string {
 	const text = row.text(field);
 	if (text.trim() !== '') return text;
-	throw new UserError(row.whyBlank(field), { description: NEEDS_BOTH });
+	throw new UserError(row.whyBlank(field), { description: FILL_IN_BOTH });
 }
 
 function withOtherProviders(message: IDataObject, filled: string[], row: Row): IDataObject {
 	const others = row.optionalJsonObject(otherProviders) ?? {};
-	refuseWholeCall(others, otherProviders.displayName, 'Give only further providers');
+	rejectWholeCall(others, otherProviders.displayName, 'Give only further providers');
 	const filledTwice = filled.find((path) => isTaken(others, path));
 	if (filledTwice === undefined) return mergeDeep(message, others);
 	throw new UserError(
-		`'${otherProviders.displayName}' sets '${filledTwice}', which ${nameInForm(filledTwice)} sets already`,
+		`'${otherProviders.displayName}' sets '${filledTwice}', which ${nameInForm(filledTwice)} already sets`,
 		{ description: 'Leave it out of one of the two.' },
 	);
 }

@@ -7,8 +7,8 @@ import { isNestedTooDeeply, MAX_NESTING } from '../json/nesting';
 import { describe } from './describe';
 import { checkExact } from './exactNumber';
 import { isExpression } from './itemReference';
-import { nameOf, type Named } from './named';
-import { withVisibleCharacters } from './visible';
+import { fieldName, type DisplayedField } from './fieldName';
+import { withVisibleCharacters } from './quote';
 
 const MAX_SHOWN_DIGITS = 60;
 
@@ -18,27 +18,31 @@ const MAX_SHOWN_DIGITS = 60;
  * @param written what stands in the field before n8n evaluates it.
  * @throws UserError that says why a text is not valid JSON, or what it is instead of an object.
  */
-export function readJsonObject(field: Named, value: unknown, written?: unknown): IDataObject {
+export function readJsonObject(
+	field: DisplayedField,
+	value: unknown,
+	written?: unknown,
+): IDataObject {
 	if (typeof value !== 'string') checkExact(field, value);
 	const parsed = typeof value === 'string' ? parseTyped(field, value, written) : value;
 	checkWritable(field, parsed);
 	if (isDataObject(parsed)) return parsed;
-	throw new UserError(`${nameOf(field)} is ${describe(parsed)}, not a JSON object`, {
+	throw new UserError(`${fieldName(field)} is ${describe(parsed)}, not a JSON object`, {
 		description: 'Write it as {"name": "value"}, or let the expression give an object.',
 	});
 }
 
 /** @throws UserError for what no body of a call can hold. */
-function checkWritable(field: Named, value: unknown): void {
+function checkWritable(field: DisplayedField, value: unknown): void {
 	const description = 'Give plain objects, lists, texts and numbers, and fewer levels of them.';
 	if (isNestedTooDeeply(value)) {
-		throw new UserError(`${nameOf(field)} is nested more than ${MAX_NESTING} levels deep`, {
+		throw new UserError(`${fieldName(field)} is nested more than ${MAX_NESTING} levels deep`, {
 			description,
 		});
 	}
 	const reason = whyUnwritable(value);
 	if (reason === undefined) return;
-	throw new UserError(`${nameOf(field)} cannot be written as JSON: ${reason}`, { description });
+	throw new UserError(`${fieldName(field)} cannot be written as JSON: ${reason}`, { description });
 }
 
 function whyUnwritable(value: unknown): string | undefined {
@@ -53,7 +57,7 @@ function whyUnwritable(value: unknown): string | undefined {
 /** An editor's mark of byte order is no part of the JSON that follows it. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
-function parseTyped(field: Named, typed: string, written: unknown): unknown {
+function parseTyped(field: DisplayedField, typed: string, written: unknown): unknown {
 	const text = typed.replace(BYTE_ORDER_MARK, '');
 	let parsed: unknown;
 	try {
@@ -65,15 +69,20 @@ function parseTyped(field: Named, typed: string, written: unknown): unknown {
 	if (rounded === undefined) return parsed;
 	const start =
 		rounded.length > MAX_SHOWN_DIGITS ? `${rounded.slice(0, MAX_SHOWN_DIGITS)}…` : rounded;
-	throw new UserError(`${nameOf(field)} holds a number too large to be exact: ${start}`, {
+	throw new UserError(`${fieldName(field)} holds a number too large to be exact: ${start}`, {
 		description: `Put it in quotes, as "${start}", so that no digit is lost.`,
 	});
 }
 
 /** In the words of the JavaScript engine, which name the place or quote what stands there. */
-function invalidJson(field: Named, text: string, written: unknown, error: unknown): UserError {
+function invalidJson(
+	field: DisplayedField,
+	text: string,
+	written: unknown,
+	error: unknown,
+): UserError {
 	const reason = error instanceof Error ? error.message.replace(/ is not valid JSON$/, '') : '';
-	return new UserError(`${nameOf(field)} is not valid JSON: ${withVisibleCharacters(reason)}`, {
+	return new UserError(`${fieldName(field)} is not valid JSON: ${withVisibleCharacters(reason)}`, {
 		description: adviceFor(text, written),
 	});
 }

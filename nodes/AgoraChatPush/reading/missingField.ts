@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { followPath, isDataObject } from '../json/dataObject';
-import { describe, listed } from './describe';
-import { shownText } from './visible';
+import { describe, joinNames } from './describe';
+import { quoteText } from './quote';
 
 const MAX_FIELDS = 8;
 
@@ -20,15 +20,15 @@ export function missingField(json: IDataObject, path: string[]): MissingField | 
 	const [name] = missing;
 	if (name === undefined) return undefined;
 	const found = path.at(-missing.length - 1);
-	const owner = found === undefined ? 'the item' : `the item's field ${shownText(found)}`;
+	const owner = found === undefined ? 'the item' : `the item's field ${quoteText(found)}`;
 	if (!isDataObject(value)) {
-		return { reason: `${owner} is ${describe(value)}, and has no field ${shownText(name)}` };
+		return { reason: `${owner} is ${describe(value)}, and has no field ${quoteText(name)}` };
 	}
 	const names = Object.keys(value);
 	const nearest = names.find((candidate) => simplified(candidate) === simplified(name));
-	const has = names.length === 0 ? 'none' : listed(names, MAX_FIELDS);
-	const advice = nearest === undefined ? '' : `; the nearest is ${shownText(nearest)}`;
-	return { reason: `${owner} has no field ${shownText(name)} (it has ${has})${advice}`, nearest };
+	const has = names.length === 0 ? 'none' : joinNames(names, MAX_FIELDS);
+	const advice = nearest === undefined ? '' : `; the nearest is ${quoteText(nearest)}`;
+	return { reason: `${owner} has no field ${quoteText(name)} (it has ${has})${advice}`, nearest };
 }
 
 /** A name without what is easily overlooked: case, spaces, underscores and byte order marks. */

@@ -31,25 +31,23 @@ export class Parameters {
 
 	private readonly items: INodeExecutionData[];
 
-	private readonly written: INodeParameters;
+	private readonly unevaluatedParameters: INodeParameters;
 
 	private readonly constants = new Map<string, unknown>();
-
-	private readonly paths = new Map<string, string[]>();
 
 	private readonly references = new Map<string, Reference>();
 
 	constructor(private readonly context: IExecuteFunctions) {
 		this.timezone = context.getTimezone();
 		this.items = context.getInputData();
-		this.written = context.getNode().parameters;
+		this.unevaluatedParameters = context.getNode().parameters;
 	}
 
 	/** @throws UserError for an expression that n8n cannot evaluate. */
 	at(index: number, field: NamedField, fallback: unknown): unknown {
 		const { name } = field;
 		if (this.constants.has(name)) return this.constants.get(name);
-		const reference = this.references.get(name) ?? this.findReference(name);
+		const reference = this.referenceIn(name);
 		const found = plainValueAt(this.json(index), reference.path);
 		if (found !== undefined && reference.isTrusted) {
 			this.evaluations += 1;
@@ -65,20 +63,18 @@ export class Parameters {
 	}
 
 	isCalculated(name: string): boolean {
-		return holdsExpression(this.written[name]);
+		return holdsExpression(this.unevaluatedParameters[name]);
 	}
 
-	/** What stands in a parameter before n8n evaluates it; of a resource locator, in its value. */
-	writtenIn(name: string): unknown {
-		const written = this.written[name];
-		return isDataObject(written) && 'mode' in written ? written.value : written;
+	/** A parameter before n8n evaluates it; of a resource locator, its value. */
+	unevaluated(name: string): unknown {
+		const value = this.unevaluatedParameters[name];
+		return isDataObject(value) && 'mode' in value ? value.value : value;
 	}
 
 	/** The names on the way to the field of the item that a parameter names; empty if it does more. */
 	pathIn(name: string): string[] {
-		const path = this.paths.get(name) ?? referencedPath(this.writtenIn(name)) ?? [];
-		this.paths.set(name, path);
-		return path;
+		return this.referenceIn(name).path;
 	}
 
 	json(index: number): IDataObject {
@@ -93,17 +89,19 @@ export class Parameters {
 		}
 	}
 
-	private findReference(name: string): Reference {
-		const reference = { path: referencedPath(this.written[name]) ?? [], isTrusted: false };
+	private referenceIn(name: string): Reference {
+		const known = this.references.get(name);
+		if (known !== undefined) return known;
+		const reference = { path: referencedPath(this.unevaluated(name)), isTrusted: false };
 		this.references.set(name, reference);
 		return reference;
 	}
 }
 
 interface Reference {
-	/** Empty for what is no reference. */
+	/** Empty for any other expression. */
 	path: string[];
-	/** Whether n8n found the same as a look at the item does. */
+	/** Whether n8n gave the same value as the item holds. */
 	isTrusted: boolean;
 }
 

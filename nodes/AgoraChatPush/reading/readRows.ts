@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { BlankField } from './names';
 import { Parameters } from './parameters';
 import { Row } from './row';
+import { BlankField } from './userIds';
 
 /** An input item that cannot be sent as it is. */
 export interface BadRow {

@@ -5,7 +5,7 @@ import { isDataObject } from '../json/dataObject';
 import { isBlank } from './describe';
 import { referencedPath } from './itemReference';
 import { readJsonObject } from './jsonObject';
-import { readEntry, readList, readWholeList } from './list';
+import { readEntry, readList, readStrictList } from './list';
 import type { Menu, MenuValue } from './menu';
 import { missingField } from './missingField';
 import type { NamedField, Parameters } from './parameters';
@@ -37,57 +37,59 @@ export class Row {
 	}
 
 	text(field: INodeProperties): string {
-		return readText(field, this.raw(field));
+		return readText(field, this.value(field));
 	}
 
 	boolean(field: INodeProperties): boolean {
-		return readBoolean(field, this.raw(field));
+		return readBoolean(field, this.value(field));
 	}
 
-	/** A switch that protects, so that an expression without a value is no 'off'. */
+	/** A switch for which an expression that gives nothing must not count as 'off'. */
 	explicitBoolean(field: INodeProperties): boolean {
-		const value = this.raw(field);
-		return this.explained(field, value, () => readExplicitBoolean(field, value));
+		const value = this.value(field);
+		return this.explainBlank(field, value, () => readExplicitBoolean(field, value));
 	}
 
 	number(field: INodeProperties): number {
-		const value = this.raw(field);
-		return this.explained(field, value, () => readNumber(field, value));
+		const value = this.value(field);
+		return this.explainBlank(field, value, () => readNumber(field, value));
 	}
 
 	choice<Value extends MenuValue>(field: Menu<Value>): Value {
-		const value = this.raw(field);
-		return this.explained(field, value, () => readChoice(field, value));
+		const value = this.value(field);
+		return this.explainBlank(field, value, () => readChoice(field, value));
 	}
 
 	list(field: INodeProperties): string[] {
-		return readList(field, this.raw(field));
+		return readList(field, this.value(field));
 	}
 
 	/** A list that means more when it is shorter; `advice` says what to do about a blank entry. */
-	wholeList(field: INodeProperties, advice: string): string[] {
-		return readWholeList(field, this.raw(field), advice);
+	strictList(field: INodeProperties, advice: string): string[] {
+		return readStrictList(field, this.value(field), advice);
 	}
 
 	/** What names one thing; neither a list nor a switch. */
 	entry(field: INodeProperties): string {
-		return readEntry(field, this.raw(field));
+		return readEntry(field, this.value(field));
 	}
 
 	jsonObject(field: INodeProperties): IDataObject {
-		const value = this.raw(field);
-		return this.explained(field, value, () => readJsonObject(field, value, this.written(field)));
+		const value = this.value(field);
+		return this.explainBlank(field, value, () =>
+			readJsonObject(field, value, this.unevaluated(field)),
+		);
 	}
 
 	/** @returns undefined when the field is blank, as an expression over an empty cell leaves it. */
 	optionalJsonObject(field: INodeProperties): IDataObject | undefined {
-		const value = this.raw(field);
-		return isBlank(value) ? undefined : readJsonObject(field, value, this.written(field));
+		const value = this.value(field);
+		return isBlank(value) ? undefined : readJsonObject(field, value, this.unevaluated(field));
 	}
 
 	/** A name that is typed, or stands behind a resource locator, however the user picked it. */
-	nameIn(field: INodeProperties): string {
-		const value = this.raw(field);
+	name(field: INodeProperties): string {
+		const value = this.value(field);
 		return readName(field, isDataObject(value) && 'mode' in value ? value.value : value);
 	}
 
@@ -108,7 +110,7 @@ export class Row {
 	}
 
 	/** Whether an option was not added, or left blank. */
-	lacksOption(option: INodeProperties): boolean {
+	isOptionBlank(option: INodeProperties): boolean {
 		return isBlank(this.collection(OPTIONS)[option.name]);
 	}
 
@@ -118,19 +120,19 @@ export class Row {
 	}
 
 	/**
-	 * A number of the 'Options' collection that protects: its default where it was not added, but not
-	 * where an expression gives nothing for it.
+	 * A number of the 'Options' collection for which an expression that gives nothing must not count as the
+	 * default; where the option was not added, the default holds.
 	 */
 	explicitNumberOption(option: INodeProperties): number {
 		const options = this.collection(OPTIONS);
 		const value = option.name in options ? options[option.name] : option.default;
-		return this.explained(option, value, () => readNumber(option, value), OPTIONS);
+		return this.explainBlank(option, value, () => readNumber(option, value), OPTIONS);
 	}
 
-	/** What stands in a field before n8n evaluates it, or in one of a collection's fields. */
-	written({ name }: NamedField, within?: NamedField): unknown {
-		if (within === undefined) return this.parameters.writtenIn(name);
-		const collection = this.parameters.writtenIn(within.name);
+	/** A field, or a field of a collection, before n8n evaluates it. */
+	unevaluated({ name }: NamedField, within?: NamedField): unknown {
+		if (within === undefined) return this.parameters.unevaluated(name);
+		const collection = this.parameters.unevaluated(within.name);
 		return isDataObject(collection) ? collection[name] : collection;
 	}
 
@@ -161,7 +163,7 @@ export class Row {
 	}
 
 	/** Runs `read`, and where it does not take a blank value, says why the value is blank. */
-	private explained<Value>(
+	private explainBlank<Value>(
 		field: NamedField,
 		value: unknown,
 		read: () => Value,
@@ -179,12 +181,12 @@ export class Row {
 		const path =
 			within === undefined
 				? this.parameters.pathIn(field.name)
-				: (referencedPath(this.written(field, within)) ?? []);
+				: referencedPath(this.unevaluated(field, within));
 		return missingField(this.parameters.json(this.index), path);
 	}
 
 	/** The field's default stands in where n8n holds no value, as for a hidden field. */
-	private raw(field: INodeProperties): unknown {
+	private value(field: INodeProperties): unknown {
 		return this.parameters.at(this.index, field, field.default);
 	}
 }

@@ -4,19 +4,19 @@ import { tryToParseDateTime, UserError } from 'n8n-workflow';
 import { describe, isBlank } from './describe';
 import { checkExact, exactNumberText } from './exactNumber';
 import { readJsonObject } from './jsonObject';
-import { readPlaces } from './list';
+import { readListWithGaps } from './list';
 import type { Menu, MenuValue } from './menu';
-import { nameOf, type Named } from './named';
+import { fieldName, type DisplayedField } from './fieldName';
 import { checkLimits } from './numberLimits';
 
 /** 3 March 1973. Smaller numbers are seconds, or days as a sheet counts them. */
-export const FIRST_MILLISECONDS = 100_000_000_000;
+export const MIN_UNIX_MILLISECONDS = 100_000_000_000;
 
 /** The end of the year 9999. Larger numbers are microseconds, or finer. */
-const LAST_MILLISECONDS = 253_402_300_799_999;
+const MAX_UNIX_MILLISECONDS = 253_402_300_799_999;
 
 /** Text of a parameter; numbers and booleans from an expression are written out. */
-export function readText(field: Named, value: unknown): string {
+export function readText(field: DisplayedField, value: unknown): string {
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'string') return value;
 	if (typeof value === 'boolean') return String(value);
@@ -24,7 +24,7 @@ export function readText(field: Named, value: unknown): string {
 	throw wrongKind(field, value, 'text');
 }
 
-export function readBoolean(field: Named, value: unknown): boolean {
+export function readBoolean(field: DisplayedField, value: unknown): boolean {
 	if (typeof value === 'boolean') return value;
 	if (isBlank(value)) return false;
 	const word = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
@@ -33,21 +33,21 @@ export function readBoolean(field: Named, value: unknown): boolean {
 	throw wrongKind(field, value, 'true or false');
 }
 
-/** A switch that protects: where an expression gives nothing for it, that is not taken for off. */
-export function readExplicitBoolean(field: Named, value: unknown): boolean {
+/** A switch for which an expression that gives nothing must not count as 'off'. */
+export function readExplicitBoolean(field: DisplayedField, value: unknown): boolean {
 	if (isBlank(value)) throw wrongKind(field, value, 'true or false');
 	return readBoolean(field, value);
 }
 
 /** A name, which no switch can be. */
-export function readName(field: Named, value: unknown): string {
+export function readName(field: DisplayedField, value: unknown): string {
 	if (typeof value === 'boolean') throw wrongKind(field, value, 'a name');
 	return readText(field, value);
 }
 
 /** A number within the limits of its field. */
 export function readNumber(
-	field: Named & Pick<INodeProperties, 'typeOptions'>,
+	field: DisplayedField & Pick<INodeProperties, 'typeOptions'>,
 	value: unknown,
 ): number {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
@@ -61,7 +61,7 @@ export function readNumber(
 
 /** The value that a field's menu offers, given as itself or by its name, in any case. */
 export function readChoice<Value extends MenuValue>(
-	field: Named & Pick<Menu<Value>, 'options'>,
+	field: DisplayedField & Pick<Menu<Value>, 'options'>,
 	value: unknown,
 ): Value {
 	const { options: choices } = field;
@@ -71,7 +71,7 @@ export function readChoice<Value extends MenuValue>(
 		choices.find((choice) => choice.name.toLowerCase() === written);
 	if (chosen !== undefined) return chosen.value;
 	const offered = choices.map(({ name, value: offer }) => `'${name}' (${String(offer)})`);
-	throw new UserError(`${nameOf(field)} is ${describe(value)}, which its menu does not offer`, {
+	throw new UserError(`${fieldName(field)} is ${describe(value)}, which its menu does not offer`, {
 		description: `Use one of ${offered.join(', ')}.`,
 	});
 }
@@ -82,24 +82,24 @@ export function readChoice<Value extends MenuValue>(
  *
  * @param timezone IANA name; where a date without a zone is taken to be.
  */
-export function readMoment(field: Named, value: unknown, timezone: string): number {
-	const milliseconds = isCount(value)
-		? countedMilliseconds(value)
+export function readMoment(field: DisplayedField, value: unknown, timezone: string): number {
+	const milliseconds = isWholeNumber(value)
+		? unixMilliseconds(value)
 		: dateMilliseconds(value, timezone);
 	if (Number.isSafeInteger(milliseconds)) return milliseconds;
 	throw wrongKind(field, value, 'a date and time, such as 2026-12-24T18:00:00Z');
 }
 
-function isCount(value: unknown): boolean {
+function isWholeNumber(value: unknown): boolean {
 	if (typeof value !== 'string') return typeof value === 'number';
 	const text = value.trim();
 	return text !== '' && !/\D/.test(text);
 }
 
 /** NaN for a number too small or too large to be milliseconds. */
-function countedMilliseconds(value: unknown): number {
+function unixMilliseconds(value: unknown): number {
 	const count = Number(value);
-	return count >= FIRST_MILLISECONDS && count <= LAST_MILLISECONDS ? count : Number.NaN;
+	return count >= MIN_UNIX_MILLISECONDS && count <= MAX_UNIX_MILLISECONDS ? count : Number.NaN;
 }
 
 /** Beyond any zone there is or was, in minutes. */
@@ -127,15 +127,16 @@ function dateMilliseconds(value: unknown, timezone: string): number {
  * row with an empty cell does.
  */
 export function readFieldValue(
-	field: INodeProperties & Named & { sends?: 'list' | 'zeroOrOne'; protects?: boolean },
+	field: INodeProperties &
+		DisplayedField & { sends?: 'list' | 'zeroOrOne'; rejectsBlank?: boolean },
 	value: unknown,
 	timezone: string,
 	written?: unknown,
 ): string | number | boolean | object | undefined {
-	if (field.protects === true) return readExplicitBoolean(field, value);
+	if (field.rejectsBlank === true) return readExplicitBoolean(field, value);
 	if (isBlank(value)) return undefined;
 	if (field.sends === 'list') {
-		const entries = readPlaces(field, value);
+		const entries = readListWithGaps(field, value);
 		return entries.some((entry) => entry !== '') ? entries : undefined;
 	}
 	switch (field.type) {
@@ -160,8 +161,8 @@ function isMenuEntry(entry: object): entry is INodePropertyOptions {
 	return 'value' in entry;
 }
 
-function wrongKind(field: Named, value: unknown, wanted: string): UserError {
-	return new UserError(`${nameOf(field)} is ${describe(value)}, not ${wanted}`, {
-		description: `Give ${wanted}, or correct the expression in ${nameOf(field)}.`,
+function wrongKind(field: DisplayedField, value: unknown, wanted: string): UserError {
+	return new UserError(`${fieldName(field)} is ${describe(value)}, not ${wanted}`, {
+		description: `Give ${wanted}, or correct the expression in ${fieldName(field)}.`,
 	});
 }

@@ -3,7 +3,7 @@ import { inField, type ValueVector } from './values.mts';
 const INVALID = /is not valid JSON: ./;
 const DEEP = /is nested more than 100 levels deep/;
 const INEXACT = /holds a number too large to be exact/;
-const NO_VALUE = /holds (Infinity|-Infinity|NaN), which is no value/;
+const NO_VALUE = /holds (Infinity|-Infinity|NaN), not a finite number/;
 
 const nested = (depth: number) => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
 const lists = (depth: number) => `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`;
@@ -191,9 +191,9 @@ export const JSON_VECTORS: ValueVector[] = [
 	whole(
 		'a whole call',
 		'{"targets":["anna"],"pushMessage":{"title":"Hello","content":"World"}}',
-		/'Message \(JSON\)' holds 'pushMessage', which is no part of a message/,
+		/'Message \(JSON\)' holds 'pushMessage', which is not part of a message/,
 	),
-	whole('a message for FCM', '{"notification":{"title":"Hello"}}', /holds 'notification', as a/),
+	whole('a message for FCM', '{"notification":{"title":"Hello"}}', /holds 'notification', like a/),
 	whole(
 		'an object as text',
 		'{"title":"[object Object]","content":"World"}',
@@ -219,7 +219,7 @@ export const JSON_VECTORS: ValueVector[] = [
 	beside('constructor', '{"constructor":{"name":"x"}}', {
 		message: { constructor: { name: 'x' } },
 	}),
-	beside('a title', '{"title":"x"}', /sets 'title', which 'Title' sets already/),
+	beside('a title', '{"title":"x"}', /sets 'title', which 'Title' already sets/),
 	beside('1e999', '{"huawei":{"a":1e999}}', INEXACT),
 	beside('100,000 deep', nested(100_000), DEEP),
 	beside('a list', '[]', /is a list, not a JSON object/),

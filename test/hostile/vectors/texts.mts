@@ -90,7 +90,7 @@ const textsIn = ({ name, parameters, arrives, isRead }: TextPlace): ValueVector[
 		vector(
 			'an object in a text',
 			'={{ $json.object + `` }}',
-			new RegExp(`${name}.* holds '\\[object Object\\]', which an object leaves in a text`),
+			new RegExp(`${name}.* holds '\\[object Object\\]', which is an object written out as text`),
 		),
 		vector('a word for a missing value', "={{ '' + $json.missing }}", {
 			message: arrives('undefined'),

@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
 import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
 import { planEach } from '../../planning/planners';
+import { checkLength } from '../../reading/checkLength';
+import { MAX_LABEL_NAME_LENGTH } from '../../reading/labelName';
 import { menu } from '../../reading/menu';
-import { MAX_LABEL_NAME_LENGTH } from '../../reading/names';
 import type { Row } from '../../reading/row';
 import { readText } from '../../reading/values';
+import { ID_CHARACTERS } from '../../reading/wrongUserId';
 import { defineOperation } from '../operation';
 import { optionsCollection } from '../options';
 import { readCallSettings, readLabelName } from '../readFields';
@@ -22,7 +23,7 @@ const labelName: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. vip-customers',
-	description: `At most ${MAX_LABEL_NAME_LENGTH} letters (A-Z, a-z), digits, dots, hyphens and underscores`,
+	description: `At most ${MAX_LABEL_NAME_LENGTH} ${ID_CHARACTERS}`,
 };
 
 const description: INodeProperties = {
@@ -115,10 +116,9 @@ function existsAlready(name: string, { answer }: ServiceFailure): ServiceFailure
 
 function readDescription(row: Row): string {
 	const text = readText(description, row.collection(additionalFields).description);
-	const length = [...text].length;
-	if (length <= MAX_DESCRIPTION_LENGTH) return text;
-	throw new UserError(
-		`'${description.displayName}' has ${length} characters, but at most ${MAX_DESCRIPTION_LENGTH} are allowed`,
-		{ description: `Shorten it by ${length - MAX_DESCRIPTION_LENGTH} characters.` },
-	);
+	checkLength(text, MAX_DESCRIPTION_LENGTH, {
+		name: () => `'${description.displayName}'`,
+		advice: 'Shorten the description.',
+	});
+	return text;
 }

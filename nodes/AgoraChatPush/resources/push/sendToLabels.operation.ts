@@ -72,7 +72,7 @@ const NO_LABEL_LEFT_OUT =
 /** Sorted, because the users who carry all of them are the same in any order. */
 function readLabels(row: Row): string[] {
 	const names = row
-		.wholeList(labelNames, NO_LABEL_LEFT_OUT)
+		.strictList(labelNames, NO_LABEL_LEFT_OUT)
 		.map((name) => checkedLabelName(row, labelNames, name));
 	const labels = [...new Set(names)].sort();
 	if (labels.length >= 1 && labels.length <= MAX_LABELS) return labels;

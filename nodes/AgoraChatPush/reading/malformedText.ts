@@ -1,29 +1,26 @@
 import { UserError } from 'n8n-workflow';
 
-import { nameOf, type Named } from './named';
-import { shownText } from './visible';
+import { fieldName, type DisplayedField } from './fieldName';
+import { quoteText } from './quote';
 
 /** A number as a sheet shows it, with a sign on either side, and perhaps in the brackets of a list. */
 const NUMBER_WITH_SEPARATORS =
 	/^[\s,[]*[-+−]?(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+)[-+−]?[\s,\]]*$/;
 
-/** Where a list puts a space after its commas, a comma without one is no end of an entry. */
+/** In a list of numbers, a comma ends an entry only when a space follows. */
 const BETWEEN_NUMBERS = /,(?=\s)|[\r\n]/;
 
-/** What most cells hold, so that they need no closer look. */
+/** What most cells hold; they need no further checks. */
 const PLAIN_ENTRY = /^[\w.-]*$/;
 
 const HOW_TO_WRITE =
 	'Write it as anna, ben or as ["anna", "ben"], or let an expression give a list.';
 
-/** What a field for one entry says of several. */
-export const ONLY_ONE = 'Give one entry; for several, let each stand in an item of its own.';
+/** Advice for a field that takes one entry only. */
+export const ONE_ENTRY_ONLY = 'Give one entry; put several into separate items.';
 
-/**
- * Text that is a list to a person and none to a program. Taken apart at its commas, it would name
- * somebody else, or nobody.
- */
-const OTHER_FORMS = [
+/** Text that would name somebody else, or nobody, if it were split at its commas. */
+const MALFORMED_TEXTS = [
 	{
 		form: /\[object \w+\]/,
 		what: 'an object written out as text',
@@ -43,35 +40,35 @@ const OTHER_FORMS = [
 	{ form: /^\s*\{/, what: 'an object or a list in braces', advice: HOW_TO_WRITE },
 	{
 		form: /^\s*\[/,
-		what: 'what begins like a list in JSON, and is none',
-		advice: `${HOW_TO_WRITE} In JSON, texts stand in double quotes, and no comma follows the last one.`,
+		what: 'text that begins like a JSON list but is not valid JSON',
+		advice: `${HOW_TO_WRITE} In JSON, texts are in double quotes, and there is no comma after the last one.`,
 	},
 ];
 
 /**
- * @param takesOne whether the field is for one entry, so that a list is no way out.
- * @throws UserError for text that stands for a list in a form that is not read as one.
+ * @param takesOne whether the field is for one entry, so that the advice offers no list.
+ * @throws UserError for text that looks like a list but cannot be read as one.
  */
-export function refuseOtherForms(field: Named, text: string, takesOne = false): void {
+export function rejectMalformedText(field: DisplayedField, text: string, takesOne = false): void {
 	if (PLAIN_ENTRY.test(text)) return;
-	refuseNumbersWithSeparators(field, text, takesOne);
-	for (const { form, what, advice } of OTHER_FORMS) {
+	rejectNumberWithSeparators(field, text, takesOne);
+	for (const { form, what, advice } of MALFORMED_TEXTS) {
 		const found = form.exec(text);
 		if (found !== null)
-			throw otherForm(
+			throw malformedText(
 				field,
 				what,
 				text.slice(found.index),
-				takesOne && advice.startsWith(HOW_TO_WRITE) ? ONLY_ONE : advice,
+				takesOne && advice.startsWith(HOW_TO_WRITE) ? ONE_ENTRY_ONLY : advice,
 			);
 	}
 }
 
-/** @throws UserError for a number that would be taken apart, be it the only one or one of a list. */
-function refuseNumbersWithSeparators(field: Named, text: string, takesOne = false): void {
+/** @throws UserError for a number, alone or in a list, that would be split at its separators. */
+function rejectNumberWithSeparators(field: DisplayedField, text: string, takesOne = false): void {
 	const number = text.split(BETWEEN_NUMBERS).find((part) => NUMBER_WITH_SEPARATORS.test(part));
 	if (number === undefined) return;
-	throw otherForm(
+	throw malformedText(
 		field,
 		'a number with separators',
 		number,
@@ -81,9 +78,14 @@ function refuseNumbersWithSeparators(field: Named, text: string, takesOne = fals
 	);
 }
 
-function otherForm(field: Named, what: string, text: string, advice: string): UserError {
+function malformedText(
+	field: DisplayedField,
+	what: string,
+	text: string,
+	advice: string,
+): UserError {
 	const [line = ''] = text.trim().split(/[\r\n]/, 1);
-	return new UserError(`${nameOf(field)} holds ${what}: ${shownText(line)}`, {
+	return new UserError(`${fieldName(field)} holds ${what}: ${quoteText(line)}`, {
 		description: advice,
 	});
 }

@@ -10,7 +10,7 @@ const INVISIBLE_IN_TEXT = /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u280
 const MAX_SHOWN_LENGTH = 40;
 
 /** A character as the object of a sentence; beyond ASCII many look like another one. */
-export function shownCharacter(character: string): string {
+export function quoteCharacter(character: string): string {
 	if (character === ' ') return 'a space';
 	const codePoint = codePointOf(character);
 	if (INVISIBLE.test(character)) return `'${codePoint}'`;
@@ -18,7 +18,7 @@ export function shownCharacter(character: string): string {
 }
 
 /** A text for a message: in quotes, its beginning only, and nothing invisible in it. */
-export function shownText(text: string): string {
+export function quoteText(text: string): string {
 	const beginning = [...text.slice(0, 2 * MAX_SHOWN_LENGTH)].slice(0, MAX_SHOWN_LENGTH).join('');
 	const rest = beginning.length < text.length ? '…' : '';
 	return `'${withVisibleCharacters(beginning)}${rest}'`;

@@ -21,7 +21,11 @@ beforeEach(() => {
 
 /** Rows of which it is unknown whom they name. */
 const UNREADABLE: [string, IDataObject, RegExp][] = [
-	['a long ID', { user: 'x'.repeat(65) }, /^The ID '.+' in 'User IDs' has 65 characters.+at most 64/],
+	[
+		'a long ID',
+		{ user: 'x'.repeat(65) },
+		/^The ID '.+' in 'User IDs' has 65 characters.+at most 64/,
+	],
 	['a rounded number', { user: 2 ** 53 + 2 }, /^'User IDs' holds a number too large to be exact/],
 	['a rounded number in a list', { users: ['ben', 2 ** 60] }, /too large to be exact/],
 	['an object', { user: { id: 'ben' } }, /^'User IDs' holds an object with id, not text/],

@@ -1,0 +1,83 @@
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { MAX_PAGE_SIZE, readEntries, readPage } from '../calling/paging';
+import { connectService } from '../calling/service';
+import { asServiceFailure } from '../calling/serviceFailure';
+import { EDITOR_SETTINGS } from '../calling/serviceRequest';
+import { labelCall } from '../resources/label/labelCall';
+
+const LABELS = { ...labelCall(), settings: EDITOR_SETTINGS };
+
+/** All labels, for the menu of 'Label Names or IDs'. */
+export async function getLabels(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const labels = await readAllLabels(this);
+	return labels.map(toOption).sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/**
+ * The labels for 'From List', page by page as the user scrolls. The service cannot search, so a
+ * search reads all pages and picks the names that contain the text, in any case.
+ */
+export async function searchLabels(
+	this: ILoadOptionsFunctions,
+	filter = '',
+	paginationToken = '',
+): Promise<INodeListSearchResult> {
+	if (filter === '') {
+		const { entries, cursor } = await callForEditor(this, async () =>
+			readPage(connectService(this), LABELS, MAX_PAGE_SIZE, paginationToken),
+		);
+		const results = withNames(entries).map(toResult);
+		return cursor === '' ? { results } : { results, paginationToken: cursor };
+	}
+	const labels = await readAllLabels(this);
+	const isFound = ({ name }: NamedLabel) => name.toLowerCase().includes(filter.toLowerCase());
+	return { results: labels.filter(isFound).map(toResult) };
+}
+
+async function readAllLabels(context: ILoadOptionsFunctions): Promise<NamedLabel[]> {
+	return await callForEditor(context, async () =>
+		withNames(await readEntries(connectService(context), { ...LABELS, limit: Infinity })),
+	);
+}
+
+/** @throws NodeApiError with the same two sentences that a run would show. */
+async function callForEditor<Result>(
+	context: ILoadOptionsFunctions,
+	task: () => Promise<Result>,
+): Promise<Result> {
+	try {
+		return await task();
+	} catch (error) {
+		const { message, description } = asServiceFailure(error);
+		throw new NodeApiError(context.getNode(), { message }, { message, description });
+	}
+}
+
+interface NamedLabel {
+	name: string;
+	description?: unknown;
+}
+
+/** A label whose name is not text could not be chosen anyway. */
+function withNames(labels: IDataObject[]): NamedLabel[] {
+	return labels.flatMap(({ name, description }) =>
+		typeof name === 'string' ? [{ name, description }] : [],
+	);
+}
+
+function toResult({ name }: NamedLabel) {
+	return { name, value: name };
+}
+
+function toOption({ name, description }: NamedLabel) {
+	return typeof description === 'string'
+		? { name, value: name, description }
+		: { name, value: name };
+}

@@ -143,7 +143,7 @@ describe('readList', () => {
 	});
 
 	it('refuses a list within a list written as text', () => {
-		expect(refusalOf(() => read('anna, [ben]')).message).toContain("JSON, and is none: '[ben]'");
+		expect(refusalOf(() => read('anna, [ben]')).message).toContain("not valid JSON: '[ben]'");
 	});
 
 	it.each<[string, unknown, string]>([

@@ -1,9 +1,9 @@
 import { UserError } from 'n8n-workflow';
 
-import { fieldName, type DisplayedField } from './fieldName';
+import { fieldName, type Field } from './fieldName';
 
 /** @throws UserError for a number that JavaScript cannot write out with all its digits. */
-export function exactNumberText(field: DisplayedField, value: number): string {
+export function exactNumberText(field: Field, value: number): string {
 	checkNumber(field, value);
 	return String(value);
 }
@@ -12,7 +12,7 @@ export function exactNumberText(field: DisplayedField, value: number): string {
  * @throws UserError when a number, anywhere within the value, is not finite, or an integer beyond
  * 2^53, whose last digits JavaScript cannot hold.
  */
-export function checkExact(field: DisplayedField, value: unknown): void {
+export function checkExact(field: Field, value: unknown): void {
 	const seen = new Set<unknown>();
 	const pending = [value];
 	while (pending.length > 0) {
@@ -24,7 +24,7 @@ export function checkExact(field: DisplayedField, value: unknown): void {
 	}
 }
 
-function checkNumber(field: DisplayedField, value: number): void {
+function checkNumber(field: Field, value: number): void {
 	if (!Number.isFinite(value)) {
 		throw new UserError(`${fieldName(field)} holds ${value}, not a finite number`, {
 			description: 'Correct the expression: it calculates with something that is not a number.',

@@ -7,7 +7,7 @@ import { isNestedTooDeeply, MAX_NESTING } from '../json/nesting';
 import { describe } from './describe';
 import { checkExact } from './exactNumber';
 import { isExpression } from './itemReference';
-import { fieldName, type DisplayedField } from './fieldName';
+import { fieldName, type Field } from './fieldName';
 import { withVisibleCharacters } from './quote';
 
 const MAX_SHOWN_DIGITS = 60;
@@ -18,11 +18,7 @@ const MAX_SHOWN_DIGITS = 60;
  * @param written what stands in the field before n8n evaluates it.
  * @throws UserError that says why a text is not valid JSON, or what it is instead of an object.
  */
-export function readJsonObject(
-	field: DisplayedField,
-	value: unknown,
-	written?: unknown,
-): IDataObject {
+export function readJsonObject(field: Field, value: unknown, written?: unknown): IDataObject {
 	if (typeof value !== 'string') checkExact(field, value);
 	const parsed = typeof value === 'string' ? parseTyped(field, value, written) : value;
 	checkWritable(field, parsed);
@@ -33,7 +29,7 @@ export function readJsonObject(
 }
 
 /** @throws UserError for what no body of a call can hold. */
-function checkWritable(field: DisplayedField, value: unknown): void {
+function checkWritable(field: Field, value: unknown): void {
 	const description = 'Give plain objects, lists, texts and numbers, and fewer levels of them.';
 	if (isNestedTooDeeply(value)) {
 		throw new UserError(`${fieldName(field)} is nested more than ${MAX_NESTING} levels deep`, {
@@ -57,7 +53,7 @@ function whyUnwritable(value: unknown): string | undefined {
 /** An editor's mark of byte order is no part of the JSON that follows it. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
-function parseTyped(field: DisplayedField, typed: string, written: unknown): unknown {
+function parseTyped(field: Field, typed: string, written: unknown): unknown {
 	const text = typed.replace(BYTE_ORDER_MARK, '');
 	let parsed: unknown;
 	try {
@@ -75,12 +71,7 @@ function parseTyped(field: DisplayedField, typed: string, written: unknown): unk
 }
 
 /** In the words of the JavaScript engine, which name the place or quote what stands there. */
-function invalidJson(
-	field: DisplayedField,
-	text: string,
-	written: unknown,
-	error: unknown,
-): UserError {
+function invalidJson(field: Field, text: string, written: unknown, error: unknown): UserError {
 	const reason = error instanceof Error ? error.message.replace(/ is not valid JSON$/, '') : '';
 	return new UserError(`${fieldName(field)} is not valid JSON: ${withVisibleCharacters(reason)}`, {
 		description: adviceFor(text, written),

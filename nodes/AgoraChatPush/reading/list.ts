@@ -4,7 +4,7 @@ import { isDataObject } from '../json/dataObject';
 import { parseExact } from '../json/exactJson';
 import { describe } from './describe';
 import { exactNumberText } from './exactNumber';
-import { fieldName, type DisplayedField } from './fieldName';
+import { fieldName, type Field } from './fieldName';
 import { ONE_ENTRY_ONLY, rejectMalformedText } from './malformedText';
 
 /**
@@ -12,9 +12,9 @@ import { ONE_ENTRY_ONLY, rejectMalformedText } from './malformedText';
  * an expression as an array. Entries are trimmed, blank texts left out.
  *
  * @throws UserError for a list in another form, and when an entry is missing, or neither text nor a
- * number, or a number that was rounded.
+ * number, or a rounded number.
  */
-export function readList(field: DisplayedField, value: unknown): string[] {
+export function readList(field: Field, value: unknown): string[] {
 	const entries = listEntries(field, value);
 	const missing = entries.findIndex(isMissing);
 	if (missing !== -1) {
@@ -29,11 +29,11 @@ export function readList(field: DisplayedField, value: unknown): string[] {
 }
 
 /**
- * The same for a list that means more when it is shorter, so that no blank entry is left out.
+ * The same for a list that reaches more people when it is shorter: a blank entry is not left out.
  *
  * @param advice what to do about a blank entry.
  */
-export function readStrictList(field: DisplayedField, value: unknown, advice: string): string[] {
+export function readStrictList(field: Field, value: unknown, advice: string): string[] {
 	const texts = listEntries(field, value).map((entry) => textOf(field, entry));
 	if (texts.every((text) => text === '')) return [];
 	const blank = texts.indexOf('');
@@ -41,18 +41,14 @@ export function readStrictList(field: DisplayedField, value: unknown, advice: st
 	return texts;
 }
 
-/** The same for a list in which an entry's place matters: blank entries stay, as empty texts. */
-export function readListWithGaps(field: DisplayedField, value: unknown): string[] {
+/** The same for a list in which the position counts: blank entries stay, as empty texts. */
+export function readListWithGaps(field: Field, value: unknown): string[] {
 	const entries = entriesIn(field, value) ?? splitText(value);
 	return entries.map((entry) => entryText(field, entry).trim());
 }
 
-/**
- * Reads what names one thing rather than several.
- *
- * @throws UserError for a list, in whatever form, and for a switch.
- */
-export function readEntry(field: DisplayedField, value: unknown): string {
+/** @throws UserError for a list, in whatever form, and for a boolean. */
+export function readEntry(field: Field, value: unknown): string {
 	if (entriesIn(field, value) !== undefined) {
 		throw new UserError(`${fieldName(field)} is a list, but takes only one entry`, {
 			description: ONE_ENTRY_ONLY,
@@ -61,28 +57,19 @@ export function readEntry(field: DisplayedField, value: unknown): string {
 	return textOf(field, value, true);
 }
 
-function textOf(field: DisplayedField, entry: unknown, takesOne = false): string {
+function textOf(field: Field, entry: unknown, takesOne = false): string {
 	const text = entryText(field, entry, takesOne).trim();
 	rejectMalformedText(field, text, takesOne);
 	return text;
 }
 
-function emptyEntry(
-	field: DisplayedField,
-	index: number,
-	count: number,
-	description: string,
-): UserError {
-	return new UserError(
-		`${fieldName(field)} holds an empty entry (number ${index + 1} of ${count})`,
-		{
-			description,
-		},
-	);
+function emptyEntry(field: Field, index: number, count: number, description: string): UserError {
+	const message = `${fieldName(field)} holds an empty entry (number ${index + 1} of ${count})`;
+	return new UserError(message, { description });
 }
 
 /** Empty for no value at all. */
-function listEntries(field: DisplayedField, value: unknown): unknown[] {
+function listEntries(field: Field, value: unknown): unknown[] {
 	if (isMissing(value)) return [];
 	const listed = entriesIn(field, value);
 	if (listed !== undefined) return listed;
@@ -91,7 +78,7 @@ function listEntries(field: DisplayedField, value: unknown): unknown[] {
 }
 
 /** The entries of an array, or of the JSON text of one; undefined for anything else. */
-function entriesIn(field: DisplayedField, value: unknown): unknown[] | undefined {
+function entriesIn(field: Field, value: unknown): unknown[] | undefined {
 	const listed = typeof value === 'string' ? parseArray(value) : value;
 	return Array.isArray(listed) ? flatten(field, listed) : undefined;
 }
@@ -99,8 +86,8 @@ function entriesIn(field: DisplayedField, value: unknown): unknown[] | undefined
 /** Deeper lists would run out of stack, and a list that holds itself has no end. */
 const MAX_LIST_NESTING = 10;
 
-/** Holes become missing entries. `flat` takes longer than all else done with a long list. */
-function flatten(field: DisplayedField, list: unknown[]): unknown[] {
+/** Holes, which `flat` would skip, become missing entries. `flat` is ten times slower than `some`. */
+function flatten(field: Field, list: unknown[]): unknown[] {
 	const entries = Array.from(list);
 	const flat = entries.some(Array.isArray) ? entries.flat(MAX_LIST_NESTING) : entries;
 	if (!flat.some(Array.isArray)) return flat;
@@ -130,7 +117,7 @@ function parseArray(text: string): unknown {
 	}
 }
 
-function entryText(field: DisplayedField, entry: unknown, takesOne = false): string {
+function entryText(field: Field, entry: unknown, takesOne = false): string {
 	if (isMissing(entry)) return '';
 	if (typeof entry === 'string') return entry;
 	if (typeof entry === 'number') return exactNumberText(field, entry);
@@ -142,7 +129,7 @@ function entryText(field: DisplayedField, entry: unknown, takesOne = false): str
 /** Names under which objects hold what identifies a person, the likeliest first. */
 const NAMES_OF_IDS = ['userid', 'id', 'uid', 'username', 'user', 'name'];
 
-function howToGetAtText(field: DisplayedField, entry: unknown, takesOne: boolean): string {
+function howToGetAtText(field: Field, entry: unknown, takesOne: boolean): string {
 	const names = isDataObject(entry) ? Object.keys(entry) : [];
 	const name = NAMES_OF_IDS.map((wanted) =>
 		names.find((candidate) => candidate.toLowerCase().replace(/[\s_-]/g, '') === wanted),

@@ -1,6 +1,6 @@
 import { UserError } from 'n8n-workflow';
 
-import { fieldName, type DisplayedField } from './fieldName';
+import { fieldName, type Field } from './fieldName';
 import { quoteText } from './quote';
 
 /** A number as a sheet shows it, with a sign on either side, and perhaps in the brackets of a list. */
@@ -49,7 +49,7 @@ const MALFORMED_TEXTS = [
  * @param takesOne whether the field is for one entry, so that the advice offers no list.
  * @throws UserError for text that looks like a list but cannot be read as one.
  */
-export function rejectMalformedText(field: DisplayedField, text: string, takesOne = false): void {
+export function rejectMalformedText(field: Field, text: string, takesOne = false): void {
 	if (PLAIN_ENTRY.test(text)) return;
 	rejectNumberWithSeparators(field, text, takesOne);
 	for (const { form, what, advice } of MALFORMED_TEXTS) {
@@ -65,7 +65,7 @@ export function rejectMalformedText(field: DisplayedField, text: string, takesOn
 }
 
 /** @throws UserError for a number, alone or in a list, that would be split at its separators. */
-function rejectNumberWithSeparators(field: DisplayedField, text: string, takesOne = false): void {
+function rejectNumberWithSeparators(field: Field, text: string, takesOne = false): void {
 	const number = text.split(BETWEEN_NUMBERS).find((part) => NUMBER_WITH_SEPARATORS.test(part));
 	if (number === undefined) return;
 	throw malformedText(
@@ -78,12 +78,7 @@ function rejectNumberWithSeparators(field: DisplayedField, text: string, takesOn
 	);
 }
 
-function malformedText(
-	field: DisplayedField,
-	what: string,
-	text: string,
-	advice: string,
-): UserError {
+function malformedText(field: Field, what: string, text: string, advice: string): UserError {
 	const [line = ''] = text.trim().split(/[\r\n]/, 1);
 	return new UserError(`${fieldName(field)} holds ${what}: ${quoteText(line)}`, {
 		description: advice,

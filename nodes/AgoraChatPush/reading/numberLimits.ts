@@ -1,7 +1,7 @@
 import type { INodePropertyTypeOptions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { fieldName, type DisplayedField } from './fieldName';
+import { fieldName, type Field } from './fieldName';
 
 /** As the form has them; a precision of 0 is for whole numbers. */
 type NumberLimits = Pick<INodePropertyTypeOptions, 'minValue' | 'maxValue' | 'numberPrecision'>;
@@ -12,7 +12,7 @@ type NumberLimits = Pick<INodePropertyTypeOptions, 'minValue' | 'maxValue' | 'nu
  * @throws UserError when a number is outside its limits, both of which are allowed themselves.
  */
 export function checkLimits(
-	field: DisplayedField,
+	field: Field,
 	value: number,
 	{ minValue = -Infinity, maxValue = Infinity, numberPrecision }: NumberLimits,
 ): void {

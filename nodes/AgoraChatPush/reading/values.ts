@@ -6,7 +6,7 @@ import { checkExact, exactNumberText } from './exactNumber';
 import { readJsonObject } from './jsonObject';
 import { readListWithGaps } from './list';
 import type { Menu, MenuValue } from './menu';
-import { fieldName, type DisplayedField } from './fieldName';
+import { fieldName, type Field } from './fieldName';
 import { checkLimits } from './numberLimits';
 
 /** 3 March 1973. Smaller numbers are seconds, or days as a sheet counts them. */
@@ -16,7 +16,7 @@ export const MIN_UNIX_MILLISECONDS = 100_000_000_000;
 const MAX_UNIX_MILLISECONDS = 253_402_300_799_999;
 
 /** Text of a parameter; numbers and booleans from an expression are written out. */
-export function readText(field: DisplayedField, value: unknown): string {
+export function readText(field: Field, value: unknown): string {
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'string') return value;
 	if (typeof value === 'boolean') return String(value);
@@ -24,7 +24,7 @@ export function readText(field: DisplayedField, value: unknown): string {
 	throw wrongKind(field, value, 'text');
 }
 
-export function readBoolean(field: DisplayedField, value: unknown): boolean {
+export function readBoolean(field: Field, value: unknown): boolean {
 	if (typeof value === 'boolean') return value;
 	if (isBlank(value)) return false;
 	const word = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
@@ -34,20 +34,20 @@ export function readBoolean(field: DisplayedField, value: unknown): boolean {
 }
 
 /** A switch for which an expression that gives nothing must not count as 'off'. */
-export function readExplicitBoolean(field: DisplayedField, value: unknown): boolean {
+export function readExplicitBoolean(field: Field, value: unknown): boolean {
 	if (isBlank(value)) throw wrongKind(field, value, 'true or false');
 	return readBoolean(field, value);
 }
 
 /** A name, which no switch can be. */
-export function readName(field: DisplayedField, value: unknown): string {
+export function readName(field: Field, value: unknown): string {
 	if (typeof value === 'boolean') throw wrongKind(field, value, 'a name');
 	return readText(field, value);
 }
 
 /** A number within the limits of its field. */
 export function readNumber(
-	field: DisplayedField & Pick<INodeProperties, 'typeOptions'>,
+	field: Field & Pick<INodeProperties, 'typeOptions'>,
 	value: unknown,
 ): number {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
@@ -61,7 +61,7 @@ export function readNumber(
 
 /** The value that a field's menu offers, given as itself or by its name, in any case. */
 export function readChoice<Value extends MenuValue>(
-	field: DisplayedField & Pick<Menu<Value>, 'options'>,
+	field: Field & Pick<Menu<Value>, 'options'>,
 	value: unknown,
 ): Value {
 	const { options: choices } = field;
@@ -82,7 +82,7 @@ export function readChoice<Value extends MenuValue>(
  *
  * @param timezone IANA name; where a date without a zone is taken to be.
  */
-export function readMoment(field: DisplayedField, value: unknown, timezone: string): number {
+export function readMoment(field: Field, value: unknown, timezone: string): number {
 	const milliseconds = isWholeNumber(value)
 		? unixMilliseconds(value)
 		: dateMilliseconds(value, timezone);
@@ -127,8 +127,7 @@ function dateMilliseconds(value: unknown, timezone: string): number {
  * row with an empty cell does.
  */
 export function readFieldValue(
-	field: INodeProperties &
-		DisplayedField & { sends?: 'list' | 'zeroOrOne'; rejectsBlank?: boolean },
+	field: INodeProperties & Field & { sends?: 'list' | 'zeroOrOne'; rejectsBlank?: boolean },
 	value: unknown,
 	timezone: string,
 	written?: unknown,
@@ -161,7 +160,7 @@ function isMenuEntry(entry: object): entry is INodePropertyOptions {
 	return 'value' in entry;
 }
 
-function wrongKind(field: DisplayedField, value: unknown, wanted: string): UserError {
+function wrongKind(field: Field, value: unknown, wanted: string): UserError {
 	return new UserError(`${fieldName(field)} is ${describe(value)}, not ${wanted}`, {
 		description: `Give ${wanted}, or correct the expression in ${fieldName(field)}.`,
 	});

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
+import { fieldName, type Field } from '../reading/fieldName';
 import { isExpression } from '../reading/itemReference';
 import type { Row } from '../reading/row';
 import { readFieldValue } from '../reading/values';
@@ -8,6 +9,7 @@ import { checkMessage, FILL_IN_BOTH } from './checkMessage';
 import { checkShape, rejectWholeCall } from './checkShape';
 import { checkTexts, type TextSource } from './checkTexts';
 import { withTextData } from './fcmData';
+import type { MessageField } from './messageField';
 import {
 	collections,
 	content,
@@ -103,29 +105,27 @@ function withOtherProviders(message: IDataObject, filled: string[], row: Row): I
 	);
 }
 
-const nameInJson: NameOfPath = (path) => `'${path}' in '${messageJson.displayName}'`;
+const nameInJson: NameOfPath = (path) =>
+	fieldName({ displayName: path, within: messageJson.displayName });
 
-const nameInForm: NameOfPath = (path) => {
-	if (path === title.name) return `'${title.displayName}'`;
-	if (path === content.name) return `'${content.displayName}'`;
-	const found = fieldAt(path);
-	if (found === undefined) return `'${path}' in '${otherProviders.displayName}'`;
-	return `'${found.field.displayName}' in '${found.collection.displayName}'`;
-};
+const nameInForm: NameOfPath = (path) =>
+	fieldName(fieldAt(path) ?? { displayName: path, within: otherProviders.displayName });
 
-/** What the form has no field for is for a provider that it does not know. */
+/** Whatever the form has no field for is meant for another provider, and may be data of an app. */
 function isForApp(path: string): boolean {
-	if (path === title.name || path === content.name) return false;
-	return (fieldAt(path)?.field.type ?? 'json') === 'json';
+	return (fieldAt(path)?.type ?? 'json') === 'json';
 }
 
-/** The field of a collection that isTaken in a path of the message. */
+const FORM_FIELDS: Array<Field & Pick<MessageField, 'type' | 'path'>> = [
+	...[title, content].map((field) => ({ ...field, path: field.name })),
+	...collections.flatMap(({ displayName, fields }) =>
+		fields.map((field) => ({ ...field, within: displayName })),
+	),
+];
+
+/** The field of the form that fills in a path of the message. */
 function fieldAt(path: string) {
-	for (const collection of collections) {
-		const field = collection.fields.find((candidate) => isWithin(path, candidate.path));
-		if (field !== undefined) return { field, collection };
-	}
-	return undefined;
+	return FORM_FIELDS.find((field) => isWithin(path, field.path));
 }
 
 function isWithin(path: string, whole: string): boolean {

@@ -46,18 +46,15 @@ export class Row {
 
 	/** A switch for which an expression that gives nothing must not count as 'off'. */
 	explicitBoolean(field: INodeProperties): boolean {
-		const value = this.value(field);
-		return this.explainBlank(field, value, () => readExplicitBoolean(field, value));
+		return this.read(field, this.value(field), readExplicitBoolean);
 	}
 
 	number(field: INodeProperties): number {
-		const value = this.value(field);
-		return this.explainBlank(field, value, () => readNumber(field, value));
+		return this.read(field, this.value(field), readNumber);
 	}
 
 	choice<Value extends MenuValue>(field: Menu<Value>): Value {
-		const value = this.value(field);
-		return this.explainBlank(field, value, () => readChoice(field, value));
+		return this.read(field, this.value(field), readChoice);
 	}
 
 	list(field: INodeProperties): string[] {
@@ -75,9 +72,8 @@ export class Row {
 	}
 
 	jsonObject(field: INodeProperties): IDataObject {
-		const value = this.value(field);
-		return this.explainBlank(field, value, () =>
-			readJsonObject(field, value, this.unevaluated(field)),
+		return this.read(field, this.value(field), (named, value) =>
+			readJsonObject(named, value, this.unevaluated(field)),
 		);
 	}
 
@@ -126,7 +122,7 @@ export class Row {
 	explicitNumberOption(option: INodeProperties): number {
 		const options = this.collection(OPTIONS);
 		const value = option.name in options ? options[option.name] : option.default;
-		return this.explainBlank(option, value, () => readNumber(option, value), OPTIONS);
+		return this.read(option, value, readNumber, OPTIONS);
 	}
 
 	/** A field, or a field of a collection, before n8n evaluates it. */
@@ -162,15 +158,15 @@ export class Row {
 		this.parameters.hints.add(message, description, this.index);
 	}
 
-	/** Runs `read`, and where it does not take a blank value, says why the value is blank. */
-	private explainBlank<Value>(
-		field: NamedField,
+	/** Reads a value; where it may not be blank, the message says why it is. */
+	private read<Declared extends NamedField, Value>(
+		field: Declared,
 		value: unknown,
-		read: () => Value,
+		read: (field: Declared, value: unknown) => Value,
 		within?: NamedField,
 	): Value {
 		try {
-			return read();
+			return read(field, value);
 		} catch (error) {
 			const isExplained = isBlank(value) && this.missing(field, within) !== undefined;
 			throw isExplained ? withMessage(error, this.whyBlank(field, within)) : error;
@@ -185,7 +181,7 @@ export class Row {
 		return missingField(this.parameters.json(this.index), path);
 	}
 
-	/** The field's default stands in where n8n holds no value, as for a hidden field. */
+	/** The field's default where n8n has no value, as for a hidden field. */
 	private value(field: INodeProperties): unknown {
 		return this.parameters.at(this.index, field, field.default);
 	}

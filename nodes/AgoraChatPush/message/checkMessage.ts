@@ -26,9 +26,9 @@ const NEEDED_FIELDS = [
 ] as const;
 
 /**
- * Checks a finished message against the service's rules.
+ * Checks a message against the service's rules.
  *
- * @throws UserError for the first rule that is broken.
+ * @throws UserError for the first rule that it breaks.
  */
 export function checkMessage(message: IDataObject, nameOf: NameOfPath, nowMs: number): void {
 	for (const [field, limit] of Object.entries(MAX_TEXT_LENGTHS)) {

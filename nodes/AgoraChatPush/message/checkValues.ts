@@ -21,9 +21,9 @@ const EXPIRY = 'agora.expiresTime';
 const HAS_SCHEME = /^(?!(?:localhost|[^:/]*\.[^:/]*):\d{1,5}(?:[/?#]|$))[a-z][a-z\d+.-]*:/i;
 
 /**
- * Checks values of which a device can make nothing.
+ * Checks values that a device could not use.
  *
- * @throws UserError for the first of them.
+ * @throws UserError for the first one.
  */
 export function checkValues(message: IDataObject, nameOf: NameOfPath, nowMs: number): void {
 	for (const path of BADGES) checkBadge(valueAt(message, path), () => nameOf(path));
@@ -47,7 +47,7 @@ function checkAddress(value: unknown, name: () => string): void {
 	});
 }
 
-/** Smaller numbers are no dates: Agora's own sample holds 3600000, which reads as a length of time. */
+/** Smaller numbers are not dates: Agora's own sample has 3600000, which looks like a duration. */
 function checkExpiry(value: unknown, name: () => string, nowMs: number): void {
 	if (typeof value !== 'number' || value < MIN_UNIX_MILLISECONDS || value >= nowMs) return;
 	throw new UserError(`${name()} is ${new Date(value).toISOString()}, which is in the past`, {

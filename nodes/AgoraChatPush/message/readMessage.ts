@@ -23,7 +23,7 @@ import {
 import { isTaken, mergeDeep, setAtPath, type NameOfPath } from './path';
 import { shortenTexts } from './shorten';
 
-/** What a push says and how it travels, ready for the body of a call. */
+/** The message of a push and how it is delivered, as the body of a call has them. */
 export interface PushContent {
 	strategy: number;
 	pushMessage: IDataObject;

@@ -16,7 +16,7 @@ import { labelCall } from '../resources/label/labelCall';
 /**
  * Tests a credential by reading one label.
  *
- * A function rather than the credential's own `test`, because only so does the user read what to
+ * A function rather than the credential's own `test`, because only this way the user reads what to
  * change: for a host that cannot be reached, n8n would show a bare code such as ECONNREFUSED.
  */
 export async function agoraChatApiTest(
@@ -40,7 +40,7 @@ export async function agoraChatApiTest(
 	}
 }
 
-/** Running it again mends nothing where no answer of Agora's came. */
+/** The usual advice, to run it again, does not help when no answer came from Agora. */
 function adviceFor({ description, isUncertain, answer: { httpCode = 0 } }: ServiceFailure): string {
 	if (!isUncertain || httpCode >= 400) return description;
 	return "Check 'Host' in the credential and its port: it must be the 'REST API' host of Agora Chat, and n8n's machine must reach it through its firewall or proxy.";

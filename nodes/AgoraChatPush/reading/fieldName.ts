@@ -1,7 +1,7 @@
-/** A field, as far as a message has to name it. */
+/** What a message needs to name a field. */
 export interface Field {
 	displayName: string;
-	/** The collection that it stands in; several collections have fields of the same name. */
+	/** Its collection, as several collections have fields of the same name. */
 	within?: string;
 }
 

@@ -15,12 +15,12 @@ const MAX_SHOWN_DIGITS = 60;
 /**
  * Reads a JSON object that was typed or given by an expression.
  *
- * @param written what stands in the field before n8n evaluates it.
+ * @param unevaluated the field before n8n evaluates it.
  * @throws UserError that says why a text is not valid JSON, or what it is instead of an object.
  */
-export function readJsonObject(field: Field, value: unknown, written?: unknown): IDataObject {
+export function readJsonObject(field: Field, value: unknown, unevaluated?: unknown): IDataObject {
 	if (typeof value !== 'string') checkExact(field, value);
-	const parsed = typeof value === 'string' ? parseTyped(field, value, written) : value;
+	const parsed = typeof value === 'string' ? parseTyped(field, value, unevaluated) : value;
 	checkWritable(field, parsed);
 	if (isDataObject(parsed)) return parsed;
 	throw new UserError(`${fieldName(field)} is ${describe(parsed)}, not a JSON object`, {
@@ -28,7 +28,7 @@ export function readJsonObject(field: Field, value: unknown, written?: unknown):
 	});
 }
 
-/** @throws UserError for what no body of a call can hold. */
+/** @throws UserError for a value that cannot be written as JSON. */
 function checkWritable(field: Field, value: unknown): void {
 	const description = 'Give plain objects, lists, texts and numbers, and fewer levels of them.';
 	if (isNestedTooDeeply(value)) {
@@ -50,16 +50,16 @@ function whyUnwritable(value: unknown): string | undefined {
 	}
 }
 
-/** An editor's mark of byte order is no part of the JSON that follows it. */
+/** Editors may put it before a text; JSON does not allow it. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
-function parseTyped(field: Field, typed: string, written: unknown): unknown {
+function parseTyped(field: Field, typed: string, unevaluated: unknown): unknown {
 	const text = typed.replace(BYTE_ORDER_MARK, '');
 	let parsed: unknown;
 	try {
 		parsed = JSON.parse(text);
 	} catch (error) {
-		throw invalidJson(field, text, written, error);
+		throw invalidJson(field, text, unevaluated, error);
 	}
 	const rounded = firstInexactNumber(text);
 	if (rounded === undefined) return parsed;
@@ -70,16 +70,16 @@ function parseTyped(field: Field, typed: string, written: unknown): unknown {
 	});
 }
 
-/** In the words of the JavaScript engine, which name the place or quote what stands there. */
-function invalidJson(field: Field, text: string, written: unknown, error: unknown): UserError {
+/** In the words of the JavaScript engine, which name the position or quote the text there. */
+function invalidJson(field: Field, text: string, unevaluated: unknown, error: unknown): UserError {
 	const reason = error instanceof Error ? error.message.replace(/ is not valid JSON$/, '') : '';
 	return new UserError(`${fieldName(field)} is not valid JSON: ${withVisibleCharacters(reason)}`, {
-		description: adviceFor(text, written),
+		description: adviceFor(text, unevaluated),
 	});
 }
 
-function adviceFor(text: string, written: unknown): string {
-	const isFixed = written !== undefined && !isExpression(written);
+function adviceFor(text: string, unevaluated: unknown): string {
+	const isFixed = unevaluated !== undefined && !isExpression(unevaluated);
 	if (isFixed && /\{\{\s*[$\w(]/.test(text)) {
 		return 'Switch the field from Fixed to Expression, so that n8n fills in what is in {{ }}.';
 	}
@@ -89,7 +89,7 @@ function adviceFor(text: string, written: unknown): string {
 	if (text.trimStart().startsWith('```')) {
 		return 'It is in a block of code. Leave out the lines with ```.';
 	}
-	if (isTemplate(written)) {
+	if (isTemplate(unevaluated)) {
 		return 'A value that {{ }} fills in may hold quotes or line breaks: write {{ JSON.stringify($json.text) }} for it, without quotes around it.';
 	}
 	const outsideQuotes = text.replace(/"[^"]*"/g, '');
@@ -99,6 +99,6 @@ function adviceFor(text: string, written: unknown): string {
 }
 
 /** Whether JSON was typed with values that n8n fills in. */
-function isTemplate(written: unknown): boolean {
-	return typeof written === 'string' && /^=(?!\s*\{\{[^]*\}\}\s*$)[^]*\{\{/.test(written);
+function isTemplate(unevaluated: unknown): boolean {
+	return typeof unevaluated === 'string' && /^=(?!\s*\{\{[^]*\}\}\s*$)[^]*\{\{/.test(unevaluated);
 }

@@ -31,7 +31,7 @@ export function missingField(json: IDataObject, path: string[]): MissingField | 
 	return { reason: `${owner} has no field ${quoteText(name)} (it has ${has})${advice}`, nearest };
 }
 
-/** A name without what is easily overlooked: case, spaces, underscores and byte order marks. */
+/** A name without what is easily overlooked: case, spaces, hyphens, underscores and byte order marks. */
 function simplified(name: string): string {
 	return name.toLowerCase().replace(/[\s_\uFEFF\u200B-]/g, '');
 }

@@ -18,12 +18,12 @@ export type NamedField = Pick<INodeProperties, 'name' | 'displayName'>;
  *
  * n8n takes about 0.1 ms to evaluate an expression, which is longer than the calls when there are
  * thousands of rows. So what holds no expression is read once, and what only names a field of the
- * item is looked up there, once n8n was seen to find the same for an item.
+ * item is looked up there, after n8n has given the same value for another item.
  */
 export class Parameters {
 	readonly timezone: string;
 
-	/** What users should know of their input although it can be sent. */
+	/** What users should know about their input although it can be sent. */
 	readonly hints = new Hints();
 
 	/** How many values were read that may differ from item to item. */

@@ -10,7 +10,7 @@ export interface BadRow {
 	row: number;
 	message: string;
 	description: string;
-	/** Whether the row names nobody, rather than somebody who cannot be made out. */
+	/** Whether the item names no user, rather than one who cannot be identified. */
 	isBlank: boolean;
 }
 

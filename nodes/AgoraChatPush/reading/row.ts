@@ -21,10 +21,10 @@ import {
 const OPTIONS: NamedField = { name: 'options', displayName: 'Options' };
 
 /**
- * One input item, and what the node's parameters are for it.
+ * One input item, and the node's parameters for it.
  *
  * Every method takes the field's own declaration, and throws a UserError that names the field as
- * the user sees it when the value cannot be what the field is for.
+ * the user sees it when its value cannot be used.
  */
 export class Row {
 	constructor(
@@ -61,12 +61,12 @@ export class Row {
 		return readList(field, this.value(field));
 	}
 
-	/** A list that means more when it is shorter; `advice` says what to do about a blank entry. */
+	/** A list without blank entries; `advice` says what to do about a blank entry. */
 	strictList(field: INodeProperties, advice: string): string[] {
 		return readStrictList(field, this.value(field), advice);
 	}
 
-	/** What names one thing; neither a list nor a switch. */
+	/** One entry: neither a list nor a boolean. */
 	entry(field: INodeProperties): string {
 		return readEntry(field, this.value(field));
 	}
@@ -83,7 +83,7 @@ export class Row {
 		return isBlank(value) ? undefined : readJsonObject(field, value, this.unevaluated(field));
 	}
 
-	/** A name that is typed, or stands behind a resource locator, however the user picked it. */
+	/** A name that was typed, or picked in a resource locator. */
 	name(field: INodeProperties): string {
 		const value = this.value(field);
 		return readName(field, isDataObject(value) && 'mode' in value ? value.value : value);
@@ -116,8 +116,8 @@ export class Row {
 	}
 
 	/**
-	 * A number of the 'Options' collection for which an expression that gives nothing must not count as the
-	 * default; where the option was not added, the default holds.
+	 * A number of the 'Options' collection whose default holds where it was not added, but not where an
+	 * expression gives nothing for it.
 	 */
 	explicitNumberOption(option: INodeProperties): number {
 		const options = this.collection(OPTIONS);
@@ -137,23 +137,23 @@ export class Row {
 		return this.parameters.isCalculated(name);
 	}
 
-	/** The column that a field names, where it names one and nothing else. */
+	/** The field of the item that a parameter names, if its expression is no more than that. */
 	columnIn({ name }: NamedField): string | undefined {
 		return this.parameters.pathIn(name).at(-1);
 	}
 
-	/** That a field is blank, and why, where the item lacks the field that it names. */
+	/** Says that a field is blank, and why if the item does not have the field that it names. */
 	whyBlank(field: NamedField, within?: NamedField): string {
 		const reason = this.missing(field, within)?.reason;
 		return `'${field.displayName}' is empty${reason === undefined ? '' : `, because ${reason}`}`;
 	}
 
-	/** Whether a field names one that the item lacks, and the item has one of nearly the same name. */
+	/** Whether the item does not have the field that a parameter names, but one of a similar name. */
 	isMisspelled(field: NamedField): boolean {
 		return this.missing(field)?.nearest !== undefined;
 	}
 
-	/** Says something below the output, once for all items of which it is true. */
+	/** Adds a hint below the output, shown once for all items that it is about. */
 	hint(message: string, description: string): void {
 		this.parameters.hints.add(message, description, this.index);
 	}

@@ -8,7 +8,7 @@ import { isUserId, repeatedHeader, SEPARATE_IDS, wrongUserId } from './wrongUser
 
 const MAX_USER_ID_LENGTH = 64;
 
-/** The field for user IDs is blank, so that the row names nobody. */
+/** The field for user IDs is blank, so the item names no user. */
 export class BlankField extends UserError {}
 
 export interface UserIdRules {

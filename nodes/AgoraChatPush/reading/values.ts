@@ -39,7 +39,7 @@ export function readExplicitBoolean(field: Field, value: unknown): boolean {
 	return readBoolean(field, value);
 }
 
-/** A name, which no switch can be. */
+/** A name: text or a number, but not a boolean. */
 export function readName(field: Field, value: unknown): string {
 	if (typeof value === 'boolean') throw wrongKind(field, value, 'a name');
 	return readText(field, value);
@@ -77,10 +77,10 @@ export function readChoice<Value extends MenuValue>(
 }
 
 /**
- * A moment as Unix milliseconds: a date and time after ISO 8601, one of n8n's date objects, or
- * milliseconds themselves.
+ * A moment as Unix milliseconds: a date and time in ISO 8601, one of n8n's date objects, or
+ * Unix milliseconds.
  *
- * @param timezone IANA name; where a date without a zone is taken to be.
+ * @param timezone IANA name, for a date without a zone.
  */
 export function readMoment(field: Field, value: unknown, timezone: string): number {
 	const milliseconds = isWholeNumber(value)
@@ -105,15 +105,15 @@ function unixMilliseconds(value: unknown): number {
 /** Beyond any zone there is or was, in minutes. */
 const MAX_OFFSET = 18 * 60;
 
-/** NaN for what is no date, and for a day that does not exist, which would become the next one. */
+/** NaN for what is not a date, and for a day that does not exist, which would become the next one. */
 function dateMilliseconds(value: unknown, timezone: string): number {
 	if (Array.isArray(value)) return Number.NaN;
 	try {
 		const moment = tryToParseDateTime(value, timezone);
-		const isAsWritten =
+		const isSameDay =
 			typeof value !== 'string' || value.trim().startsWith(moment.toFormat('yyyy-MM-dd'));
 		const isInZone = Math.abs(moment.offset) <= MAX_OFFSET;
-		return isAsWritten && isInZone ? moment.toMillis() : Number.NaN;
+		return isSameDay && isInZone ? moment.toMillis() : Number.NaN;
 	} catch {
 		return Number.NaN;
 	}
@@ -122,15 +122,15 @@ function dateMilliseconds(value: unknown, timezone: string): number {
 /**
  * The value of a field of a collection as JSON holds it, by the field's type.
  *
- * @param written what stands in the field before n8n evaluates it.
- * @returns undefined when the field was added to the form but left blank, as an expression over a
- * row with an empty cell does.
+ * @param unevaluated the field before n8n evaluates it.
+ * @returns undefined when the field was added to the form but is blank, as with an expression over an
+ * empty cell.
  */
 export function readFieldValue(
 	field: INodeProperties & Field & { sends?: 'list' | 'zeroOrOne'; rejectsBlank?: boolean },
 	value: unknown,
 	timezone: string,
-	written?: unknown,
+	unevaluated?: unknown,
 ): string | number | boolean | object | undefined {
 	if (field.rejectsBlank === true) return readExplicitBoolean(field, value);
 	if (isBlank(value)) return undefined;
@@ -148,7 +148,7 @@ export function readFieldValue(
 		case 'options':
 			return readChoice({ ...field, options: (field.options ?? []).filter(isMenuEntry) }, value);
 		case 'json':
-			return readJsonObject(field, value, written);
+			return readJsonObject(field, value, unevaluated);
 		case 'dateTime':
 			return readMoment(field, value, timezone);
 		default:

@@ -36,14 +36,12 @@ export function readCredential(data: ICredentialDataDecryptedObject): Credential
 	if ('appToken' in secret) {
 		return { ...address, authentication: 'appToken', token: () => secret.appToken };
 	}
-	const { appId, appCertificate } = secret;
 	return {
 		...address,
 		authentication: 'appCertificate',
 		token: (nowMs) =>
 			buildAppToken({
-				appId,
-				appCertificate,
+				...secret,
 				issuedAtSeconds: Math.floor(nowMs / 1000),
 				lifeSeconds: TOKEN_LIFE_SECONDS,
 			}),

@@ -82,7 +82,7 @@ describe('before anything is sent', () => {
 		[
 			'a number in JSON that would be rounded',
 			{ messageOptions: { ext: '{"order": 968120369184112182}' } },
-			/too large to be exact: 968120369184112182.*in quotes/,
+			/too large to be exact: '968120369184112182'.*in double quotes/,
 		],
 		[
 			'big text that is missing',

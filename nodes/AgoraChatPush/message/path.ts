@@ -8,10 +8,7 @@ export type NameOfPath = (path: string) => string;
 /** Sets the value at a dotted path, making the objects on the way. */
 export function setAtPath(target: IDataObject, path: string, value: unknown): void {
 	const [first = '', ...rest] = path.split('.');
-	if (rest.length === 0) {
-		define(target, first, value);
-		return;
-	}
+	if (rest.length === 0) return define(target, first, value);
 	const next = Object.hasOwn(target, first) ? target[first] : undefined;
 	const child = isDataObject(next) ? next : {};
 	setAtPath(child, rest.join('.'), value);
@@ -45,10 +42,6 @@ export function mergeDeep(base: IDataObject, added: IDataObject): IDataObject {
 
 /** A plain assignment to a key named `__proto__` would change the object's prototype instead. */
 function define(target: IDataObject, key: string, value: unknown): void {
-	Object.defineProperty(target, key, {
-		value,
-		configurable: true,
-		enumerable: true,
-		writable: true,
-	});
+	const attributes = { configurable: true, enumerable: true, writable: true };
+	Object.defineProperty(target, key, { value, ...attributes });
 }

@@ -17,7 +17,8 @@ const LABELS = { ...labelCall(), settings: EDITOR_SETTINGS };
 /** All labels, for the menu of 'Label Names or IDs'. */
 export async function getLabels(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const labels = await readAllLabels(this);
-	return labels.map(toOption).sort((a, b) => a.name.localeCompare(b.name));
+	const options = labels.map((label) => ({ ...label, value: label.name }));
+	return options.sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /**
@@ -62,22 +63,17 @@ async function callForEditor<Result>(
 
 interface NamedLabel {
 	name: string;
-	description?: unknown;
+	description?: string;
 }
 
 /** A label whose name is not text could not be chosen anyway. */
 function withNames(labels: IDataObject[]): NamedLabel[] {
-	return labels.flatMap(({ name, description }) =>
-		typeof name === 'string' ? [{ name, description }] : [],
-	);
+	return labels.flatMap(({ name, description }) => {
+		if (typeof name !== 'string') return [];
+		return typeof description === 'string' ? [{ name, description }] : [{ name }];
+	});
 }
 
 function toResult({ name }: NamedLabel) {
 	return { name, value: name };
-}
-
-function toOption({ name, description }: NamedLabel) {
-	return typeof description === 'string'
-		? { name, value: name, description }
-		: { name, value: name };
 }

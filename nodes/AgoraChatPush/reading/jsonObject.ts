@@ -8,9 +8,7 @@ import { describe } from './describe';
 import { checkExact } from './exactNumber';
 import { isExpression } from './itemReference';
 import { fieldName, type Field } from './fieldName';
-import { withVisibleCharacters } from './quote';
-
-const MAX_SHOWN_DIGITS = 60;
+import { quoteText, withVisibleCharacters } from './quote';
 
 /**
  * Reads a JSON object that was typed or given by an expression.
@@ -63,10 +61,9 @@ function parseTyped(field: Field, typed: string, unevaluated: unknown): unknown 
 	}
 	const rounded = firstInexactNumber(text);
 	if (rounded === undefined) return parsed;
-	const start =
-		rounded.length > MAX_SHOWN_DIGITS ? `${rounded.slice(0, MAX_SHOWN_DIGITS)}…` : rounded;
-	throw new UserError(`${fieldName(field)} holds a number too large to be exact: ${start}`, {
-		description: `Put it in quotes, as "${start}", so that no digit is lost.`,
+	const message = `${fieldName(field)} holds a number too large to be exact: ${quoteText(rounded)}`;
+	throw new UserError(message, {
+		description: 'Put it in double quotes, so that no digit is lost.',
 	});
 }
 

@@ -51,31 +51,20 @@ const MALFORMED_TEXTS = [
  */
 export function rejectMalformedText(field: Field, text: string, takesOne = false): void {
 	if (PLAIN_ENTRY.test(text)) return;
-	rejectNumberWithSeparators(field, text, takesOne);
+	const number = text.split(BETWEEN_NUMBERS).find((part) => NUMBER_WITH_SEPARATORS.test(part));
+	if (number !== undefined) {
+		const advice = takesOne
+			? 'Format the column as plain text and enter the ID again.'
+			: 'Format the column as plain text; if these are several IDs, write a space after each comma.';
+		throw malformedText(field, 'a number with separators', number, advice);
+	}
 	for (const { form, what, advice } of MALFORMED_TEXTS) {
 		const found = form.exec(text);
-		if (found !== null)
-			throw malformedText(
-				field,
-				what,
-				text.slice(found.index),
-				takesOne && advice.startsWith(HOW_TO_WRITE) ? ONE_ENTRY_ONLY : advice,
-			);
+		if (found === null) continue;
+		const offersList = advice.startsWith(HOW_TO_WRITE);
+		const fitting = takesOne && offersList ? ONE_ENTRY_ONLY : advice;
+		throw malformedText(field, what, text.slice(found.index), fitting);
 	}
-}
-
-/** @throws UserError for a number, alone or in a list, that would be split at its separators. */
-function rejectNumberWithSeparators(field: Field, text: string, takesOne = false): void {
-	const number = text.split(BETWEEN_NUMBERS).find((part) => NUMBER_WITH_SEPARATORS.test(part));
-	if (number === undefined) return;
-	throw malformedText(
-		field,
-		'a number with separators',
-		number,
-		takesOne
-			? 'Format the column as plain text and enter the ID again.'
-			: 'Format the column as plain text; if these are several IDs, write a space after each comma.',
-	);
 }
 
 function malformedText(field: Field, what: string, text: string, advice: string): UserError {

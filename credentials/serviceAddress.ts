@@ -31,7 +31,8 @@ export function serviceOrigin(host: string): string {
 		throw badHost(`'Host' begins with ${scheme.toLowerCase()}, but only https:// can be used`);
 	}
 	if (/[/\\?#]/.test(bare)) {
-		throw badHost(`'Host' holds more than a host name: ${withoutLogin(written)}`);
+		const withoutLogin = written.slice(written.lastIndexOf('@') + 1);
+		throw badHost(`'Host' holds more than a host name: ${withoutLogin}`);
 	}
 	if (bare.includes('@')) throw badHost("'Host' holds a user name or password");
 	const misleading = MISLEADING.exec(bare)?.[0];
@@ -75,10 +76,6 @@ function isPrivateName(hostname: string): boolean {
 
 function isIpv4(hostname: string): boolean {
 	return /^\d+\.\d+\.\d+\.\d+$/.test(hostname);
-}
-
-function withoutLogin(written: string): string {
-	return written.slice(written.lastIndexOf('@') + 1);
 }
 
 function badHost(message: string): UserError {

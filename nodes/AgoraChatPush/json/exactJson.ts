@@ -57,16 +57,12 @@ function quoteUnsafeIntegers(text: string): string {
 	const pieces: string[] = [];
 	let copiedTo = 0;
 	for (const { start, token } of tokens(text)) {
-		if (!isUnsafeInteger(token)) continue;
+		if (/["eE.]/.test(token) || Number.isSafeInteger(Number(token))) continue;
 		pieces.push(text.slice(copiedTo, start), `"${token}"`);
 		copiedTo = start + token.length;
 	}
 	pieces.push(text.slice(copiedTo));
 	return pieces.join('');
-}
-
-function isUnsafeInteger(token: string): boolean {
-	return !/["eE.]/.test(token) && !Number.isSafeInteger(Number(token));
 }
 
 /** The position after the number that begins at `start`. */

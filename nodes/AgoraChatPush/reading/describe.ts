@@ -8,7 +8,7 @@ export function describe(value: unknown): string {
 	if (typeof value === 'boolean') return String(value);
 	if (Array.isArray(value)) return 'a list';
 	if (typeof value !== 'object') return quoteText(String(value));
-	const date = writtenDate(value);
+	const date = dateText(value);
 	if (date !== undefined) return `a date (${date})`;
 	const names = Object.keys(value);
 	return names.length === 0 ? 'an empty object' : `an object with ${joinNames(names, MAX_NAMES)}`;
@@ -28,10 +28,7 @@ export function joinNames(names: string[], most: number): string {
 }
 
 /** A date of JavaScript, or of Luxon, which n8n's own variables use, as text. */
-function writtenDate(value: object): string | undefined {
-	if (value instanceof Date) {
-		return Number.isNaN(value.getTime()) ? 'invalid' : value.toISOString();
-	}
-	const isLuxon = 'isLuxonDateTime' in value && value.isLuxonDateTime === true;
-	return isLuxon ? String(value) : undefined;
+function dateText(value: object): string | undefined {
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'invalid' : value.toISOString();
+	return 'isLuxonDateTime' in value && value.isLuxonDateTime === true ? String(value) : undefined;
 }

@@ -66,10 +66,9 @@ export class Parameters {
 		return holdsExpression(this.unevaluatedParameters[name]);
 	}
 
-	/** A parameter before n8n evaluates it; of a resource locator, its value. */
+	/** A parameter before n8n evaluates it. */
 	unevaluated(name: string): unknown {
-		const value = this.unevaluatedParameters[name];
-		return isDataObject(value) && 'mode' in value ? value.value : value;
+		return locatorValue(this.unevaluatedParameters[name]);
 	}
 
 	/** The names on the way to the field of the item that a parameter names; empty if it does more. */
@@ -103,6 +102,11 @@ interface Reference {
 	path: string[];
 	/** Whether n8n gave the same value as the item holds. */
 	isTrusted: boolean;
+}
+
+/** The value in a resource locator; anything else as it is. */
+export function locatorValue(value: unknown): unknown {
+	return isDataObject(value) && 'mode' in value ? value.value : value;
 }
 
 function failedExpression(displayName: string, error: unknown): UserError {

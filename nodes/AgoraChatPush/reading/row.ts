@@ -8,7 +8,7 @@ import { readJsonObject } from './jsonObject';
 import { readEntry, readList, readStrictList } from './list';
 import type { Menu, MenuValue } from './menu';
 import { missingField } from './missingField';
-import type { NamedField, Parameters } from './parameters';
+import { locatorValue, type NamedField, type Parameters } from './parameters';
 import {
 	readBoolean,
 	readChoice,
@@ -85,8 +85,7 @@ export class Row {
 
 	/** A name that was typed, or picked in a resource locator. */
 	name(field: INodeProperties): string {
-		const value = this.value(field);
-		return readName(field, isDataObject(value) && 'mode' in value ? value.value : value);
+		return readName(field, locatorValue(this.value(field)));
 	}
 
 	/** What the user added to a collection; empty when nothing was. */

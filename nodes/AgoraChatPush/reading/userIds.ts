@@ -36,9 +36,8 @@ export function checkUserIds(
 			advice: takesOne ? ONE_ENTRY_ONLY : SEPARATE_IDS,
 		});
 	}
-	if (column !== undefined && isOnly(column, userIds) && !allowsAny()) {
-		throw repeatedHeader(displayName, column);
-	}
+	const isHeader = userIds.length === 1 && userIds[0]?.toLowerCase() === column?.toLowerCase();
+	if (isHeader && column !== undefined && !allowsAny()) throw repeatedHeader(displayName, column);
 	const wrong = userIds.find((userId) => !isUserId(userId));
 	if (wrong !== undefined && !allowsAny()) throw wrongUserId(displayName, wrong, takesOne);
 
@@ -56,8 +55,4 @@ export function checkPathUserId(displayName: string, written: string, rules: Use
 		);
 	}
 	return userId;
-}
-
-function isOnly(column: string, [userId = '', ...others]: string[]): boolean {
-	return others.length === 0 && userId.toLowerCase() === column.toLowerCase();
 }

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { tryToParseDateTime, UserError } from 'n8n-workflow';
 
 import { describe, isBlank } from './describe';
@@ -146,7 +146,10 @@ export function readFieldValue(
 		case 'number':
 			return readNumber(field, value);
 		case 'options':
-			return readChoice({ ...field, options: (field.options ?? []).filter(isMenuEntry) }, value);
+			return readChoice(
+				{ ...field, options: (field.options ?? []).filter((entry) => 'value' in entry) },
+				value,
+			);
 		case 'json':
 			return readJsonObject(field, value, unevaluated);
 		case 'dateTime':
@@ -154,10 +157,6 @@ export function readFieldValue(
 		default:
 			return readText(field, value);
 	}
-}
-
-function isMenuEntry(entry: object): entry is INodePropertyOptions {
-	return 'value' in entry;
 }
 
 function wrongKind(field: Field, value: unknown, wanted: string): UserError {

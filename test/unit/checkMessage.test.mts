@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
 import { checkMessage } from '../../nodes/AgoraChatPush/message/checkMessage.ts';
-import { refusalOf } from '../support/refusal.mts';
+import { errorOf } from '../support/userError.mts';
 
 const EMOJI = '\u{1f600}';
 const NOW_MS = Date.UTC(2030, 0, 1);
@@ -12,7 +12,7 @@ const check = (message: IDataObject) => {
 	checkMessage(message, (path) => `<${path}>`, NOW_MS);
 };
 const refusal = (message: IDataObject) =>
-	refusalOf(() => {
+	errorOf(() => {
 		check({ ...MESSAGE, ...message });
 	});
 

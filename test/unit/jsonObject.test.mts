@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { readJsonObject } from '../../nodes/AgoraChatPush/reading/jsonObject.ts';
-import { refusalOf } from '../support/refusal.mts';
+import { errorOf } from '../support/userError.mts';
 
 const FIELD = { displayName: 'Message (JSON)' };
 const read = (value: unknown) => readJsonObject(FIELD, value);
@@ -31,7 +31,7 @@ describe('readJsonObject', () => {
 		[null, 'empty'],
 		[undefined, 'empty'],
 	])('refuses %j as %s', (value, kind) => {
-		const { message, description } = refusalOf(() => read(value));
+		const { message, description } = errorOf(() => read(value));
 		expect(message).toBe(`'Message (JSON)' is ${kind}, not a JSON object`);
 		expect(description).toContain('{"name": "value"}');
 	});
@@ -39,14 +39,14 @@ describe('readJsonObject', () => {
 	it.each(['{"a": 1', '', '{"a": 1,}', '{"a" 1}', "{'a': 1}", '{"a": x}', '{\n"a": tru,\n"b": 2}'])(
 		'gives the words of the engine for %j',
 		(text) => {
-			const { message, description } = refusalOf(() => read(text));
+			const { message, description } = errorOf(() => read(text));
 			expect(message).toBe(`'Message (JSON)' is not valid JSON: ${wordsOfEngine(text)}`);
 			expect(description).toContain('quotes, commas and brackets');
 		},
 	);
 
 	it('shows invisible characters by their numbers', () => {
-		const { message } = refusalOf(() => read('{"a":\uFEFF1}'));
+		const { message } = errorOf(() => read('{"a":\uFEFF1}'));
 		expect(message).toContain('<U+FEFF>');
 		expect(message).not.toContain('\uFEFF');
 	});
@@ -58,7 +58,7 @@ describe('readJsonObject', () => {
 		});
 		fc.assert(
 			fc.property(cutOff, (text) => {
-				expect(refusalOf(() => read(text)).message).toContain("'Message (JSON)' is not valid JSON");
+				expect(errorOf(() => read(text)).message).toContain("'Message (JSON)' is not valid JSON");
 			}),
 		);
 	});
@@ -70,7 +70,7 @@ describe('readJsonObject', () => {
 		[' {"title": "{{ $json.text }}"}', false],
 		[undefined, false],
 	])('says how to fill in a value where %j breaks it', (written, isNamed) => {
-		const { description } = refusalOf(() => readJsonObject(FIELD, '{"title": "a "b""}', written));
+		const { description } = errorOf(() => readJsonObject(FIELD, '{"title": "a "b""}', written));
 		expect(description.includes('JSON.stringify($json.text)')).toBe(isNamed);
 	});
 
@@ -87,13 +87,13 @@ describe('readJsonObject', () => {
 		['{"a”: 1}', undefined, 'typographic quotation marks'],
 		['{"a": "„b“" 1}', undefined, 'quotes, commas and brackets'],
 	])('says how to mend %j, written as %j', (text, written, advice) => {
-		const { message, description } = refusalOf(() => readJsonObject(FIELD, text, written));
+		const { message, description } = errorOf(() => readJsonObject(FIELD, text, written));
 		expect(message).toMatch(/^'Message \(JSON\)' is not valid JSON: ./);
 		expect(description).toContain(advice);
 	});
 
 	it('refuses a number that would be rounded, and says how to write it', () => {
-		const { message, description } = refusalOf(() => read('{"ext": {"id": 9007199254740993}}'));
+		const { message, description } = errorOf(() => read('{"ext": {"id": 9007199254740993}}'));
 		expect(message).toMatch(/^'Message \(JSON\)' .*too large to be exact: '9007199254740993'$/);
 		expect(description).toContain('double quotes');
 	});

@@ -4,7 +4,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { readCredential } from '../../../credentials/credential.ts';
 import { readByAgora } from '../../support/agoraToken.mts';
 import { CERTIFICATE_CREDENTIAL, TOKEN_CREDENTIAL } from '../../support/credentials.mts';
-import { refusalOf } from '../../support/refusal.mts';
+import { errorOf } from '../../support/userError.mts';
 
 const { appCertificate, appId } = CERTIFICATE_CREDENTIAL;
 const { appToken } = TOKEN_CREDENTIAL;
@@ -13,7 +13,7 @@ function refusal(
 	changes: ICredentialDataDecryptedObject,
 	base: ICredentialDataDecryptedObject = CERTIFICATE_CREDENTIAL,
 ) {
-	const sentences = refusalOf(() => readCredential({ ...base, ...changes }));
+	const sentences = errorOf(() => readCredential({ ...base, ...changes }));
 	expect(`${sentences.message} ${sentences.description}`).not.toContain(appCertificate);
 	return sentences;
 }

@@ -96,7 +96,7 @@ function pathSegment(value: unknown, displayName: string): string {
 		});
 	}
 	if (name.includes('#')) throw holdsAppKey(displayName);
-	checkLength(name, MAX_NAME_LENGTH, { name: () => `'${displayName}'`, advice });
+	checkLength(name, MAX_NAME_LENGTH, { subject: () => `'${displayName}'`, advice });
 	if (!/\p{Surrogate}/u.test(name)) return name;
 	throw new UserError(
 		`'${displayName}' holds half a character, which cannot be used in a web address`,

@@ -31,7 +31,11 @@ async function refusal(parameters: INodeParameters, row: IDataObject = {}): Prom
 describe('before anything is sent', () => {
 	it.each<[string, INodeParameters, RegExp]>([
 		['a blank user ID', { userIds: ' , ' }, /'User IDs' is empty.*at least one user ID/],
-		['a user ID of 65 characters', { userIds: 'x'.repeat(65) }, /'User IDs' has 65.*at most 64/],
+		[
+			'a user ID of 65 characters',
+			{ userIds: 'x'.repeat(65) },
+			/'User IDs' holds '.+', which has 65.*at most 64/,
+		],
 		[
 			'an object as user ID',
 			{ userIds: '={{ {a: 1} }}' },

@@ -116,7 +116,7 @@ describe('what an expression leaves where it went wrong', () => {
 		const { error, hints } = await run(parameters, [{ text: 'Dear {{ name }}' }]);
 		expect(error).toBeUndefined();
 		expect(hints.map(({ message }) => message)).toContainEqual(
-			expect.stringMatching(/ holds '\{\{ name \}\}', .+ If the app fills it in, all is well\./),
+			expect.stringMatching(/ holds '\{\{ name \}\}', .+ Ignore this if the app fills it in\./),
 		);
 		expect(JSON.stringify(simulator().requests[0]?.body)).toContain('Dear {{ name }}');
 	});
@@ -193,8 +193,8 @@ describe('a whole message as JSON', () => {
 			{ targets: ['anna'], strategy: 2, pushMessage: { title: 'T', content: 'C' } },
 			/^'Message \(JSON\)' holds 'pushMessage', .+ Give only what is in 'pushMessage'/,
 		],
-		[{ title: 'T', content: 'C', targets: ['anna'] }, /holds 'targets', which is no part/],
-		[{ title: 'T', content: 'C', strategy: 3 }, /holds 'strategy', which is no part/],
+		[{ title: 'T', content: 'C', targets: ['anna'] }, /holds 'targets', which is not part/],
+		[{ title: 'T', content: 'C', strategy: 3 }, /holds 'strategy', which is not part/],
 		[{ notification: { title: 'T', body: 'C' } }, /holds 'notification', like a message for FCM/],
 		[{ message: { notification: {} } }, /holds 'message', like a message for FCM.+"title": "…"/],
 		[{ title: '', content: 'C' }, /^'title' in 'Message \(JSON\)' is empty/],

@@ -24,7 +24,7 @@ const UNREADABLE: [string, IDataObject, RegExp][] = [
 	[
 		'a long ID',
 		{ user: 'x'.repeat(65) },
-		/^The ID '.+' in 'User IDs' has 65 characters.+at most 64/,
+		/^'User IDs' holds '.+', which has 65 characters.+at most 64/,
 	],
 	['a rounded number', { user: 2 ** 53 + 2 }, /^'User IDs' holds a number too large to be exact/],
 	['a rounded number in a list', { users: ['ben', 2 ** 60] }, /too large to be exact/],

@@ -243,7 +243,7 @@ describe('checkUserIds', () => {
 	it('counts 64 characters, not their halves, whatever characters will do', () => {
 		expect(checkAny([LONGEST_USER_ID])).toEqual([LONGEST_USER_ID]);
 		const { message, description } = errorOf(() => checkAny(['anna', `${LONGEST_USER_ID}x`]));
-		expect(message).toMatch(/'User IDs' has 65 characters, but at most 64 /u);
+		expect(message).toMatch(/'User IDs' holds '.+', which has 65 characters, but at most 64 /u);
 		expect(description).toContain('commas or line breaks');
 	});
 
@@ -275,7 +275,9 @@ describe('checkPathUserId', () => {
 	});
 
 	it('refuses 65 characters', () => {
-		expect(errorOf(() => check('x'.repeat(65))).message).toMatch(/'User ID' has 65 characters/);
+		expect(errorOf(() => check('x'.repeat(65))).message).toMatch(
+			/'User ID' holds '.+', which has 65 characters/,
+		);
 	});
 
 	it.each(['anna\nben', 'anna;ben', 'anna ben', 'x'.repeat(65)])(

@@ -57,7 +57,7 @@ function checkText(value: unknown, limit: number, name: () => string): void {
 		throw new UserError(`${name()} is not text`, { description: 'Give it as text in quotes.' });
 	}
 	checkLength(value, limit, {
-		name,
+		subject: name,
 		advice:
 			"Shorten it, or switch on 'Shorten Long Texts' under 'Options', which cuts it at a whole character and ends it with ….",
 	});
@@ -78,7 +78,7 @@ function checkExt(ext: unknown, name: () => string): void {
 			{ description: advice },
 		);
 	}
-	checkLength(pairs.flat().map(asText).join(''), MAX_EXT_LENGTH, { name, advice });
+	checkLength(pairs.flat().map(asText).join(''), MAX_EXT_LENGTH, { subject: name, advice });
 }
 
 /** Keys and values count, but not JSON's quotes, colons and commas between them. */

@@ -32,7 +32,7 @@ export function checkUserIds(
 ): string[] {
 	for (const userId of userIds) {
 		checkLength(userId, MAX_USER_ID_LENGTH, {
-			name: () => `The ID ${quoteText(userId)} in '${displayName}'`,
+			subject: () => `'${displayName}' holds ${quoteText(userId)}, which`,
 			advice: takesOne ? ONE_ENTRY_ONLY : SEPARATE_IDS,
 		});
 	}

@@ -15,7 +15,7 @@ const MEGABYTE = 1_000_000;
 
 const NO_USER = /'User IDs' holds '.+', which is not a user ID/;
 const NO_LABEL = /which is hardly a label/;
-const TOO_LONG = /The ID '.+' in 'User IDs?' has \d+ characters, but at most 64/;
+const TOO_LONG = /'User IDs?' holds '.+', which has \d+ characters, but at most 64/;
 const NO_SEGMENT = /'User ID' is '.*', which cannot be used in a web address/;
 
 export const NAME_VECTORS: NameVector[] = [
@@ -114,31 +114,31 @@ export const NAME_VECTORS: NameVector[] = [
 		text: 'x'.repeat(65),
 		asUser: TOO_LONG,
 		asLabel: /has 65 characters, but at most 64/,
-		asUserInBody: /The ID '.+' in 'User IDs?' has 65 characters, but at most 64/,
-		asUserInPath: /The ID '.+' in 'User IDs?' has 65 characters, but at most 64/,
+		asUserInBody: /'User IDs?' holds '.+', which has 65 characters, but at most 64/,
+		asUserInPath: /'User IDs?' holds '.+', which has 65 characters, but at most 64/,
 	},
 	{
 		name: '10 MB of letters',
 		text: 'x'.repeat(10 * MEGABYTE),
 		asUser: TOO_LONG,
 		asLabel: /has 10000000 characters, but at most 64/,
-		asUserInBody: /The ID '.+' in 'User IDs?' has 10000000 characters, but at most 64/,
-		asUserInPath: /The ID '.+' in 'User IDs?' has 10000000 characters/,
+		asUserInBody: /'User IDs?' holds '.+', which has 10000000 characters, but at most 64/,
+		asUserInPath: /'User IDs?' holds '.+', which has 10000000 characters/,
 	},
 	{
 		name: '10 MB of slashes',
 		text: '/'.repeat(10 * MEGABYTE),
 		asUser: TOO_LONG,
 		asLabel: /'\/' as character 1/,
-		asUserInBody: /The ID '.+' in 'User IDs?' has 10000000 characters/,
-		asUserInPath: /The ID '.+' in 'User IDs?' has 10000000 characters/,
+		asUserInBody: /'User IDs?' holds '.+', which has 10000000 characters/,
+		asUserInPath: /'User IDs?' holds '.+', which has 10000000 characters/,
 	},
 	{
 		name: '2 MB of lone surrogates',
 		text: '\ud800'.repeat(MEGABYTE),
 		asUser: TOO_LONG,
 		asLabel: /'U\+D800' as character 1/,
-		asUserInBody: /The ID '.+' in 'User IDs?' has 1000000 characters/,
-		asUserInPath: /The ID '.+' in 'User IDs?' has 1000000 characters/,
+		asUserInBody: /'User IDs?' holds '.+', which has 1000000 characters/,
+		asUserInPath: /'User IDs?' holds '.+', which has 1000000 characters/,
 	},
 ];

@@ -117,7 +117,7 @@ function existsAlready(name: string, { answer }: ServiceFailure): ServiceFailure
 function readDescription(row: Row): string {
 	const text = readText(description, row.collection(additionalFields).description);
 	checkLength(text, MAX_DESCRIPTION_LENGTH, {
-		name: () => `'${description.displayName}'`,
+		subject: () => `'${description.displayName}'`,
 		advice: 'Shorten the description.',
 	});
 	return text;

@@ -1,20 +1,20 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { accountFor } from './answering/account';
-import { receipt, waitHints, warningHints } from './answering/receipt';
-import { notPushed, rowsNotPushed, wouldPushAgain } from './answering/retryOnFail';
-import { tally, throwIfBad, throwIfRefused, throwIfUnanswered } from './answering/stop';
-import { refuseOtherApps } from './calling/appsOfRows';
-import { callAll } from './calling/callAll';
-import { systemClock } from './calling/clock';
-import type { Surroundings } from './calling/insist';
-import { RunJournal } from './calling/journal';
-import { connectService } from './calling/service';
-import { whenAborted } from './calling/whenAborted';
+import { accountFor } from './output/buildOutput';
+import { receipt, waitHints, warningHints } from './output/receipt';
+import { notPushed, rowsNotPushed, wouldPushAgain } from './output/retryOnFail';
+import { tally, throwIfBadRows, throwIfRefused, throwIfFailed } from './output/stopExecution';
+import { rejectOtherApps } from './service/otherApps';
+import { callAll } from './runJobs';
+import { systemClock } from './service/limits/clock';
+import type { CallEnvironment } from './service/limits/callWithRetries';
+import { CallStatistics } from './service/limits/callStatistics';
+import { connectService } from './service/service';
+import { whenAborted } from './service/limits/whenAborted';
 import { executionMemory } from './executionMemory';
 import { commonToRows } from './reading/commonToRows';
 import { readRows } from './reading/readRows';
-import type { Operation } from './resources/operation';
+import type { Operation } from './operation';
 import { includeInputFields } from './resources/options';
 import { readCallSettings } from './resources/readFields';
 
@@ -40,12 +40,15 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 	const log = (sentence: string): void => {
 		context.logger.info(`${node.name}: ${sentence}`);
 	};
-	const journal = new RunJournal(log);
+	const journal = new CallStatistics(log);
 	const { stopSignal, cancelSignal, onFailure } = stopsOf(context, continues);
-	const { goodRows, badRows, hints } = await readItems(operation, context, { stopSignal, journal });
-	if (!continues) throwIfBad(node, badRows);
+	const { goodRows, badRows, hints } = await readItems(operation, context, {
+		stopSignal,
+		observer,
+	});
+	if (!continues) throwIfBadRows(node, badRows);
 
-	const service = connectService(context, { stopSignal, cancelSignal, journal });
+	const service = connectService(context, { stopSignal, cancelSignal, observer });
 	const options = { stopSignal, onFailure };
 
 	const { survey } = operation;
@@ -83,7 +86,7 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 		// n8n keeps nothing that a node gives or throws once its execution is canceled.
 		log(['The execution was canceled.', ...tally(account.fates, operation.unit)].join(' '));
 	}
-	if (!continues) throwIfUnanswered(node, settled, account.fates, operation.unit);
+	if (!continues) throwIfFailed(node, settled, account.fates, operation.unit);
 
 	const warnings = warningHints(jobs);
 	for (const { message } of warnings) log(message);
@@ -93,7 +96,7 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 		receipt(subjects, account.fates, badRows, {
 			calls: journal.calls,
 			elapsedMs,
-			isAllAnswered: settled.every(({ state }) => state === 'answered'),
+			isAllSucceeded: settled.every(({ state }) => state === 'answered'),
 		}),
 		...hints,
 		...warnings,
@@ -108,7 +111,7 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 async function readItems<Request, Subject, Answer, Finding>(
 	operation: Operation<Request, Subject, Answer, Finding>,
 	context: IExecuteFunctions,
-	around: Pick<Surroundings, 'stopSignal' | 'journal'>,
+	around: Pick<CallEnvironment, 'stopSignal' | 'observer'>,
 ) {
 	if (wouldPushAgain(operation, context.getNode())) {
 		return { goodRows: [], badRows: rowsNotPushed(context.getInputData()), hints: [] };
@@ -118,7 +121,7 @@ async function readItems<Request, Subject, Answer, Finding>(
 		includesInput: readIncludesInput(row),
 		settings: readSettings(row),
 	}));
-	return { ...rows, ...(await refuseOtherApps(context, rows, around)) };
+	return { ...rows, ...(await rejectOtherApps(context, rows, around)) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import type { Settled } from '../../nodes/AgoraChatPush/calling/callAll.ts';
-import type { SyncMode } from '../../nodes/AgoraChatPush/planning/compareMembers.ts';
+import type { Settled } from '../../nodes/AgoraChatPush/runJobs.ts';
+import type { SyncMode } from '../../nodes/AgoraChatPush/resources/labelMember/sync/compareMembers.ts';
 import type { Job, RowRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
 import {
 	planChanges,

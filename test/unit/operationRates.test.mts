@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 
-import { ServiceFailure } from '../../nodes/AgoraChatPush/calling/serviceFailure.ts';
-import type { ServiceRequest } from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
+import { JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import type { ServiceRequest } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
 import { resources } from '../../nodes/AgoraChatPush/resources/index.ts';
 import { SETTINGS } from '../support/serviceCall.mts';
 
@@ -27,7 +27,7 @@ it.each(OPERATIONS)('$name counts towards the rate of its path', async ({ operat
 	const call = (request: ServiceRequest) => {
 		requests.push(request);
 		const explanation = { message: 'No answer', description: 'None is needed.' };
-		return Promise.reject(new ServiceFailure({ ...explanation, isUncertain: false }));
+		return Promise.reject(new JobFailure({ ...explanation, isUncertain: false }));
 	};
 	await expect(operation.call({ call }, REQUEST, ['anna'])).rejects.toThrow('No answer');
 	expect(requests).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { compareMembers } from '../../nodes/AgoraChatPush/planning/compareMembers.ts';
+import { compareMembers } from '../../nodes/AgoraChatPush/resources/labelMember/sync/compareMembers.ts';
 import {
 	anySituation,
 	changesOf,

@@ -6,11 +6,11 @@ import type {
 
 import { AgoraChatApi } from '../../../credentials/AgoraChatApi.credentials';
 import { readCredential } from '../../../credentials/credential';
-import type { Transport } from '../calling/attempt';
-import { isEntries } from '../calling/paging';
-import { openService } from '../calling/service';
-import { EDITOR_SETTINGS } from '../calling/serviceRequest';
-import { asServiceFailure, type ServiceFailure } from '../calling/serviceFailure';
+import type { Transport } from '../service/attempt';
+import { isEntries } from '../service/paging';
+import { openService } from '../service/service';
+import { EDITOR_SETTINGS } from '../service/serviceRequest';
+import { asJobFailure, type JobFailure } from '../jobFailure';
 import { labelCall } from '../resources/label/labelCall';
 
 /**
@@ -25,23 +25,23 @@ export async function agoraChatApiTest(
 ): Promise<INodeCredentialTestResult> {
 	const service = openService(async () => readCredential(data), testTransport(this.helpers, data));
 	try {
-		const answer = await service.call({
+		const response = await service.call({
 			method: 'GET',
 			...labelCall(),
 			query: { limit: 1 },
 			settings: EDITOR_SETTINGS,
 			ifRepeated: 'harmless',
 		});
-		answer.data(isEntries, 'a list');
+		response.data(isEntries, 'a list');
 		return { status: 'OK', message: 'Connection successful!' };
 	} catch (error) {
-		const failure = asServiceFailure(error);
+		const failure = asJobFailure(error);
 		return { status: 'Error', message: `${failure.message}. ${adviceFor(failure)}` };
 	}
 }
 
 /** The usual advice, to run it again, does not help when no answer came from Agora. */
-function adviceFor({ description, isUncertain, answer: { httpCode = 0 } }: ServiceFailure): string {
+function adviceFor({ description, isUncertain, response: { httpCode = 0 } }: JobFailure): string {
 	if (!isUncertain || httpCode >= 400) return description;
 	return "Check 'Host' in the credential and its port: it must be the 'REST API' host of Agora Chat, and n8n's machine must reach it through its firewall or proxy.";
 }

@@ -6,10 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { MAX_PAGE_SIZE, readEntries, readPage } from '../calling/paging';
-import { connectService } from '../calling/service';
-import { asServiceFailure } from '../calling/serviceFailure';
-import { EDITOR_SETTINGS } from '../calling/serviceRequest';
+import { MAX_PAGE_SIZE, readEntries, readPage } from '../service/paging';
+import { connectService } from '../service/service';
+import { asJobFailure } from '../jobFailure';
+import { EDITOR_SETTINGS } from '../service/serviceRequest';
 import { labelCall } from '../resources/label/labelCall';
 
 const LABELS = { ...labelCall(), settings: EDITOR_SETTINGS };
@@ -56,7 +56,7 @@ async function callForEditor<Result>(
 	try {
 		return await task();
 	} catch (error) {
-		const { message, description } = asServiceFailure(error);
+		const { message, description } = asJobFailure(error);
 		throw new NodeApiError(context.getNode(), { message }, { message, description });
 	}
 }

@@ -1,4 +1,4 @@
-import type { Explanation, ServiceFailure } from '../calling/serviceFailure';
+import type { Explanation, JobFailure } from '../jobFailure';
 
 /** What one row asks for, once it is read and checked. */
 export interface RowRequest<Request> {
@@ -27,7 +27,7 @@ export interface Job<Request, Subject> {
 	subjects: Subject[];
 	claims: Array<Claim<Subject>>;
 	/** Why the job must not be tried. */
-	refusal?: ServiceFailure;
+	refusal?: JobFailure;
 	/** What a user has to know although the job is done. */
 	warning?: Explanation;
 	/** Set when its outcomes are known without a call, so that nothing has to be called off. */

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import type { CallSettings } from '../calling/serviceRequest';
+import type { CallSettings } from '../service/serviceRequest';
 import { checkCalculatedName, checkLabelName, LABEL_NAME_RULE } from '../reading/labelName';
 import { checkLimits } from '../reading/numberLimits';
 import type { Row } from '../reading/row';

@@ -1,4 +1,4 @@
-import { endingOf, fatesOf } from '../oracle/fates.mts';
+import { endingOf, fatesOf } from '../oracle/recordedOutcomes.mts';
 import type { Choices, SheetRow } from '../situations/situation.mts';
 import type { Evidence } from '../evidence.mts';
 import { ACTIONS, memberKey } from './memberModels.mts';

@@ -1,4 +1,4 @@
-import { fatesOf } from '../oracle/fates.mts';
+import { fatesOf } from '../oracle/recordedOutcomes.mts';
 import type { Choices } from '../situations/situation.mts';
 import { keyOf, type Fate, type Subject } from './model.mts';
 import type { LabelToSync } from './syncModel.mts';

@@ -1,5 +1,5 @@
 import { keyOf, personOf } from '../models/model.mts';
-import { endingOf } from './fates.mts';
+import { endingOf } from './recordedOutcomes.mts';
 import type { Check } from './judge.mts';
 
 /**

@@ -1,5 +1,5 @@
 import { keyOf } from '../models/model.mts';
-import { endingOf } from './fates.mts';
+import { endingOf } from './recordedOutcomes.mts';
 import type { Case, Check } from './judge.mts';
 
 /** More than the node has on their way at once. */

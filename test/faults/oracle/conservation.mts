@@ -1,5 +1,5 @@
 import { keyOf } from '../models/model.mts';
-import { fatesOf } from './fates.mts';
+import { fatesOf } from './recordedOutcomes.mts';
 import type { Case, Check } from './judge.mts';
 import type { Report } from './reports.mts';
 

@@ -7,7 +7,7 @@ import { conservation } from './conservation.mts';
 import { reportsOf, type Report } from './reports.mts';
 import { spelling } from './spelling.mts';
 import { tallied } from './tallied.mts';
-import { truth } from './truth.mts';
+import { truth } from './reportedOutcomes.mts';
 
 /** A run with everything that its checks are made from. */
 export interface Case {

@@ -1,5 +1,5 @@
 import type { Fate } from '../models/model.mts';
-import { endingOf, fatesOf } from './fates.mts';
+import { endingOf, fatesOf } from './recordedOutcomes.mts';
 import type { Case, Check } from './judge.mts';
 
 const FATES: Record<string, Fate> = {

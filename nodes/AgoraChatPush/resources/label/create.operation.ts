@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
+import { asJobFailure, JobFailure } from '../../jobFailure';
 import { planEach } from '../../planning/planners';
 import { checkLength } from '../../reading/checkLength';
 import { MAX_LABEL_NAME_LENGTH } from '../../reading/labelName';
@@ -8,7 +8,7 @@ import { menu } from '../../reading/menu';
 import type { Row } from '../../reading/row';
 import { readText } from '../../reading/values';
 import { ID_CHARACTERS } from '../../reading/wrongUserId';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { optionsCollection } from '../options';
 import { readCallSettings, readLabelName } from '../readFields';
 import { labelCall } from './labelCall';
@@ -82,35 +82,35 @@ export const create = defineOperation({
 	async call(service, request) {
 		const { name, description: about, settings } = request;
 		try {
-			const answer = await service.call({
+			const response = await service.call({
 				method: 'POST',
 				...labelCall(),
 				body: about === '' ? { name } : { name, description: about },
 				settings,
 				ifRepeated: { createsAgain: MAY_HAVE_BEEN_CREATED },
 			});
-			return labelOf(answer);
+			return labelOf(response);
 		} catch (error) {
-			const failure = asServiceFailure(error);
+			const failure = asJobFailure(error);
 			const existing = await existingLabel(service, name, settings, failure);
 			if (request.returnsExisting) return existing;
 			throw existsAlready(name, failure);
 		}
 	},
 
-	answer: (_request, _subject, label) => [{ json: label }],
+	response: (_request, _subject, label) => [{ json: label }],
 
 	fail: ({ name }) => ({ name }),
 });
 
-function existsAlready(name: string, { answer }: ServiceFailure): ServiceFailure {
-	return new ServiceFailure(
+function existsAlready(name: string, { response }: JobFailure): JobFailure {
+	return new JobFailure(
 		{
-			message: `A label named '${name}' exists already ${answer.words ?? ''}`,
+			message: `A label named '${name}' exists already ${response.words ?? ''}`,
 			description: `Choose another name in '${labelName.displayName}', or set '${ifExists.displayName}' under 'Options' to 'Return It'.`,
 			isUncertain: false,
 		},
-		answer,
+		response,
 	);
 }
 

@@ -1,6 +1,6 @@
 import { planShared } from '../../planning/planners';
 import { label } from '../fields';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { commonOptions } from '../options';
 import { readLabel, readCallSettings } from '../readFields';
 import { labelCall } from './labelCall';
@@ -22,16 +22,16 @@ export const deleteLabel = defineOperation({
 	plan: planShared,
 
 	async call(service, { name, settings }) {
-		const answer = await service.call({
+		const response = await service.call({
 			method: 'DELETE',
 			...labelCall(name),
 			settings,
 			ifRepeated: 'harmless',
 		});
-		answer.data(isSuccess, "'success'");
+		response.data(isSuccess, "'success'");
 	},
 
-	answer: ({ name }) => [{ json: { deleted: true, name } }],
+	response: ({ name }) => [{ json: { deleted: true, name } }],
 
 	fail: ({ name }) => ({ name }),
 });

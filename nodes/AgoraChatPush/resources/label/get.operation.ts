@@ -1,6 +1,6 @@
 import { planShared } from '../../planning/planners';
 import { label } from '../fields';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { commonOptions } from '../options';
 import { readLabel, readCallSettings } from '../readFields';
 import { getLabel, LABEL_COLUMNS } from './labelData';
@@ -22,7 +22,7 @@ export const get = defineOperation({
 
 	call: async (service, { name, settings }) => await getLabel(service, name, settings),
 
-	answer: (_request, _subject, found) => [{ json: found }],
+	response: (_request, _subject, found) => [{ json: found }],
 
 	fail: ({ name }) => ({ name }),
 });

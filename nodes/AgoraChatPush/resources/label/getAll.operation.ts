@@ -1,8 +1,8 @@
-import { readEntries } from '../../calling/paging';
+import { readEntries } from '../../service/paging';
 import { planShared } from '../../planning/planners';
 import { limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { commonOptions } from '../options';
 import { readLimit, readCallSettings } from '../readFields';
 import { labelCall } from './labelCall';
@@ -26,7 +26,7 @@ export const getAll = defineOperation({
 
 	call: async (service, request) => await readEntries(service, { ...labelCall(), ...request }),
 
-	answer: (_request, _subject, labels) =>
+	response: (_request, _subject, labels) =>
 		labels.map((label) => ({ json: withIsoTime(label, 'createdAt') })),
 
 	fail: () => ({}),

@@ -1,4 +1,4 @@
-import type { MissingThing, ServiceRequest } from '../../calling/serviceRequest';
+import type { MissingThing, ServiceRequest } from '../../service/serviceRequest';
 
 export const MISSING_LABEL: MissingThing = {
 	words: /label not exists?/i,

@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { whatIsKnown } from '../../calling/whatIsKnown';
-import { inBrief } from '../../calling/inBrief';
-import type { Service } from '../../calling/service';
-import type { Problem } from '../../calling/serviceFailure';
-import type { CallSettings } from '../../calling/serviceRequest';
+import { lostResponseAdvice } from '../../service/errors/lostResponse';
+import { singleLine } from '../../service/errors/singleLine';
+import type { Service } from '../../service/service';
+import type { Problem } from '../../jobFailure';
+import type { CallSettings } from '../../service/serviceRequest';
 import { isDataObject } from '../../json/dataObject';
 import { planForUsers } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';
-import { answeredUserId, userKey } from '../../userKey';
+import { userIdFrom, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import { labelCall } from '../label/labelCall';
-import { defineOperation, type Operation, type Outcome } from '../operation';
+import { defineOperation, type Operation, type Outcome } from '../../operation';
 import { userOptions } from '../options';
 import { readCallSettings, readLabel, readUserIds } from '../readFields';
 
@@ -61,7 +61,7 @@ export function changeMembers(change: Change, menu: Operation['menu']): Operatio
 		call: async (service, { shared }, usernames) =>
 			await callChange(service, change, shared.label, usernames, shared.settings),
 
-		answer: ({ shared }, username, changed) => [
+		response: ({ shared }, username, changed) => [
 			memberItem(shared.label, username, memberOutcome(username, change, changed)),
 		],
 
@@ -79,7 +79,7 @@ export function changeMembers(change: Change, menu: Operation['menu']): Operatio
  *
  * Source: Agora docs, 'Add users to a push label' and 'Remove users from a push label'.
  *
- * @throws ServiceFailure
+ * @throws JobFailure
  */
 export async function callChange(
 	service: Service,
@@ -88,17 +88,15 @@ export async function callChange(
 	usernames: string[],
 	settings: CallSettings,
 ): Promise<Changed> {
-	const answer = await service.call({
+	const response = await service.call({
 		method: METHOD[change],
 		...labelCall(labelName, 'user'),
 		body: { usernames },
 		settings,
 		ifRepeated: 'harmless',
 	});
-	const data = answer.data(isChanged, "'success' and 'fail'");
-	const success = (data.success ?? data.Success ?? []).flatMap(
-		(user) => answeredUserId(user) ?? [],
-	);
+	const data = response.data(isChanged, "'success' and 'fail'");
+	const success = (data.success ?? data.Success ?? []).flatMap((user) => userIdFrom(user) ?? []);
 	const fail = Object.entries(data.fail ?? data.Fail ?? {});
 	return {
 		success: new Set(success.map(userKey)),
@@ -119,7 +117,7 @@ export function memberOutcome(
 	if (!fail.has(key)) return notMentioned(username, done);
 	const reason = reasonText(fail.get(key));
 	const problem = {
-		message: `'${username}' was not ${done}: ${inBrief(reason)}`,
+		message: `'${username}' was not ${done}: ${singleLine(reason)}`,
 		description: 'Check the user ID; the other users of the call are not affected.',
 		isUncertain: false,
 	};
@@ -130,7 +128,7 @@ function notMentioned(username: string, done: string): MemberOutcome {
 	const reason = "the service's answer does not mention this user";
 	const problem = {
 		message: `Whether '${username}' was ${done} is not known: ${reason}`,
-		description: whatIsKnown({ ifRepeated: 'harmless' }),
+		description: lostResponseAdvice({ ifRepeated: 'harmless' }),
 		isUncertain: true,
 	};
 	return { status: 'uncertain', failed: { reason, problem } };

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { whatIsKnown } from '../../calling/whatIsKnown';
-import { inBrief } from '../../calling/inBrief';
-import { ServiceFailure } from '../../calling/serviceFailure';
+import { lostResponseAdvice } from '../../service/errors/lostResponse';
+import { singleLine } from '../../service/errors/singleLine';
+import { JobFailure } from '../../jobFailure';
 import { planForUsers } from '../../planning/planners';
 import { isDataObject } from '../../json/dataObject';
-import { answeredUserId, userKey } from '../../userKey';
+import { userIdFrom, userKey } from '../../userKey';
 import { label, userId } from '../fields';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from '../label/labelCall';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { userOptions } from '../options';
 import { readCallSettings, readLabel, readUserId } from '../readFields';
 
@@ -33,14 +33,14 @@ export const get = defineOperation({
 	plan: (requests) => planForUsers(requests, () => 1),
 
 	async call(service, { shared: { label: name, settings } }, [member = '']) {
-		const answer = await service.call({
+		const response = await service.call({
 			method: 'GET',
 			...labelCall(name, 'user', member),
 			settings,
 			ifRepeated: 'harmless',
 		});
-		const found = answer.data(isMemberData, 'a label member') ?? {};
-		const username = answeredUserId(found.username);
+		const found = response.data(isMemberData, 'a label member') ?? {};
+		const username = userIdFrom(found.username);
 		if (username !== undefined && userKey(username) !== userKey(member)) {
 			throw aboutAnother(username);
 		}
@@ -48,8 +48,8 @@ export const get = defineOperation({
 	},
 
 	/** For a user without the label the service leaves the fields out, or the whole `data`. */
-	answer({ shared: { label: name } }, username, member) {
-		const isMember = answeredUserId(member.username) !== undefined;
+	response({ shared: { label: name } }, username, member) {
+		const isMember = userIdFrom(member.username) !== undefined;
 		const { created } = withIsoTime(member, 'created');
 		return [{ json: { label: name, username, isMember, ...(isMember ? { created } : {}) } }];
 	},
@@ -57,10 +57,10 @@ export const get = defineOperation({
 	fail: ({ shared: { label: name } }, username) => ({ label: name, username }),
 });
 
-function aboutAnother(username: string): ServiceFailure {
-	return new ServiceFailure({
-		message: `The service answered about another user, '${inBrief(username)}'`,
-		description: whatIsKnown({ ifRepeated: 'harmless' }),
+function aboutAnother(username: string): JobFailure {
+	return new JobFailure({
+		message: `The service answered about another user, '${singleLine(username)}'`,
+		description: lostResponseAdvice({ ifRepeated: 'harmless' }),
 		isUncertain: false,
 	});
 }
@@ -69,5 +69,5 @@ function aboutAnother(username: string): ServiceFailure {
 function isMemberData(data: unknown): data is IDataObject | null | undefined {
 	if (data === null || data === undefined) return true;
 	if (!isDataObject(data)) return false;
-	return Object.keys(data).length === 0 || answeredUserId(data.username) !== undefined;
+	return Object.keys(data).length === 0 || userIdFrom(data.username) !== undefined;
 }

@@ -1,9 +1,9 @@
-import { readEntries } from '../../calling/paging';
+import { readEntries } from '../../service/paging';
 import { planShared } from '../../planning/planners';
 import { label, limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from '../label/labelCall';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { commonOptions } from '../options';
 import { readLabel, readLimit, readCallSettings } from '../readFields';
 
@@ -30,7 +30,7 @@ export const getAll = defineOperation({
 	call: async (service, { label: name, ...request }) =>
 		await readEntries(service, { ...labelCall(name, 'user'), ...request }),
 
-	answer: ({ label: name }, _subject, members) =>
+	response: ({ label: name }, _subject, members) =>
 		members.map((member) => ({
 			json: Object.assign({ label: name }, withIsoTime(member, 'created'), { label: name }),
 		})),

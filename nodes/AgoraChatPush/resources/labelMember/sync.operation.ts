@@ -1,13 +1,13 @@
-import { readPages } from '../../calling/paging';
-import type { Service } from '../../calling/service';
-import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
-import { answeredUserId, userKey } from '../../userKey';
+import { readPages } from '../../service/paging';
+import type { Service } from '../../service/service';
+import { asJobFailure, JobFailure } from '../../jobFailure';
+import { userIdFrom, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import { labelCall } from '../label/labelCall';
 import { existingLabel, labelOf } from '../label/labelData';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { callChange, memberItem, memberOutcome, NOTHING_CHANGED } from './changeMembers';
-import { summarise, tellChanges } from './sync/conclude';
+import { summarise, tellChanges } from './sync/counts';
 import {
 	createMissingLabel,
 	dryRun,
@@ -56,7 +56,7 @@ export const sync = defineOperation({
 		}
 	},
 
-	answer({ label: name, rules, step }, username, changed) {
+	response({ label: name, rules, step }, username, changed) {
 		switch (step.kind) {
 			case 'add':
 			case 'remove': {
@@ -86,7 +86,7 @@ export const sync = defineOperation({
 	count: tellChanges,
 });
 
-/** @throws ServiceFailure when the label cannot be read to its end. */
+/** @throws JobFailure when the label cannot be read to its end. */
 async function readLabelState(
 	service: Service,
 	{ label: name, rules: { settings, createMissingLabel: mayCreate } }: SyncRequest,
@@ -96,35 +96,35 @@ async function readLabelState(
 	try {
 		for await (const members of readPages(service, list)) {
 			for (const { username } of members) {
-				const userId = answeredUserId(username);
+				const userId = userIdFrom(username);
 				if (userId === undefined) throw namelessMember();
 				present.add(userId);
 			}
 		}
 		return { present, isMissing: false };
 	} catch (error) {
-		const failure = asServiceFailure(error);
+		const failure = asJobFailure(error);
 		// It may have been there for its first pages, and be gone with its members since.
-		const isMissing = failure.answer.isAboutMissing === true;
+		const isMissing = failure.response.isAboutMissing === true;
 		if (mayCreate && isMissing) return { present: new Set(), isMissing };
 		throw withAdvice(failure);
 	}
 }
 
 /** Nobody can be compared with a member whom the service does not name. */
-function namelessMember(): ServiceFailure {
-	return new ServiceFailure({
+function namelessMember(): JobFailure {
+	return new JobFailure({
 		message: 'The service answered with a member without a name',
 		description: 'Nothing was changed. Run it again later.',
 		isUncertain: false,
 	});
 }
 
-function withAdvice(failure: ServiceFailure): ServiceFailure {
-	if (failure.answer.isAboutMissing !== true) return failure;
+function withAdvice(failure: JobFailure): JobFailure {
+	if (failure.response.isAboutMissing !== true) return failure;
 	const description = `Choose another label, or switch on '${createMissingLabel.displayName}' under 'Options'.`;
-	const { message, isUncertain, answer } = failure;
-	return new ServiceFailure({ message, description, isUncertain }, answer);
+	const { message, isUncertain, response } = failure;
+	return new JobFailure({ message, description, isUncertain }, response);
 }
 
 /** Creates the label, unless someone else did in the meantime. */
@@ -134,15 +134,15 @@ async function createLabel(
 	{ settings }: SyncRequest['rules'],
 ): Promise<void> {
 	try {
-		const answer = await service.call({
+		const response = await service.call({
 			method: 'POST',
 			...labelCall(),
 			body: { name },
 			settings,
 			ifRepeated: 'harmless',
 		});
-		labelOf(answer);
+		labelOf(response);
 	} catch (error) {
-		await existingLabel(service, name, settings, asServiceFailure(error));
+		await existingLabel(service, name, settings, asJobFailure(error));
 	}
 }

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage } from '../../message/readMessage';
 import { planOnce } from '../../planning/planners';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { pushOptions } from '../options';
 import { readCallSettings } from '../readFields';
 
@@ -33,7 +33,7 @@ export const sendToAll = defineOperation({
 	plan: planOnce,
 
 	async call(service, { content, settings }) {
-		const answer = await service.call({
+		const response = await service.call({
 			method: 'POST',
 			path: ['push', 'task'],
 			rate: 'push/task',
@@ -41,10 +41,10 @@ export const sendToAll = defineOperation({
 			settings,
 			ifRepeated: 'pushesAgain',
 		});
-		return String(answer.data(isTaskId, 'a task ID'));
+		return String(response.data(isTaskId, 'a task ID'));
 	},
 
-	answer: (_request, _subject, taskId) => [{ json: { taskId, labels: [] } }],
+	response: (_request, _subject, taskId) => [{ json: { taskId, labels: [] } }],
 
 	fail: () => ({}),
 });

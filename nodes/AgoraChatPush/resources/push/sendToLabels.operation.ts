@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { ServiceFailure } from '../../calling/serviceFailure';
+import { JobFailure } from '../../jobFailure';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage } from '../../message/readMessage';
 import type { Job } from '../../planning/job';
@@ -9,7 +9,7 @@ import { planOnce } from '../../planning/planners';
 import { isDataObject } from '../../json/dataObject';
 import type { Row } from '../../reading/row';
 import { MISSING_LABEL } from '../label/labelCall';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { pushOptions } from '../options';
 import { checkedLabelName, readCallSettings } from '../readFields';
 
@@ -49,7 +49,7 @@ export const sendToLabels = defineOperation({
 	plan: (requests) => withoutSecondSpellings(planOnce(requests)),
 
 	async call(service, { labels, content, settings }) {
-		const answer = await service.call({
+		const response = await service.call({
 			method: 'POST',
 			path: ['push', 'list', 'label'],
 			rate: 'push/list/label',
@@ -58,10 +58,10 @@ export const sendToLabels = defineOperation({
 			settings,
 			ifRepeated: 'pushesAgain',
 		});
-		return String(answer.data(isTask, 'a task ID').taskId);
+		return String(response.data(isTask, 'a task ID').taskId);
 	},
 
-	answer: ({ labels }, _subject, taskId) => [{ json: { taskId, labels } }],
+	response: ({ labels }, _subject, taskId) => [{ json: { taskId, labels } }],
 
 	fail: ({ labels }) => ({ labels }),
 });
@@ -104,8 +104,8 @@ function withoutSecondSpellings<Request extends { labels: string[] }>(
 	});
 }
 
-function spelledTwice(first: string, second: string): ServiceFailure {
-	return new ServiceFailure({
+function spelledTwice(first: string, second: string): JobFailure {
+	return new JobFailure({
 		message: `'${labelNames.displayName}' holds '${second}' as well as '${first}', which may be the same label`,
 		description: 'Write it in one way in all items; for two labels, use a node for each.',
 		isUncertain: false,

@@ -6,7 +6,7 @@ import { MAX_USERS_PER_CALL, planForUsers } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';
 import { userKey } from '../../userKey';
 import { userIds } from '../fields';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../operation';
 import { userPushOptions } from '../options';
 import { readCallSettings, readUserIds } from '../readFields';
 import { isResults, outcomeFor, resultsByUser } from './userResults';
@@ -48,7 +48,7 @@ export const sendToUsers = defineOperation({
 		planForUsers(requests, (shared) => (shared.waitForResult ? 1 : MAX_USERS_PER_CALL)),
 
 	async call(service, { shared }, targets) {
-		const answer = await service.call({
+		const response = await service.call({
 			method: 'POST',
 			path: ['push', 'single'],
 			rate: 'push/single',
@@ -56,10 +56,10 @@ export const sendToUsers = defineOperation({
 			settings: shared.settings,
 			ifRepeated: 'pushesAgain',
 		});
-		return resultsByUser(answer.data(isResults, 'a result for each user'), targets);
+		return resultsByUser(response.data(isResults, 'a result for each user'), targets);
 	},
 
-	answer: (_request, userId, results) => [outcomeFor(userId, results.get(userKey(userId)))],
+	response: (_request, userId, results) => [outcomeFor(userId, results.get(userKey(userId)))],
 
 	fail: (_request, userId) => ({ userId }),
 });

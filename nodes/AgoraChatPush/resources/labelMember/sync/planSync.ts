@@ -1,10 +1,10 @@
-import type { Explanation, ServiceFailure } from '../../../calling/serviceFailure';
-import { compareMembers, type Comparison } from '../../../planning/compareMembers';
+import type { Explanation, JobFailure } from '../../../jobFailure';
+import { compareMembers, type Comparison } from './compareMembers';
 import { contentKey } from '../../../planning/contentKey';
 import type { Claim, Job, RowRequest } from '../../../planning/job';
 import { chunk, groupBy, MAX_USERS_PER_CALL, type NonEmpty } from '../../../planning/planners';
 import { userKey } from '../../../userKey';
-import type { Known } from '../../operation';
+import type { Known } from '../../../operation';
 import {
 	dryRunWarning,
 	nothingChanged,
@@ -12,7 +12,7 @@ import {
 	removalsHeld,
 	rulesDiffer,
 	tooManyRemovals,
-} from './brakes';
+} from './guards';
 import { NOBODY, type SyncRequest, type SyncStep } from './request';
 
 /** What reading a label found. */
@@ -80,7 +80,7 @@ function labelJobs(
 	rows: SyncRows,
 	wanted: Wanted,
 	{ present, isMissing }: LabelState,
-	{ removalsHeld, partOfRun }: { removalsHeld?: ServiceFailure; partOfRun?: Explanation },
+	{ removalsHeld, partOfRun }: { removalsHeld?: JobFailure; partOfRun?: Explanation },
 ): SyncJob[] {
 	const [{ request }] = rows;
 	const { mode, dryRun } = request.rules;
@@ -134,7 +134,7 @@ function keepJob(rows: SyncRows, { unchanged }: Comparison<Claim<string>>): Sync
 	};
 }
 
-function refused(rows: SyncRows, wanted: Wanted, refusal: ServiceFailure): SyncJob {
+function refused(rows: SyncRows, wanted: Wanted, refusal: JobFailure): SyncJob {
 	const [{ request }] = rows;
 	const claims = [...wanted.values()];
 	const subjects = claims.map(({ subject }) => subject);

@@ -1,0 +1,58 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+
+import type { LongWaits } from '../service/limits/callStatistics';
+import type { Job } from '../planning/job';
+import type { BadRow } from '../reading/readRows';
+import type { Fates } from './outcomeCounts';
+import { quantity, formatCount } from './wording';
+
+/**
+ * A line under the output such as '7,412 users · 75 calls · 3.8 s · 12 refused'.
+ *
+ * @param subjects what the run was about, such as '7,412 users'.
+ * @param calls HTTP calls made, repeated ones included.
+ */
+export function receipt(
+	subjects: string[],
+	fates: Fates,
+	badRows: BadRow[],
+	{
+		calls,
+		elapsedMs,
+		isAllSucceeded,
+	}: { calls: number; elapsedMs: number; isAllSucceeded: boolean },
+): NodeExecutionHint {
+	const notAccepted = fates.entries.filter(([fate]) => fate !== 'accepted');
+	const parts = [
+		...subjects,
+		quantity(calls, 'calls'),
+		`${(elapsedMs / 1000).toFixed(1)} s`,
+		...notAccepted.map(([fate, count]) => `${formatCount(count)} ${fate}`),
+		...(badRows.length === 0 ? [] : [`${quantity(badRows.length, 'items')} not sent`]),
+	];
+	return {
+		message: parts.join(' · '),
+		location: 'outputPane',
+		type: isAllSucceeded && notAccepted.length + badRows.length === 0 ? 'info' : 'warning',
+	};
+}
+
+/** What a user has to know although the run went well. */
+export function warningHints<Request, Subject>(
+	jobs: Array<Job<Request, Subject>>,
+): NodeExecutionHint[] {
+	return jobs.flatMap(({ warning }) => {
+		if (warning === undefined) return [];
+		const message = `${warning.message}. ${warning.description}`;
+		return [{ message, location: 'outputPane', type: 'warning' }];
+	});
+}
+
+/** What the run waited for longer than a minute. */
+export function waitHints(waits: LongWaits[]): NodeExecutionHint[] {
+	return waits.map(({ reason, times, longestMs }) => ({
+		message: `${reason}. The node waited for it ${times === 1 ? 'once' : `${times} times`}, up to ${Math.ceil(longestMs / 1000)} s.`,
+		location: 'outputPane',
+		type: 'warning',
+	}));
+}

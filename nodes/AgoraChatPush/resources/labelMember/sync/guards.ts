@@ -1,0 +1,114 @@
+import { JobFailure, type Explanation } from '../../../jobFailure';
+import type { Comparison } from './compareMembers';
+import { groupBy } from '../../../planning/planners';
+import type { RunTrace } from '../../../executionMemory';
+import { dryRun, maxRemovalPercent, output, syncMode } from './fields';
+import { markOf, type SyncRequest } from './request';
+
+/** Why a label is left as it is, rather than changed in a way that nobody may have meant. */
+
+const NOBODY_WAS_REMOVED = 'Nobody was removed';
+
+/** The brake on removals; undefined when it holds nothing back. */
+export function tooManyRemovals(
+	{ label, rules }: SyncRequest,
+	presentCount: number,
+	{ toRemove }: Comparison,
+): JobFailure | undefined {
+	if (toRemove.length * 100 <= rules.maxRemovalPercent * presentCount) return undefined;
+	return changesHeld(
+		`${toRemove.length} of the ${presentCount} members of label '${label}' would be removed, more than ${rules.maxRemovalPercent} %`,
+		`Check that the input holds everyone who should have the label; if it does, raise '${maxRemovalPercent.displayName}' under 'Options'.`,
+	);
+}
+
+/** Why nobody may be removed from some labels, although users may be added to them. */
+export function removalsHeld(labels: string[], unreadableRows: number[]): Map<string, JobFailure> {
+	if (unreadableRows.length > 0) {
+		const refusal = unreadable(unreadableRows);
+		return new Map(labels.map((label) => [label, refusal]));
+	}
+	const held = new Map<string, JobFailure>();
+	for (const spellings of groupBy(labels, (label) => label.toLowerCase())) {
+		for (const label of spellings) {
+			const other = spellings.find((spelling) => spelling !== label);
+			if (other !== undefined) held.set(label, spelledTwice(label, other));
+		}
+	}
+	return held;
+}
+
+/** Removing would be a guess while it is unknown whom some rows name. */
+function unreadable(rows: number[]): JobFailure {
+	const which =
+		rows.length === 1
+			? `item ${rows.join()}`
+			: `${rows.length} items, the first of them ${rows.slice(0, 1).join()},`;
+	return changesHeld(
+		`${NOBODY_WAS_REMOVED}, because ${which} could not be read and may name this user`,
+		'Correct what the other output items report, and run it again.',
+	);
+}
+
+/**
+ * Agora's documentation says both that names of labels differ by case and that they do not; where
+ * they do not, the rows of each spelling would have those of the other removed.
+ */
+function spelledTwice(label: string, otherSpelling: string): JobFailure {
+	return changesHeld(
+		`${NOBODY_WAS_REMOVED}, because other items write label '${label}' as '${otherSpelling}', which may be the same label`,
+		'Write it in one way in all items; if these are two labels, sync each with a node of its own.',
+	);
+}
+
+/** Two rules for one label would undo each other's work. */
+export function rulesDiffer(label: string, row: number): JobFailure {
+	return changesHeld(
+		`Item ${row} wants label '${label}' synced in another way than the items before it`,
+		`Give '${syncMode.displayName}', '${dryRun.displayName}', '${output.displayName}' and the options the same values for all items of a label.`,
+	);
+}
+
+/**
+ * Why a run removes nobody that holds a part of the users only; undefined for the first run of a
+ * label in an execution, if nothing in earlier runs was unreadable.
+ */
+export function partOfRun(request: SyncRequest, earlierRuns: RunTrace[]): Explanation | undefined {
+	const mark = markOf(request);
+	const nobody = `Nobody was removed from label '${request.label}', because`;
+	if (earlierRuns.some(({ marks }) => marks.includes(mark))) {
+		return {
+			message: `${nobody} this node synced it before in this execution, as in a loop`,
+			description:
+				'Users of the other runs would lose the label. Bring all items of a label into one run: sync after the loop, or put a Merge node before this node.',
+		};
+	}
+	if (!earlierRuns.some(({ hadUnreadableItems }) => hadUnreadableItems)) return undefined;
+	return {
+		message: `${nobody} an item of an earlier run in this execution could not be read and may name its members`,
+		description: 'Correct what that run reports, and run the workflow again.',
+	};
+}
+
+/** What a dry run, which shows all who would go, has to say of a real one that lets them stay. */
+export function dryRunWarning(
+	brake: JobFailure | undefined,
+	held: JobFailure | undefined,
+): Explanation | undefined {
+	const reason = brake ?? held;
+	if (reason === undefined) return undefined;
+	const message =
+		brake === undefined
+			? reason.message.replace(NOBODY_WAS_REMOVED, 'The real run would remove nobody')
+			: `The real run would stop: ${reason.message}`;
+	return { message, description: reason.description };
+}
+
+/** The same failure of a call that only read. */
+export function nothingChanged({ message, description, isTransient, response }: JobFailure) {
+	return new JobFailure({ message, description, isUncertain: false, isTransient }, response);
+}
+
+function changesHeld(message: string, description: string): JobFailure {
+	return new JobFailure({ message, description, isUncertain: false });
+}

@@ -1,0 +1,89 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { readCredential, type Credential } from '../../../credentials/credential';
+import type { ServiceResponse } from './response';
+import { attempt, type Transport } from './attempt';
+import { systemClock } from './limits/clock';
+import { callWithRetries, type CallEnvironment } from './limits/callWithRetries';
+import { RateLimiters } from './limits/rateLimiter';
+import { appOf, limitsFor } from './limits/rates';
+import { credentialFailure } from '../jobFailure';
+import type { Call, ServiceRequest } from './serviceRequest';
+
+/** The one door to the network. */
+export interface Service {
+	/**
+	 * Makes one call, at the service's pace, and again when it failed for a reason that may pass.
+	 *
+	 * @throws JobFailure when no usable answer comes back.
+	 * @throws CanceledCall when it is called off before anything was sent.
+	 */
+	call(request: ServiceRequest): Promise<ServiceResponse>;
+}
+
+/** As the node declares it. */
+export const CREDENTIAL_NAME = 'agoraChatApi';
+
+/** Shared by all executions in the process, because the service counts all calls of an app. */
+export const SHARED_ENVIRONMENT: CallEnvironment = {
+	clock: systemClock,
+	rateLimiters: new RateLimiters(systemClock),
+	random: Math.random,
+};
+
+/** Opens the door for a node, with the credential chosen in it. */
+export function connectService(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+	environment: Partial<CallEnvironment> = {},
+): Service {
+	return openService(
+		async () => readCredential(await context.getCredentials(CREDENTIAL_NAME)),
+		async (options): Promise<unknown> =>
+			await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL_NAME, options),
+		environment,
+	);
+}
+
+/** @param loadCredential is called when the first call goes through, and again where it may help. */
+export function openService(
+	loadCredential: () => Promise<Credential>,
+	transport: Transport,
+	environment: Partial<CallEnvironment> = {},
+): Service {
+	const env = { ...SHARED_ENVIRONMENT, ...environment };
+	let loading: Promise<Credential> | undefined;
+	const credentialOnce = async (): Promise<Credential> => {
+		const latest = (loading ??= loadCredential());
+		try {
+			return await latest;
+		} catch (error) {
+			const failure = credentialFailure(error);
+			if (failure.isTransient && loading === latest) loading = undefined;
+			throw failure;
+		}
+	};
+	return {
+		async call(request) {
+			return await callWithRetries(request, env, async () => {
+				const call = { ...request, credential: await credentialOnce() };
+				await waitForRateLimit(call, env);
+				env.observer?.callStarted();
+				return await attempt(call, transport, env.cancelSignal);
+			});
+		},
+	};
+}
+
+async function waitForRateLimit(
+	{ credential, path, rate, settings }: Call,
+	{ clock, rateLimiters, stopSignal, observer }: CallEnvironment,
+): Promise<void> {
+	const startMs = clock.nowMs();
+	await rateLimiters.acquire(
+		appOf(credential),
+		limitsFor(rate, settings.requestsPerSecond),
+		stopSignal,
+	);
+	const kind = path.slice(0, 2).join('/');
+	observer?.throttled(clock.nowMs() - startMs, `Calls to ${kind} keep to the pace that is allowed`);
+}

@@ -7,8 +7,7 @@ import type {
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 
 import { agoraChatApiTest } from './methods/credentialTest';
-import { getLabels } from './methods/loadOptions';
-import { searchLabels } from './methods/listSearch';
+import { getLabels, searchLabels } from './methods/labels';
 import { findOperation, properties, subtitle } from './resources';
 import { runOperation } from './runOperation';
 

@@ -1,6 +1,6 @@
 import { ExpressionError, NodeOperationError, UserError } from 'n8n-workflow';
 
-import { isDataObject } from './dataObject';
+import { isDataObject } from './json/dataObject';
 import { singleLine } from './service/errors/singleLine';
 
 /** What happened, and what to do about it: one sentence each, the first without its full stop. */

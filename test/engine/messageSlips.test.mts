@@ -43,12 +43,12 @@ describe('what an expression leaves where it went wrong', () => {
 		[
 			'braces without quotes in fixed JSON',
 			{ ...json, messageJson: '{"title": {{ $json.t }}, "content": "x"}' },
-			/stops being JSON at .+ Switch the field from Fixed to Expression/,
+			/is not valid JSON: .+ Switch the field from Fixed to Expression/,
 		],
 		[
 			'an object as JSON',
 			{ ...json, messageJson: '=Message: {{ $json }}' },
-			/stops being JSON at .+ written out as '\[object Object\]'/,
+			/is not valid JSON: .+ written out as '\[object Object\]'/,
 		],
 		[
 			'braces for other providers',
@@ -69,12 +69,12 @@ describe('what an expression leaves where it went wrong', () => {
 		[
 			'quotes within quotes',
 			{ ...json, messageJson: '={"title": "{{ $json.text }}", "content": "x"}' },
-			/stops being JSON at .+ write \{\{ JSON\.stringify\(\$json\.text\) \}\}/,
+			/is not valid JSON: .+ write \{\{ JSON\.stringify\(\$json\.text\) \}\}/,
 		],
 		[
 			'quotes within quotes of a field',
 			{ messageOptions: { ext: '={"a": "{{ $json.text }}"}' } },
-			/^'Extension \(JSON\)' .+ stops being JSON at .+ JSON\.stringify/,
+			/^'Extension \(JSON\)' .+ is not valid JSON: .+ JSON\.stringify/,
 		],
 	])('%s is refused', async (_name, parameters, words) => {
 		const { error } = await run(parameters, [{ text: 'say "x"' }]);
@@ -116,7 +116,7 @@ describe('what an expression leaves where it went wrong', () => {
 		const { error, hints } = await run(parameters, [{ text: 'Dear {{ name }}' }]);
 		expect(error).toBeUndefined();
 		expect(hints.map(({ message }) => message)).toContainEqual(
-			expect.stringMatching(/ holds '\{\{ name \}\}', .+ If the app fills it in, all is well\./),
+			expect.stringMatching(/ holds '\{\{ name \}\}', .+ Ignore this if the app fills it in\./),
 		);
 		expect(JSON.stringify(simulator().requests[0]?.body)).toContain('Dear {{ name }}');
 	});
@@ -191,12 +191,12 @@ describe('a whole message as JSON', () => {
 	it.each<[object, RegExp]>([
 		[
 			{ targets: ['anna'], strategy: 2, pushMessage: { title: 'T', content: 'C' } },
-			/^'Message \(JSON\)' holds 'pushMessage', .+ Give only what stands in 'pushMessage'/,
+			/^'Message \(JSON\)' holds 'pushMessage', .+ Give only what is in 'pushMessage'/,
 		],
-		[{ title: 'T', content: 'C', targets: ['anna'] }, /holds 'targets', which is no part/],
-		[{ title: 'T', content: 'C', strategy: 3 }, /holds 'strategy', which is no part/],
-		[{ notification: { title: 'T', body: 'C' } }, /holds 'notification', as a message for FCM/],
-		[{ message: { notification: {} } }, /holds 'message', as a message for FCM.+"title": "…"/],
+		[{ title: 'T', content: 'C', targets: ['anna'] }, /holds 'targets', which is not part/],
+		[{ title: 'T', content: 'C', strategy: 3 }, /holds 'strategy', which is not part/],
+		[{ notification: { title: 'T', body: 'C' } }, /holds 'notification', like a message for FCM/],
+		[{ message: { notification: {} } }, /holds 'message', like a message for FCM.+"title": "…"/],
 		[{ title: '', content: 'C' }, /^'title' in 'Message \(JSON\)' is empty/],
 	])('%j is refused', async (message, words) => {
 		const { error } = await run({ ...json, messageJson: JSON.stringify(message) });
@@ -210,7 +210,7 @@ describe('a whole message as JSON', () => {
 	])('%j is refused for other providers', async (call) => {
 		const { error } = await run({ otherProviders: JSON.stringify(call) });
 		expect(error?.text).toMatch(
-			/^'Other Providers \(JSON\)' holds '\w+', which is no part of a message .+ Give only further/,
+			/^'Other Providers \(JSON\)' holds '\w+', which is not part of a message .+ Give only further/,
 		);
 		expect(simulator().requests).toEqual([]);
 	});
@@ -257,7 +257,7 @@ it.each<[string, INodeParameters, RegExp]>([
 	[
 		'an expiry in the past',
 		{ agoraOptions: { expiresTime: '2020-01-01T00:00:00Z' } },
-		/^'Expires At' in 'Agora Channel Options' is 2020-01-01T00:00:00\.000Z, which is past/,
+		/^'Expires At' in 'Agora Channel Options' is 2020-01-01T00:00:00\.000Z, which is in the past/,
 	],
 	[
 		'an address without a scheme',

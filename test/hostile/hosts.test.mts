@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { AgoraChatApi } from '../../credentials/AgoraChatApi.credentials.ts';
 import { readCredential } from '../../credentials/credential.ts';
 import { CERTIFICATE_CREDENTIAL, TOKEN_CREDENTIAL } from '../support/credentials.mts';
-import { laterRefusalOf, refusalOf } from '../support/refusal.mts';
+import { laterErrorOf, errorOf } from '../support/userError.mts';
 import { huntSecrets } from '../support/secretHunt.mts';
 import { APP_VECTORS } from './vectors/apps.mts';
 import { HOST_VECTORS } from './vectors/hosts.mts';
@@ -30,7 +30,7 @@ describe('a hostile host', () => {
 		if (typeof becomes === 'string') expect(readAnyCredential({ host }).origin).toBe(becomes);
 		else
 			expectRefusal(
-				refusalOf(() => readAnyCredential({ host })),
+				errorOf(() => readAnyCredential({ host })),
 				becomes,
 			);
 	});
@@ -39,7 +39,7 @@ describe('a hostile host', () => {
 describe.each(['orgName', 'appName'])('a hostile %s', (field) => {
 	it.each(APP_VECTORS)('$name', ({ text, refused }) => {
 		const read = () => readAnyCredential({ [field]: text });
-		if (refused !== undefined) expectRefusal(refusalOf(read), refused);
+		if (refused !== undefined) expectRefusal(errorOf(read), refused);
 		else expect(Object.entries(read())).toContainEqual([field, String(text)]);
 	});
 });
@@ -53,7 +53,7 @@ describe('the token on a request', () => {
 			expect((await authenticated).headers).toEqual({ Authorization: `Bearer ${appToken}` });
 			return;
 		}
-		const refusal = await laterRefusalOf(authenticated);
+		const refusal = await laterErrorOf(authenticated);
 		expectRefusal(refusal, /^This credential is for https:\/\/a41\.chat\.agora\.io, but/);
 	});
 });

@@ -1,7 +1,7 @@
 import type { INodePropertyTypeOptions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { nameOf, type Named } from './named';
+import { fieldName, type Field } from './fieldName';
 
 /** As the form has them; a precision of 0 is for whole numbers. */
 type NumberLimits = Pick<INodePropertyTypeOptions, 'minValue' | 'maxValue' | 'numberPrecision'>;
@@ -12,7 +12,7 @@ type NumberLimits = Pick<INodePropertyTypeOptions, 'minValue' | 'maxValue' | 'nu
  * @throws UserError when a number is outside its limits, both of which are allowed themselves.
  */
 export function checkLimits(
-	field: Named,
+	field: Field,
 	value: number,
 	{ minValue = -Infinity, maxValue = Infinity, numberPrecision }: NumberLimits,
 ): void {
@@ -22,7 +22,7 @@ export function checkLimits(
 	const kind = isWhole ? 'whole number' : 'number';
 	const range =
 		maxValue === Infinity ? `of ${minValue} or more` : `from ${minValue} to ${maxValue}`;
-	throw new UserError(`${nameOf(field)} is ${value}, not a ${kind} ${range}`, {
-		description: `Give a ${kind} ${range} in ${nameOf(field)}.`,
+	throw new UserError(`${fieldName(field)} is ${value}, not a ${kind} ${range}`, {
+		description: `Give a ${kind} ${range} in ${fieldName(field)}.`,
 	});
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { LABEL_NAME_RULE, MAX_LABEL_NAME_LENGTH } from '../reading/names';
+import { LABEL_NAME_RULE, MAX_LABEL_NAME_LENGTH } from '../reading/labelName';
 
 /** Fields that several operations share. Where they show is added by the resource. */
 

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { shortenLongTexts } from '../message/messageProperties';
+import { ID_CHARACTERS } from '../reading/wrongUserId';
 
 export const includeInputFields: INodeProperties = {
 	displayName: 'Include Input Fields',
@@ -59,8 +60,7 @@ export const allowAnyUserId: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	hint: "Only for apps whose user IDs have other characters; broken cells such as '#REF!' then count as users",
-	description:
-		'Whether to take user IDs with other characters than letters (A-Z, a-z), digits, dots, hyphens and underscores, and words such as null and true',
+	description: `Whether to take user IDs with other characters than ${ID_CHARACTERS}, and words such as null and true`,
 };
 
 /** How calls are made; every operation has these. */

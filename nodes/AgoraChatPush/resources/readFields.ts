@@ -2,14 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import type { CallSettings } from '../service/serviceRequest';
-import {
-	BlankField,
-	checkCalculatedName,
-	checkLabelName,
-	checkPathUserId,
-	checkUserIds,
-	type UserIdRules,
-} from '../reading/names';
+import { checkCalculatedName, checkLabelName, LABEL_NAME_RULE } from '../reading/labelName';
+import { BlankField, checkPathUserId, checkUserIds, type UserIdRules } from '../reading/userIds';
 import { checkLimits } from '../reading/numberLimits';
 import type { Row } from '../reading/row';
 import { label, limit, returnAll, userId, userIds } from './fields';
@@ -21,11 +15,10 @@ export function readLabel(row: Row): string {
 
 /** The name of a label from a field that holds one. */
 export function readLabelName(row: Row, field: INodeProperties): string {
-	const name = row.nameIn(field);
+	const name = row.name(field);
 	if (name.trim() !== '') return checkedLabelName(row, field, name);
 	throw new UserError(row.whyBlank(field), {
-		description:
-			'Give the name of a label: letters (A-Z, a-z), digits, dots, hyphens and underscores.',
+		description: `Give the name of a label. ${LABEL_NAME_RULE}.`,
 	});
 }
 
@@ -90,7 +83,7 @@ export function readCallSettings(row: Row): CallSettings {
 const MIN_REQUESTS_PER_SECOND = 0.01;
 
 function readRate(row: Row): Pick<CallSettings, 'requestsPerSecond'> {
-	const rate = row.lacksOption(requestsPerSecond) ? 0 : row.numberOption(requestsPerSecond);
+	const rate = row.isOptionBlank(requestsPerSecond) ? 0 : row.numberOption(requestsPerSecond);
 	if (rate === 0) return {};
 	checkLimits(requestsPerSecond, rate, { minValue: MIN_REQUESTS_PER_SECOND });
 	return { requestsPerSecond: rate };

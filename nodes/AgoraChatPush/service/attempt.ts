@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
+import { isDataObject } from '../json/dataObject';
 import { readResponse, type ServiceResponse } from './response';
 import { deadlineOf, type Deadline } from './limits/deadline';
 import { readBody } from './readBody';

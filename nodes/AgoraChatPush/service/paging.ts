@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
+import { isDataObject } from '../json/dataObject';
 import type { Service } from './service';
 import type { ServiceRequest } from './serviceRequest';
 import { JobFailure } from '../jobFailure';

@@ -1,4 +1,4 @@
-import { isDataObject } from '../dataObject';
+import { isDataObject } from '../json/dataObject';
 import type { Deadline } from './limits/deadline';
 
 /**

@@ -1,5 +1,5 @@
 import type { Credential } from '../../../credentials/credential';
-import { isDataObject } from '../dataObject';
+import { isDataObject } from '../json/dataObject';
 
 /** Agora's tokens begin with 007 when made locally, and with YWMt when made by the service. */
 const TOKEN_LIKE = /(007|YWMt)[A-Za-z0-9+/=_-]{16,}/g;

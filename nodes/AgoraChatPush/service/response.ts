@@ -1,6 +1,6 @@
-import { isDataObject } from '../dataObject';
-import { parseExact } from '../exactJson';
-import { isNestedTooDeeply } from '../nesting';
+import { isDataObject } from '../json/dataObject';
+import { parseExact } from '../json/exactJson';
+import { isNestedTooDeeply } from '../json/nesting';
 import {
 	explainResponse,
 	explainCursor,

@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
 import { asJobFailure, JobFailure } from '../../jobFailure';
 import { planEach } from '../../planning/planners';
 import { menu } from '../../reading/menu';
-import { MAX_LABEL_NAME_LENGTH } from '../../reading/names';
+import { checkLength } from '../../reading/checkLength';
+import { MAX_LABEL_NAME_LENGTH } from '../../reading/labelName';
 import type { Row } from '../../reading/row';
 import { readText } from '../../reading/values';
+import { ID_CHARACTERS } from '../../reading/wrongUserId';
 import { defineOperation } from '../../operation';
 import { optionsCollection } from '../options';
 import { readLabelName } from '../readFields';
@@ -22,7 +23,7 @@ const labelName: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. vip-customers',
-	description: `At most ${MAX_LABEL_NAME_LENGTH} letters (A-Z, a-z), digits, dots, hyphens and underscores`,
+	description: `At most ${MAX_LABEL_NAME_LENGTH} ${ID_CHARACTERS}`,
 };
 
 const description: INodeProperties = {
@@ -113,10 +114,9 @@ function existsAlready(name: string, { response }: JobFailure): JobFailure {
 
 function readDescription(row: Row): string {
 	const text = readText(description, row.collection(additionalFields).description);
-	const length = [...text].length;
-	if (length <= MAX_DESCRIPTION_LENGTH) return text;
-	throw new UserError(
-		`'${description.displayName}' has ${length} characters, but at most ${MAX_DESCRIPTION_LENGTH} are allowed`,
-		{ description: `Shorten it by ${length - MAX_DESCRIPTION_LENGTH} characters.` },
-	);
+	checkLength(text, MAX_DESCRIPTION_LENGTH, {
+		subject: () => `'${description.displayName}'`,
+		advice: 'Shorten the description.',
+	});
+	return text;
 }

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ServiceResponse } from '../../service/response';
 import type { Service } from '../../service/service';
 import type { JobFailure } from '../../jobFailure';
-import { isDataObject } from '../../dataObject';
+import { isDataObject } from '../../json/dataObject';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from './labelCall';
 

@@ -4,7 +4,7 @@ import { lostResponseAdvice } from '../../service/errors/lostResponse';
 import { singleLine } from '../../service/errors/singleLine';
 import type { Service } from '../../service/service';
 import type { Problem } from '../../jobFailure';
-import { isDataObject } from '../../dataObject';
+import { isDataObject } from '../../json/dataObject';
 import { planForUsers } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';
 import { userIdFrom, userKey } from '../../userKey';

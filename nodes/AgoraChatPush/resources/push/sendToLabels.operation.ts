@@ -6,7 +6,7 @@ import { messageEssentials, messageExtras } from '../../message/messagePropertie
 import { readMessage } from '../../message/readMessage';
 import type { Job } from '../../planning/job';
 import { planOnce } from '../../planning/planners';
-import { isDataObject } from '../../dataObject';
+import { isDataObject } from '../../json/dataObject';
 import type { Row } from '../../reading/row';
 import { MISSING_LABEL } from '../label/labelCall';
 import { defineOperation } from '../../operation';
@@ -67,7 +67,7 @@ const NO_LABEL_LEFT_OUT =
 /** Sorted, because the users who carry all of them are the same in any order. */
 function readLabels(row: Row): string[] {
 	const names = row
-		.wholeList(labelNames, NO_LABEL_LEFT_OUT)
+		.strictList(labelNames, NO_LABEL_LEFT_OUT)
 		.map((name) => checkedLabelName(row, labelNames, name));
 	const labels = [...new Set(names)].sort();
 	if (labels.length >= 1 && labels.length <= MAX_LABELS) return labels;

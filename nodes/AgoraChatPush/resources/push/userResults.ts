@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { singleLine } from '../../service/errors/singleLine';
 import type { Problem } from '../../jobFailure';
 import { lostResponseAdvice } from '../../service/errors/lostResponse';
-import { isDataObject } from '../../dataObject';
+import { isDataObject } from '../../json/dataObject';
 import { userIdFrom, userKey } from '../../userKey';
 import type { Outcome } from '../../operation';
 

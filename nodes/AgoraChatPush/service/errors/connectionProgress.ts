@@ -1,4 +1,4 @@
-import { isDataObject } from '../../dataObject';
+import { isDataObject } from '../../json/dataObject';
 
 /** How far a call came that failed: `open` where what was thrown does not tell. */
 export type Progress = 'notConnected' | 'connected' | 'open';

@@ -1,5 +1,5 @@
 import type { Credential } from '../../../../credentials/credential';
-import { isDataObject } from '../../dataObject';
+import { isDataObject } from '../../json/dataObject';
 import { MAX_RESPONSE_BYTES } from '../readBody';
 import { singleLine } from './singleLine';
 import { withoutTokens } from '../redaction';

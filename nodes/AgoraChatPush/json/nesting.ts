@@ -4,16 +4,16 @@
  */
 export const MAX_NESTING = 100;
 
-/** Whether objects and lists stand within each other more than `MAX_NESTING` times. */
+/** Whether objects and lists are nested more than `MAX_NESTING` levels deep. */
 export function isNestedTooDeeply(value: unknown): boolean {
 	const seen = new Set<object>();
-	let level = [value].filter(isNest);
+	let level = [value].filter(isObjectOrList);
 	for (let depth = 1; level.length > 0; depth += 1) {
 		if (depth > MAX_NESTING) return true;
 		const next: object[] = [];
 		for (const outer of level) {
 			for (const inner of Object.values(outer)) {
-				if (!isNest(inner) || seen.has(inner)) continue;
+				if (!isObjectOrList(inner) || seen.has(inner)) continue;
 				seen.add(inner);
 				next.push(inner);
 			}
@@ -23,6 +23,6 @@ export function isNestedTooDeeply(value: unknown): boolean {
 	return false;
 }
 
-function isNest(value: unknown): value is object {
+function isObjectOrList(value: unknown): value is object {
 	return typeof value === 'object' && value !== null;
 }

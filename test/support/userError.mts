@@ -6,20 +6,20 @@ export interface Sentences {
 	description: string;
 }
 
-/** The two sentences with which an action refuses its input. */
-export function refusalOf(action: () => unknown): Sentences {
+/** The two sentences of the UserError that an action throws. */
+export function errorOf(action: () => unknown): Sentences {
 	try {
 		action();
 	} catch (error) {
 		return sentencesOf(error);
 	}
-	throw new Error('Nothing was refused.');
+	throw new Error('Nothing was thrown.');
 }
 
-/** The same for an action that answers later. */
-export async function laterRefusalOf(action: Promise<unknown>): Promise<Sentences> {
+/** The same for an action that ends later. */
+export async function laterErrorOf(action: Promise<unknown>): Promise<Sentences> {
 	return await action.then(() => {
-		throw new Error('Nothing was refused.');
+		throw new Error('Nothing was thrown.');
 	}, sentencesOf);
 }
 
@@ -27,5 +27,5 @@ function sentencesOf(error: unknown): Sentences {
 	if (error instanceof UserError && typeof error.description === 'string') {
 		return { message: error.message, description: error.description };
 	}
-	throw new Error('It was refused without saying what to do.', { cause: error });
+	throw new Error('The error does not say what to do.', { cause: error });
 }

@@ -4,24 +4,29 @@
  */
 const INVISIBLE = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** The same but for the space itself, which a text in quotes shows well enough. */
+/** The same without the space, which is visible between quotes. */
 const INVISIBLE_IN_TEXT = /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 const MAX_SHOWN_LENGTH = 40;
 
-/** A character as the object of a sentence; beyond ASCII many look like another one. */
-export function shownCharacter(character: string): string {
+/** A character for a message; beyond ASCII with its number, as many look like another one. */
+export function quoteCharacter(character: string): string {
 	if (character === ' ') return 'a space';
 	const codePoint = codePointOf(character);
 	if (INVISIBLE.test(character)) return `'${codePoint}'`;
 	return character > '\u007F' ? `'${character}' (${codePoint})` : `'${character}'`;
 }
 
-/** A text for a message: in quotes, its beginning only, and nothing invisible in it. */
-export function shownText(text: string): string {
+/** A text for a message: its beginning in quotes, with invisible characters made visible. */
+export function quoteText(text: string): string {
 	const beginning = [...text.slice(0, 2 * MAX_SHOWN_LENGTH)].slice(0, MAX_SHOWN_LENGTH).join('');
 	const rest = beginning.length < text.length ? '…' : '';
-	return `'${beginning.replace(INVISIBLE_IN_TEXT, (found) => `<${codePointOf(found)}>`)}${rest}'`;
+	return `'${withVisibleCharacters(beginning)}${rest}'`;
+}
+
+/** A text with its invisible characters as their Unicode numbers. */
+export function withVisibleCharacters(text: string): string {
+	return text.replace(INVISIBLE_IN_TEXT, (found) => `<${codePointOf(found)}>`);
 }
 
 function codePointOf(character: string): string {

@@ -16,19 +16,18 @@ export function parseExact(text: string): unknown {
 /** The most that `toPrecision` takes. */
 const MAX_PRECISION = 100;
 
-/** Longer numbers are nobody's, and their digits not worth the time. */
+/** Comparing the digits of a longer number, which nobody means, would take too long. */
 const MAX_NUMBER_LENGTH = 400;
 
 /** The first number in a JSON text that JavaScript would write out with other digits. */
 export function firstInexactNumber(text: string): string | undefined {
 	for (const { token } of tokens(text)) {
-		if (token.startsWith('"')) continue;
-		if (!isHeldExactly(token)) return token;
+		if (!token.startsWith('"') && !isHeldExactly(token)) return token;
 	}
 	return undefined;
 }
 
-/** Whether a number has the digits that were written for it, as far as they go. */
+/** Whether JavaScript keeps all digits that were written for a number. */
 function isHeldExactly(written: string): boolean {
 	const number = Number(written);
 	if (!Number.isFinite(number) || written.length > MAX_NUMBER_LENGTH) return false;
@@ -37,40 +36,18 @@ function isHeldExactly(written: string): boolean {
 	return significand(number.toPrecision(precision)) === digits;
 }
 
-/** The first name that stands twice in the same object of a JSON text. */
-export function firstRepeatedName(text: string): string | undefined {
-	const objects: Array<Set<string>> = [];
-	let names = new Set<string>();
-	let lastText = '';
-	for (const { token } of tokens(text, /["\d{}[\]:-]/g)) {
-		if (token === '{' || token === '[') {
-			objects.push(names);
-			names = new Set();
-		} else if (token === '}' || token === ']') {
-			names = objects.pop() ?? names;
-		} else if (token === ':') {
-			if (names.has(lastText)) return lastText;
-			names.add(lastText);
-		} else if (token.startsWith('"')) {
-			lastText = String(JSON.parse(token));
-		}
-	}
-	return undefined;
-}
-
-/** Digits without zeros around them, which a dot and an exponent may move but do not change. */
+/** The digits of a number without the zeros around them; neither dot nor exponent changes these. */
 function significand(number: string): string {
 	const [digits = ''] = number.toLowerCase().replace(/^-|\./g, '').split('e');
 	return digits.replace(/^0+|0+$/g, '');
 }
 
-/** Texts, numbers, and what else `begin` finds, of a valid JSON text. */
-function* tokens(text: string, begin = /["\d-]/g): Generator<{ start: number; token: string }> {
+/** The texts and numbers of a valid JSON text. */
+function* tokens(text: string): Generator<{ start: number; token: string }> {
+	const begin = /["\d-]/g;
 	for (let found = begin.exec(text); found !== null; found = begin.exec(text)) {
 		const start = found.index;
-		let end = start + 1;
-		if (found[0] === '"') end = endOfString(text, start);
-		else if (NUMBER_START.test(found[0])) end = endOfNumber(text, start);
+		const end = found[0] === '"' ? endOfString(text, start) : endOfNumber(text, start);
 		yield { start, token: text.slice(start, end) };
 		begin.lastIndex = end;
 	}
@@ -80,20 +57,13 @@ function quoteUnsafeIntegers(text: string): string {
 	const pieces: string[] = [];
 	let copiedTo = 0;
 	for (const { start, token } of tokens(text)) {
-		if (!isUnsafeInteger(token)) continue;
+		if (/["eE.]/.test(token) || Number.isSafeInteger(Number(token))) continue;
 		pieces.push(text.slice(copiedTo, start), `"${token}"`);
 		copiedTo = start + token.length;
 	}
 	pieces.push(text.slice(copiedTo));
 	return pieces.join('');
 }
-
-/** Of a token of JSON. */
-function isUnsafeInteger(token: string): boolean {
-	return !/["eE.]/.test(token) && !Number.isSafeInteger(Number(token));
-}
-
-const NUMBER_START = /[\d-]/;
 
 /** The position after the number that begins at `start`. */
 function endOfNumber(text: string, start: number): number {

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Service } from './service/service';
-import type { Problem, JobFailure } from './jobFailure';
 import type { RunTrace } from './executionMemory';
+import type { Problem, JobFailure } from './jobFailure';
 import type { Job, RowRequest } from './planning/job';
 import type { Row } from './reading/row';
 import type { Endings } from './runJobs';
+import type { Service } from './service/service';
 
 /**
  * What an operation says in its file; the way through the rooms is the same for all.

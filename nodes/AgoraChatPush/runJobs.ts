@@ -1,6 +1,6 @@
 import { asJobFailure, type JobFailure } from './jobFailure';
-import { CanceledCall } from './service/limits/canceledCall';
 import type { Job } from './planning/job';
+import { CanceledCall } from './service/limits/canceledCall';
 
 /** How a job ended. What was not tried has certainly not taken effect. */
 export type Ending<Result = unknown> =

@@ -1,22 +1,22 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { executionMemory } from './executionMemory';
+import type { Operation } from './operation';
 import { buildOutput } from './output/buildOutput';
 import { receipt, waitHints, warningHints } from './output/receipt';
 import { notPushed, rowsNotPushed, wouldPushAgain } from './output/retryOnFail';
 import { throwIfBadRows, throwIfBlocked, throwIfFailed } from './output/stopExecution';
-import { rejectOtherApps } from './service/otherApps';
-import { systemClock } from './service/limits/clock';
-import type { CallEnvironment } from './service/limits/callWithRetries';
-import { CallStatistics } from './service/limits/callStatistics';
-import { connectService } from './service/service';
-import { whenAborted } from './service/limits/whenAborted';
-import { executionMemory } from './executionMemory';
-import type { Operation } from './operation';
 import { commonToRows } from './reading/commonToRows';
 import { readRows } from './reading/readRows';
 import { includeInputFields } from './resources/options';
 import { readCallSettings } from './resources/readFields';
 import { runJobs } from './runJobs';
+import { CallStatistics } from './service/limits/callStatistics';
+import type { CallEnvironment } from './service/limits/callWithRetries';
+import { systemClock } from './service/limits/clock';
+import { whenAborted } from './service/limits/whenAborted';
+import { rejectOtherApps } from './service/otherApps';
+import { connectService } from './service/service';
 
 const readSettings = commonToRows(readCallSettings);
 const readIncludesInput = commonToRows((row) => row.hasOption(includeInputFields));

@@ -4,8 +4,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { OnError } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';
-import { methodsOf, readItem, runSync, usersWith } from '../support/syncRuns.mts';
 import { usersFrom } from '../support/syncPlans.mts';
+import { methodsOf, readItem, runSync, usersWith } from '../support/syncRuns.mts';
 
 const simulator = useSimulator();
 

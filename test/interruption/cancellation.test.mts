@@ -4,11 +4,11 @@ import fc from 'fast-check';
 
 import { runNode } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';
-import { readReceivedCalls } from './receivedCalls.mts';
 import { SYNCED, WORKS, type WorkName } from './operations.mts';
+import { readReceivedCalls } from './receivedCalls.mts';
+import { expectTruth } from './reportedOutcomes.mts';
 import { useCallCount } from './startedCalls.mts';
 import { anyStop, runAndStop, untilQuiet } from './stops.mts';
-import { expectTruth } from './reportedOutcomes.mts';
 
 const simulator = useSimulator();
 const callCount = useCallCount();

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
 
 import type { NodeOutcome } from '../support/nodeRun.mts';
-import type { ReceivedCalls } from './receivedCalls.mts';
 import type { Work } from './operations.mts';
+import type { ReceivedCalls } from './receivedCalls.mts';
 import { readReported, readTally, type OutcomeKind } from './reported.mts';
 
 const NONE: ReceivedCalls = { calls: 0, effects: 0 };

@@ -1,9 +1,9 @@
+import { MISSING_LABEL } from '../../nodes/AgoraChatPush/resources/label/labelCall.ts';
 import type {
 	CallContext,
 	CallSettings,
 	IfRepeated,
 } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
-import { MISSING_LABEL } from '../../nodes/AgoraChatPush/resources/label/labelCall.ts';
 
 export const TOKEN = '007eJxTYFBUP3PF9ocvp9ChQ4cOHT6';
 

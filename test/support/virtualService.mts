@@ -1,7 +1,7 @@
+import { asJobFailure, type JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
 import { CallStatistics } from '../../nodes/AgoraChatPush/service/limits/callStatistics.ts';
 import { RateLimiters } from '../../nodes/AgoraChatPush/service/limits/rateLimiter.ts';
 import { openService, type Service } from '../../nodes/AgoraChatPush/service/service.ts';
-import { asJobFailure, type JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
 import type {
 	CallSettings,
 	ServiceRequest,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { CallSettings } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
+import { CREATES_AGAIN } from '../support/serviceCall.mts';
 import {
 	aRead,
 	aSend,
@@ -9,7 +10,6 @@ import {
 	type Ending,
 	type GivenCall,
 } from '../support/virtualService.mts';
-import { CREATES_AGAIN } from '../support/serviceCall.mts';
 
 /** Nothing was done, and it may pass. */
 const PASSING: Ending[] = [

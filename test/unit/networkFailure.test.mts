@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { networkFailure } from '../../nodes/AgoraChatPush/service/errors/networkFailure.ts';
 import { JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { networkFailure } from '../../nodes/AgoraChatPush/service/errors/networkFailure.ts';
 import { CanceledCall } from '../../nodes/AgoraChatPush/service/limits/canceledCall.ts';
 import { aCall, TOKEN } from '../support/serviceCall.mts';
 

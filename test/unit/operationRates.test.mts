@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 
 import { JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
-import type { ServiceRequest } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
 import { resources } from '../../nodes/AgoraChatPush/resources/index.ts';
+import type { ServiceRequest } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
 import { SETTINGS } from '../support/serviceCall.mts';
 
 const SHARED = { label: 'vip', content: {}, settings: SETTINGS };

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { NOBODY, type Job, type RowRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
-import { SETTINGS } from '../support/serviceCall.mts';
 import { planEach, planOnce, planShared } from '../../nodes/AgoraChatPush/planning/planners.ts';
+import { SETTINGS } from '../support/serviceCall.mts';
 
 interface Request {
 	title: string;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { SETTINGS } from '../support/serviceCall.mts';
-import { anySpelling } from '../support/syncPlans.mts';
 import type { ExpectedOutcome, Job, RowRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
 import {
 	MAX_USERS_PER_CALL,
 	planForUsers,
 	type UsersRequest,
 } from '../../nodes/AgoraChatPush/planning/planners.ts';
+import { SETTINGS } from '../support/serviceCall.mts';
+import { anySpelling } from '../support/syncPlans.mts';
 
 interface Shared {
 	title: string;

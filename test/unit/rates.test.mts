@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { appOf, limitsFor, type RateName } from '../../nodes/AgoraChatPush/service/limits/rates.ts';
-import { aCall } from '../support/serviceCall.mts';
 import { mostWithin, RATES, runArrivals } from '../support/rateLimiterRuns.mts';
+import { aCall } from '../support/serviceCall.mts';
 
 /** The most calls of a kind that start within a span when there is no end of them. */
 async function mostCalls(rate: RateName, spanMs: number, requestsPerSecond?: number) {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
 import { readResponse } from '../../nodes/AgoraChatPush/service/response.ts';
 import type {
 	CallContext,
 	HttpResponse,
 } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
-import { JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
 import { aCall, CREATES_AGAIN, TOKEN } from '../support/serviceCall.mts';
 
 const WORDS = "the service's own words";

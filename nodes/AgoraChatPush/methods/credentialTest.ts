@@ -6,12 +6,12 @@ import type {
 
 import { AgoraChatApi } from '../../../credentials/AgoraChatApi.credentials';
 import { readCredential } from '../../../credentials/credential';
+import { asJobFailure, type JobFailure } from '../jobFailure';
+import { labelCall } from '../resources/label/labelCall';
 import type { Transport } from '../service/attempt';
 import { isEntries } from '../service/paging';
 import { openService } from '../service/service';
 import { EDITOR_SETTINGS } from '../service/serviceRequest';
-import { asJobFailure, type JobFailure } from '../jobFailure';
-import { labelCall } from '../resources/label/labelCall';
 
 /**
  * Tests a credential by reading one label.

@@ -6,11 +6,11 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { asJobFailure } from '../jobFailure';
+import { labelCall } from '../resources/label/labelCall';
 import { MAX_PAGE_SIZE, readEntries, readPage } from '../service/paging';
 import { connectService, type Service } from '../service/service';
-import { asJobFailure } from '../jobFailure';
 import { EDITOR_SETTINGS } from '../service/serviceRequest';
-import { labelCall } from '../resources/label/labelCall';
 
 /** All labels, for the menu of 'Label Names or IDs'. */
 export async function getLabels(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {

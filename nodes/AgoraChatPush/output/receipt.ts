@@ -1,8 +1,8 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import type { LongWaits } from '../service/limits/callStatistics';
 import type { Job } from '../planning/job';
 import type { BadRow } from '../reading/readRows';
+import type { LongWaits } from '../service/limits/callStatistics';
 import type { OutcomeCounts } from './outcomeCounts';
 import { quantity, formatCount } from './wording';
 

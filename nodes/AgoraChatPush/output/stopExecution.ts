@@ -2,11 +2,11 @@ import type { INode, NodeError } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Explanation } from '../jobFailure';
-import { CanceledCall } from '../service/limits/canceledCall';
 import type { Operation } from '../operation';
 import type { Job } from '../planning/job';
 import type { BadRow } from '../reading/readRows';
 import type { Endings } from '../runJobs';
+import { CanceledCall } from '../service/limits/canceledCall';
 import type { OutcomeCounts } from './outcomeCounts';
 import { withItemIndex } from './wording';
 

@@ -6,8 +6,8 @@ import { firstInexactNumber } from '../json/exactJson';
 import { isNestedTooDeeply, MAX_NESTING } from '../json/nesting';
 import { describe } from './describe';
 import { checkExact } from './exactNumber';
-import { isExpression } from './itemReference';
 import { fieldName, type Field } from './fieldName';
+import { isExpression } from './itemReference';
 import { quoteText, withVisibleCharacters } from './quote';
 
 /**

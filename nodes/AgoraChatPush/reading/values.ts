@@ -3,10 +3,10 @@ import { tryToParseDateTime, UserError } from 'n8n-workflow';
 
 import { describe, isBlank } from './describe';
 import { checkExact, exactNumberText } from './exactNumber';
+import { fieldName, type Field } from './fieldName';
 import { readJsonObject } from './jsonObject';
 import { readListWithGaps } from './list';
 import type { Menu, MenuValue } from './menu';
-import { fieldName, type Field } from './fieldName';
 import { checkLimits } from './numberLimits';
 
 /** 3 March 1973. Smaller numbers are seconds, or days as a sheet counts them. */

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import type { CallSettings } from '../service/serviceRequest';
 import { checkCalculatedName, checkLabelName, LABEL_NAME_RULE } from '../reading/labelName';
-import { BlankField, checkPathUserId, checkUserIds, type UserIdRules } from '../reading/userIds';
 import { checkLimits } from '../reading/numberLimits';
 import type { Row } from '../reading/row';
+import { BlankField, checkPathUserId, checkUserIds, type UserIdRules } from '../reading/userIds';
+import type { CallSettings } from '../service/serviceRequest';
 import { label, limit, returnAll, userId, userIds } from './fields';
 import { allowAnyUserId, maxRetries, maxRetryWait, requestsPerSecond, timeout } from './options';
 

@@ -1,10 +1,10 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { isDataObject } from '../json/dataObject';
-import { readResponse, type ServiceResponse } from './response';
+import { networkFailure } from './errors/networkFailure';
 import { deadlineOf, type Deadline } from './limits/deadline';
 import { readBody } from './readBody';
-import { networkFailure } from './errors/networkFailure';
+import { readResponse, type ServiceResponse } from './response';
 import { encodePath, type Call, type HttpResponse } from './serviceRequest';
 
 /**

@@ -1,6 +1,7 @@
 import { ExpressionError, UserError, type IExecuteFunctions } from 'n8n-workflow';
 
 import { usedFields } from '../../../credentials/credential';
+import { credentialFailure, JobFailure, type Explanation } from '../jobFailure';
 import type { BadRow } from '../reading/readRows';
 import {
 	callWithRetries,
@@ -8,7 +9,6 @@ import {
 	type CallEnvironment,
 } from './limits/callWithRetries';
 import { CREDENTIAL_NAME, SHARED_ENVIRONMENT } from './service';
-import { credentialFailure, JobFailure, type Explanation } from '../jobFailure';
 import type { CallSettings } from './serviceRequest';
 
 interface Rows<Good> {

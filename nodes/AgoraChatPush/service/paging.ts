@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { JobFailure } from '../jobFailure';
 import { isDataObject } from '../json/dataObject';
 import type { Service } from './service';
 import type { ServiceRequest } from './serviceRequest';
-import { JobFailure } from '../jobFailure';
 
 /** Entries that one page may hold. Source: Agora docs, 'Query push labels by page'. */
 export const MAX_PAGE_SIZE = 100;

@@ -1,3 +1,4 @@
+import { JobFailure } from '../jobFailure';
 import { isDataObject } from '../json/dataObject';
 import { parseExact } from '../json/exactJson';
 import { isNestedTooDeeply } from '../json/nesting';
@@ -8,9 +9,8 @@ import {
 	explainShape,
 	explainSize,
 } from './errors/responseErrors';
-import { withoutTokensInResponse } from './redaction';
 import { httpDateUnixMs, retryAfterMs } from './limits/retryDelay';
-import { JobFailure } from '../jobFailure';
+import { withoutTokensInResponse } from './redaction';
 import type { CallContext, HttpResponse } from './serviceRequest';
 
 /** The JSON object of a successful answer, integers above 2^53 as strings. */

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { readCredential, type Credential } from '../../../credentials/credential';
-import type { ServiceResponse } from './response';
+import { credentialFailure } from '../jobFailure';
 import { attempt, type Transport } from './attempt';
-import { systemClock } from './limits/clock';
 import { callWithRetries, type CallEnvironment } from './limits/callWithRetries';
+import { systemClock } from './limits/clock';
 import { RateLimiters } from './limits/rateLimiter';
 import { appOf, limitsFor } from './limits/rates';
-import { credentialFailure } from '../jobFailure';
+import type { ServiceResponse } from './response';
 import type { Call, CallSettings, ServiceRequest } from './serviceRequest';
 
 /** The one door to the network. */

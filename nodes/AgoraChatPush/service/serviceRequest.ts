@@ -1,6 +1,6 @@
 import type { Credential } from '../../../credentials/credential';
-import type { RateName } from './limits/rates';
 import type { Explanation } from '../jobFailure';
+import type { RateName } from './limits/rates';
 
 /** One HTTP call to the service, below `https://{host}/{org}/{app}`. */
 export interface ServiceRequest {

@@ -1,10 +1,10 @@
 import type { RecordedRequest } from '../../../simulator/index.mts';
 import type { Evidence } from '../evidence.mts';
+import { endingOf } from '../oracle/recordedOutcomes.mts';
 import { COLUMN } from '../situations/entries.mts';
 import { KNOWN_USERS, type SheetRow, type Situation } from '../situations/situation.mts';
-import { endingOf } from '../oracle/recordedOutcomes.mts';
-import { limited, pathEndsWith } from './labelModels.mts';
 import { hasBadUsers, usersOf } from './cells.mts';
+import { limited, pathEndsWith } from './labelModels.mts';
 import {
 	askedFor,
 	bodyList,

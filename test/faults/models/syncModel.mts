@@ -1,9 +1,9 @@
+import type { Evidence } from '../evidence.mts';
 import { endingOf, recordedOutcomes } from '../oracle/recordedOutcomes.mts';
 import type { Choices, SheetRow } from '../situations/situation.mts';
-import type { Evidence } from '../evidence.mts';
-import { ACTIONS, memberKey } from './memberModels.mts';
-import { pathEndsWith } from './labelModels.mts';
 import { namesNobody, namesNoUser, usersOf } from './cells.mts';
+import { pathEndsWith } from './labelModels.mts';
+import { ACTIONS, memberKey } from './memberModels.mts';
 import {
 	askedFor,
 	byColumn,

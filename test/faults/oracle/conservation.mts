@@ -1,6 +1,6 @@
 import { keyOf } from '../models/model.mts';
-import { recordedOutcomes } from './recordedOutcomes.mts';
 import type { Case, Check } from './judge.mts';
+import { recordedOutcomes } from './recordedOutcomes.mts';
 import type { Report } from './reports.mts';
 
 /**

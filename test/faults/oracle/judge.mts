@@ -4,10 +4,10 @@ import type { OperationModel, Subject } from '../models/model.mts';
 import { atMostOnce } from './atMostOnce.mts';
 import { bounded } from './bounded.mts';
 import { conservation } from './conservation.mts';
+import { reportedOutcomes } from './reportedOutcomes.mts';
 import { reportsOf, type Report } from './reports.mts';
 import { spelling } from './spelling.mts';
 import { tallied } from './tallied.mts';
-import { reportedOutcomes } from './reportedOutcomes.mts';
 
 /** A run with everything that its checks are made from. */
 export interface Case {

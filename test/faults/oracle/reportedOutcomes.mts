@@ -1,7 +1,7 @@
 import { groupBy } from '../../../tools/lib/groups.mts';
 import { bodyList, keyOf, type Subject } from '../models/model.mts';
-import { endingOf, recordedOutcomes } from './recordedOutcomes.mts';
 import type { Case, Check } from './judge.mts';
+import { endingOf, recordedOutcomes } from './recordedOutcomes.mts';
 import type { Report } from './reports.mts';
 
 /**

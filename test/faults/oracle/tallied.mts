@@ -1,6 +1,6 @@
 import type { OutcomeKind } from '../models/model.mts';
-import { endingOf, recordedOutcomes } from './recordedOutcomes.mts';
 import type { Case, Check } from './judge.mts';
+import { endingOf, recordedOutcomes } from './recordedOutcomes.mts';
 
 const OUTCOMES: Record<string, OutcomeKind> = {
 	accepted: 'accepted',

@@ -1,14 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { asJobFailure, JobFailure } from '../../jobFailure';
+import { defineOperation } from '../../operation';
 import { planEach } from '../../planning/planners';
-import { menu } from '../../reading/menu';
 import { checkLength } from '../../reading/checkLength';
 import { MAX_LABEL_NAME_LENGTH } from '../../reading/labelName';
+import { menu } from '../../reading/menu';
 import type { Row } from '../../reading/row';
 import { readText } from '../../reading/values';
 import { ID_CHARACTERS } from '../../reading/wrongUserId';
-import { defineOperation } from '../../operation';
 import { optionsCollection } from '../options';
 import { readLabelName } from '../readFields';
 import { labelCall } from './labelCall';

@@ -1,6 +1,6 @@
+import { defineOperation } from '../../operation';
 import { planShared } from '../../planning/planners';
 import { label } from '../fields';
-import { defineOperation } from '../../operation';
 import { commonOptions } from '../options';
 import { readLabel } from '../readFields';
 import { getLabel, LABEL_COLUMNS } from './labelData';

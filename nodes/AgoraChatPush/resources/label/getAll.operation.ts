@@ -1,8 +1,8 @@
-import { readEntries } from '../../service/paging';
+import { defineOperation } from '../../operation';
 import { planShared } from '../../planning/planners';
+import { readEntries } from '../../service/paging';
 import { limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';
-import { defineOperation } from '../../operation';
 import { commonOptions } from '../options';
 import { readLimit } from '../readFields';
 import { labelCall } from './labelCall';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ServiceResponse } from '../../service/response';
-import type { Service } from '../../service/service';
 import type { JobFailure } from '../../jobFailure';
 import { isDataObject } from '../../json/dataObject';
+import type { ServiceResponse } from '../../service/response';
+import type { Service } from '../../service/service';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from './labelCall';
 

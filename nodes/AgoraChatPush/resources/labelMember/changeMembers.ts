@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Problem } from '../../jobFailure';
+import { isDataObject } from '../../json/dataObject';
+import { defineOperation, type Operation, type Outcome } from '../../operation';
+import { planForUsers } from '../../planning/planners';
+import { commonToRows } from '../../reading/commonToRows';
 import { lostResponseAdvice } from '../../service/errors/lostResponse';
 import { singleLine } from '../../service/errors/singleLine';
 import type { Service } from '../../service/service';
-import type { Problem } from '../../jobFailure';
-import { isDataObject } from '../../json/dataObject';
-import { planForUsers } from '../../planning/planners';
-import { commonToRows } from '../../reading/commonToRows';
 import { userIdFrom, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import { labelCall } from '../label/labelCall';
-import { defineOperation, type Operation, type Outcome } from '../../operation';
 import { userOptions } from '../options';
 import { readLabel, readUserIds } from '../readFields';
 

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { JobFailure } from '../../jobFailure';
+import { isDataObject } from '../../json/dataObject';
+import { defineOperation } from '../../operation';
+import { planForUsers } from '../../planning/planners';
 import { lostResponseAdvice } from '../../service/errors/lostResponse';
 import { singleLine } from '../../service/errors/singleLine';
-import { JobFailure } from '../../jobFailure';
-import { planForUsers } from '../../planning/planners';
-import { isDataObject } from '../../json/dataObject';
 import { userIdFrom, userKey } from '../../userKey';
 import { label, userId } from '../fields';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from '../label/labelCall';
-import { defineOperation } from '../../operation';
 import { userOptions } from '../options';
 import { readLabel, readUserId } from '../readFields';
 

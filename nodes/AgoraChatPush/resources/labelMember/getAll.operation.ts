@@ -1,9 +1,9 @@
-import { readEntries } from '../../service/paging';
+import { defineOperation } from '../../operation';
 import { planShared } from '../../planning/planners';
+import { readEntries } from '../../service/paging';
 import { label, limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from '../label/labelCall';
-import { defineOperation } from '../../operation';
 import { commonOptions } from '../options';
 import { readLabel, readLimit } from '../readFields';
 

@@ -1,12 +1,12 @@
+import { asJobFailure, JobFailure } from '../../jobFailure';
+import { defineOperation } from '../../operation';
+import { NOBODY } from '../../planning/job';
 import { readPages } from '../../service/paging';
 import type { Service } from '../../service/service';
-import { asJobFailure, JobFailure } from '../../jobFailure';
 import { userIdFrom, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import { labelCall } from '../label/labelCall';
 import { existingLabel, labelOf } from '../label/labelData';
-import { defineOperation } from '../../operation';
-import { NOBODY } from '../../planning/job';
 import { callChange, memberItem, memberOutcome, NOTHING_CHANGED } from './changeMembers';
 import { countTexts, countUsers } from './sync/counts';
 import {

@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage } from '../../message/readMessage';
-import { planOnce } from '../../planning/planners';
 import { defineOperation } from '../../operation';
+import { planOnce } from '../../planning/planners';
 import { pushOptions } from '../options';
 
 const everyoneNotice: INodeProperties = {

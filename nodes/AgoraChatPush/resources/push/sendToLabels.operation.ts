@@ -2,14 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import { JobFailure } from '../../jobFailure';
+import { isDataObject } from '../../json/dataObject';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage } from '../../message/readMessage';
+import { defineOperation } from '../../operation';
 import type { Job } from '../../planning/job';
 import { planOnce } from '../../planning/planners';
-import { isDataObject } from '../../json/dataObject';
 import type { Row } from '../../reading/row';
 import { MISSING_LABEL } from '../label/labelCall';
-import { defineOperation } from '../../operation';
 import { pushOptions } from '../options';
 import { checkedLabelName } from '../readFields';
 

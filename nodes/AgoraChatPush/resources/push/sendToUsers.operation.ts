@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage } from '../../message/readMessage';
+import { defineOperation } from '../../operation';
 import { MAX_USERS_PER_CALL, planForUsers } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';
 import { userKey } from '../../userKey';
 import { userIds } from '../fields';
-import { defineOperation } from '../../operation';
 import { userPushOptions } from '../options';
 import { readUserIds } from '../readFields';
 import { isResults, outcomeFor, resultsByUser } from './userResults';

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { singleLine } from '../../service/errors/singleLine';
 import type { Problem } from '../../jobFailure';
-import { lostResponseAdvice } from '../../service/errors/lostResponse';
 import { isDataObject } from '../../json/dataObject';
-import { userIdFrom, userKey } from '../../userKey';
 import type { Outcome } from '../../operation';
+import { lostResponseAdvice } from '../../service/errors/lostResponse';
+import { singleLine } from '../../service/errors/singleLine';
+import { userIdFrom, userKey } from '../../userKey';
 
 /** What the answer to a push says of each user. */
 

@@ -1,9 +1,9 @@
-import { connectionFacts, connectionProgress, proxyIn, type Progress } from './connectionProgress';
-import { NOT_CONNECTED, NOT_SENT, type NetworkCause } from './networkCauses';
 import { credentialFailure, JobFailure, type Explanation } from '../../jobFailure';
-import type { CallContext } from '../serviceRequest';
 import { CanceledCall } from '../limits/canceledCall';
+import type { CallContext } from '../serviceRequest';
+import { connectionFacts, connectionProgress, proxyIn, type Progress } from './connectionProgress';
 import { lostResponseAdvice } from './lostResponse';
+import { NOT_CONNECTED, NOT_SENT, type NetworkCause } from './networkCauses';
 
 /** Where a call was when it failed, as far as the node itself knows. */
 export interface CallState {

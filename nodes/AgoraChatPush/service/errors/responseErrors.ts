@@ -1,12 +1,12 @@
 import type { Credential } from '../../../../credentials/credential';
+import type { Explanation } from '../../jobFailure';
 import { isDataObject } from '../../json/dataObject';
 import { MAX_RESPONSE_BYTES } from '../readBody';
-import { singleLine } from './singleLine';
 import { withoutTokens } from '../redaction';
-import { HTTP_ERRORS, type ServiceWords } from './httpErrors';
-import type { Explanation } from '../../jobFailure';
 import type { CallContext, HttpResponse, MissingThing } from '../serviceRequest';
+import { HTTP_ERRORS, type ServiceWords } from './httpErrors';
 import { lostResponseAdvice } from './lostResponse';
+import { singleLine } from './singleLine';
 
 interface ExplainedAnswer extends Explanation {
 	words: string;

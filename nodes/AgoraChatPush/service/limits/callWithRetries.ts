@@ -1,10 +1,10 @@
-import { waitUntil, type Clock } from './clock';
-import { lostResponseAdvice } from '../errors/lostResponse';
-import type { RateLimiters } from './rateLimiter';
-import { delayBeforeRetryMs, mayRetry } from './retryDelay';
 import { asJobFailure, JobFailure } from '../../jobFailure';
+import { lostResponseAdvice } from '../errors/lostResponse';
 import type { Call } from '../serviceRequest';
 import { CanceledCall } from './canceledCall';
+import { waitUntil, type Clock } from './clock';
+import type { RateLimiters } from './rateLimiter';
+import { delayBeforeRetryMs, mayRetry } from './retryDelay';
 
 /** What a call meets on its way besides the network. */
 export interface CallEnvironment {

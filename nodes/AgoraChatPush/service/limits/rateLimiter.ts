@@ -1,6 +1,6 @@
+import { CanceledCall } from './canceledCall';
 import { LONGEST_NAP_MS, type Clock } from './clock';
 import type { Limit, Rate } from './rates';
-import { CanceledCall } from './canceledCall';
 import { whenAborted } from './whenAborted';
 
 /** The starts under one limit, each of which counts for all who ask after it. */

@@ -1,5 +1,5 @@
-import { spacingMs } from './rates';
 import type { Call, IfRepeated } from '../serviceRequest';
+import { spacingMs } from './rates';
 
 /** What a failed attempt tells about trying again. */
 export interface FailedAttempt {

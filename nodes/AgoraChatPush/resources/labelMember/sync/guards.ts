@@ -1,6 +1,6 @@
+import type { RunTrace } from '../../../executionMemory';
 import { JobFailure, type Explanation } from '../../../jobFailure';
 import { groupBy } from '../../../planning/planners';
-import type { RunTrace } from '../../../executionMemory';
 import { dryRun, maxRemovalPercent, output, syncMode } from './fields';
 import { memoryKeyOf, type SyncRequest } from './request';
 

@@ -1,10 +1,11 @@
 import type { Explanation, JobFailure } from '../../../jobFailure';
-import type { CallSettings } from '../../../service/serviceRequest';
 import type { PlanContext } from '../../../operation';
 import { contentKey } from '../../../planning/contentKey';
 import { NOBODY, type ExpectedOutcome, type Job, type RowRequest } from '../../../planning/job';
 import { chunk, groupBy, MAX_USERS_PER_CALL, type NonEmpty } from '../../../planning/planners';
+import type { CallSettings } from '../../../service/serviceRequest';
 import { userKey } from '../../../userKey';
+import { compareMembers } from './compareMembers';
 import {
 	dryRunWarning,
 	nothingChanged,
@@ -13,7 +14,6 @@ import {
 	rulesDiffer,
 	tooManyRemovals,
 } from './guards';
-import { compareMembers } from './compareMembers';
 import type { SyncRequest, SyncRules } from './request';
 import type { SyncJob, SyncPayload } from './syncJob';
 

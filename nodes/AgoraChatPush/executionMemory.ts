@@ -6,7 +6,7 @@ const KEY = 'earlierRuns';
 export interface RunTrace {
 	/** Such as the names of labels. */
 	keys: string[];
-	/** Whether it had items of which nobody knows whom they name. */
+	/** Whether it had items that could not be read, so that it is unknown whom they name. */
 	hadUnreadableItems: boolean;
 }
 

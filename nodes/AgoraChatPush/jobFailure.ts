@@ -19,13 +19,13 @@ interface FailedResponse {
 	httpCode?: number;
 	/** What the service said, quoted, such as `(400: push label not exists of vip)`. */
 	words?: string;
-	/** How long the service wants to be left alone. */
+	/** From the service's `Retry-After`. */
 	retryAfterMs?: number;
-	/** Whether the answer means that what the call is about does not exist. */
+	/** Whether what the call is about does not exist. */
 	isAboutMissing?: boolean;
 }
 
-/** A call that did not end in a usable answer. */
+/** Why a job failed or was not tried: its call had no usable response, or was not made at all. */
 export class JobFailure extends Error implements Problem {
 	override readonly name = 'JobFailure';
 
@@ -33,12 +33,12 @@ export class JobFailure extends Error implements Problem {
 
 	readonly isUncertain: boolean;
 
-	/** Whether nothing was done and the reason may pass by itself, as when too many calls came. */
+	/** Whether nothing was done and a later try may succeed, as after too many requests. */
 	readonly isTransient: boolean;
 
 	constructor(
 		problem: Problem & { isTransient?: boolean },
-		/** The answer, where there was one. */
+		/** The response, if there was one. */
 		readonly response: FailedResponse = {},
 	) {
 		super(problem.message);
@@ -48,7 +48,7 @@ export class JobFailure extends Error implements Problem {
 	}
 }
 
-/** Whatever was thrown, as a failure of its call alone, so that the other calls keep their outcomes. */
+/** Whatever was thrown, as a failure of its job alone, so that the other jobs keep their outcomes. */
 export function asJobFailure(error: unknown): JobFailure {
 	if (error instanceof JobFailure) return error;
 	const reason = error instanceof Error ? error.message : String(error);
@@ -75,13 +75,13 @@ export function credentialFailure(error: unknown): JobFailure {
 	return new JobFailure({
 		message: `n8n could not read the credential: ${singleLine(reasonIn(error))}`,
 		description:
-			"Nothing was sent. Choose the credential anew under 'Credential to connect with', or run it again later.",
+			"Nothing was sent. Choose the credential again under 'Credential to connect with', or run it again later.",
 		isUncertain: false,
 		isTransient: ofUser === undefined,
 	});
 }
 
-/** What a user can put right, and no time will, however deep n8n has wrapped it. */
+/** What only the user can put right, however deep n8n has wrapped it. */
 function correctableIn(error: unknown): Error | undefined {
 	if (error instanceof UserError) return error;
 	if (error instanceof ExpressionError || error instanceof NodeOperationError) return error;

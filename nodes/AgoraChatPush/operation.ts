@@ -29,11 +29,11 @@ export interface Operation<
 	menu: INodePropertyOptions & { value: string };
 	/** The operation's form, in the order shown. Fields shared with others are the same objects. */
 	fields: INodeProperties[];
-	/** The fields of an outcome; a row's own field of that name never stands in for one. */
+	/** The fields of an outcome; an input field of the same name is never copied in place of one. */
 	columns: string[];
 	/** What is counted below the output: the users of the calls, or what the calls are about. */
 	unit: 'users' | 'labels' | 'lists' | 'tasks';
-	/** Set for what reaches people's phones, and must not be repeated unasked. */
+	/** Set for what reaches people's phones, and so must never be repeated by itself. */
 	isPush?: boolean;
 
 	/**

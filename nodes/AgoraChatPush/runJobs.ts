@@ -17,7 +17,7 @@ export const MAX_IN_FLIGHT = 100;
  * ended.
  *
  * @param options.stopSignal set when no further job may start.
- * @param options.onFailure hears of each job that failed.
+ * @param options.onFailure called for each job that failed.
  */
 export async function runJobs<Payload, Result>(
 	jobs: Array<Job<Payload>>,

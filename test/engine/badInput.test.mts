@@ -169,7 +169,7 @@ describe('before anything is sent', () => {
 			rows: [{ user: 'anna' }, { user: '' }, { user: 'ben' }, { user: '' }, { user: '' }],
 		});
 		expect(error?.message).toContain('[item 1]');
-		expect(error?.description).toContain('2 more items cannot be sent either. Nothing was sent.');
+		expect(error?.description).toContain('2 more items cannot be sent. Nothing was sent.');
 		expect(simulator().requests).toEqual([]);
 	});
 });

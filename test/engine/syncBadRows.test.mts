@@ -173,7 +173,7 @@ it.each(['mirror', 'removeExtra'])(
 			user: index % 5 === 0 ? '#REF!' : user,
 		}));
 		const { error } = await runSync(simulator(), { rows, parameters: { syncMode } });
-		expect(error?.text).toMatch(/\[item 0\]\. .+19 more items cannot be sent either/);
+		expect(error?.text).toMatch(/\[item 0\]\. .+19 more items cannot be sent/);
 		await runSync(simulator(), {
 			rows,
 			onError: 'continueRegularOutput',

@@ -21,7 +21,7 @@ export function failureOutcome(
 	return { json, problem: failure };
 }
 
-/** What took effect is not known when an answer was lost; a status says so in the service's way. */
+/** Says that the response was lost, in the service's own words. */
 function uncertainStatus({ isPush = false }: { isPush?: boolean }): IDataObject {
 	return isPush ? { pushStatus: 'UNCERTAIN' } : { status: 'uncertain' };
 }

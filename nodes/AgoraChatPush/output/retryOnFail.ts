@@ -9,7 +9,7 @@ const REASON = {
 		"With it n8n runs the whole node again, also for those who were reached already. Switch it off: the node itself repeats what was certainly not sent, as often as 'Max Retries' under 'Options' says.",
 };
 
-/** Whether n8n would run a node again that pushes, to everyone and not only to whom it missed. */
+/** Whether n8n would run a push again, to everyone and not only to those it did not reach. */
 export function wouldPushAgain({ isPush = false }: { isPush?: boolean }, node: INode): boolean {
 	return isPush && node.retryOnFail === true;
 }

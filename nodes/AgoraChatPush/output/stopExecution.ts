@@ -15,7 +15,7 @@ export function throwIfBadRows(node: INode, badRows: BadRow[]): void {
 	const [first, ...others] = badRows;
 	if (first === undefined) return;
 
-	const more = `${others.length} more ${others.length === 1 ? 'item' : 'items'} cannot be sent either.`;
+	const more = `${others.length} more ${others.length === 1 ? 'item' : 'items'} cannot be sent.`;
 	const explanation = {
 		message: withItemIndex(first.message, first.row),
 		description: [

@@ -31,7 +31,7 @@ export function checkedLabelName(row: Row, field: INodeProperties, name: string)
 export function readUserIds(row: Row): string[] {
 	const named = readAnyUserIds(row);
 	if (named.length > 0) return named;
-	throw noUserIds(row, 'Give at least one user ID, or leave this row out with a Filter node.');
+	throw noUserIds(row, 'Give at least one user ID, or leave this item out with a Filter node.');
 }
 
 /** A misspelled field is not blank: nobody knows whom the row would have named. */
@@ -54,7 +54,7 @@ export function readUserId(row: Row): string {
 	const written = row.entry(userId);
 	if (written !== '') return checkPathUserId(userId.displayName, written, rulesFor(row, userId));
 	throw new UserError(row.whyBlank(userId), {
-		description: 'Give a user ID, or leave this row out with a Filter node.',
+		description: 'Give a user ID, or leave this item out with a Filter node.',
 	});
 }
 

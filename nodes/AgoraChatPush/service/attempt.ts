@@ -17,7 +17,7 @@ export type Transport = (options: IHttpRequestOptions) => Promise<unknown>;
 /**
  * Makes a call once; its connection is closed when its time is over.
  *
- * @throws JobFailure when no usable answer comes back.
+ * @throws JobFailure when no usable response comes back.
  */
 export async function attempt(
 	call: Call,
@@ -47,7 +47,7 @@ export async function attempt(
 	}
 }
 
-/** Bytes in both directions: n8n would drop an empty body, and round large integers in an answer. */
+/** As text both ways: n8n would drop an empty body, and round large integers in a response. */
 function toHttp({ credential, method, path, query, body, settings }: Call): IHttpRequestOptions {
 	return {
 		method,

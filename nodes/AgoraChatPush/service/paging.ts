@@ -42,7 +42,7 @@ export async function* readPages(
 		wanted -= page.entries.length;
 		cursor = page.cursor;
 		if (cursor === '' || page.entries.length === 0) return;
-		if (seenCursors.has(cursor)) throw repeated();
+		if (seenCursors.has(cursor)) throw sameCursorTwice();
 		seenCursors.add(cursor);
 	}
 }
@@ -63,7 +63,7 @@ export async function readPage(
 	return { entries: response.data(isEntries, 'a list'), cursor: response.cursor };
 }
 
-function repeated(): JobFailure {
+function sameCursorTwice(): JobFailure {
 	return new JobFailure({
 		message: 'The service gave the same cursor twice, so its list never ends',
 		description: 'Nothing was changed. Run it again later, or ask for fewer entries.',
@@ -71,7 +71,7 @@ function repeated(): JobFailure {
 	});
 }
 
-/** Whether the data of an answer is a page of a list. */
+/** Whether the data of a response is a page of a list. */
 export function isEntries(data: unknown): data is IDataObject[] {
 	return Array.isArray(data) && data.every(isDataObject);
 }

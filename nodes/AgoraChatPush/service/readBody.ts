@@ -2,7 +2,7 @@ import { isDataObject } from '../json/dataObject';
 import type { Deadline } from './limits/deadline';
 
 /**
- * Bytes that an answer may have once it is unpacked. The largest real one is a page of 100 entries,
+ * Bytes that a response may have once it is unpacked. The largest real one is a page of 100 entries,
  * which may then have 200 kB each.
  */
 export const MAX_RESPONSE_BYTES = 20_000_000;
@@ -13,10 +13,10 @@ interface Download extends AsyncIterable<unknown> {
 }
 
 /**
- * Reads the body of an answer; closes its connection at the deadline, or when it is too large.
+ * Reads the body of a response; closes its connection at the deadline, or when it is too large.
  *
- * @param body a stream, or a finished body as n8n's mocked answers are.
- * @returns undefined when it is larger than an answer may be.
+ * @param body a stream, or a finished body as n8n's mocked responses are.
+ * @returns undefined when it is larger than a response may be.
  */
 export async function readBody(
 	body: unknown,

@@ -11,8 +11,8 @@ const OWN_TOKEN = /007eAEB[A-Za-z0-9+/\\%=_-]{16,}/g;
 const MIN_SECRET_LENGTH = 16;
 
 /**
- * A parsed answer without the token of its call, should the service repeat it or a part of it
- * anywhere. Only what is certainly a token is taken out, because an answer holds user IDs and
+ * A parsed response without the token of its call, should the service repeat it or a part of it
+ * anywhere. Only what is certainly a token is taken out, because a response holds user IDs and
  * cursors as well.
  */
 export function withoutTokensInResponse(parsed: unknown, credential: Credential): unknown {

@@ -39,8 +39,7 @@ export class ServiceResponse {
 	/**
 	 * Where the next page begins; empty on the last one.
 	 *
-	 * @throws JobFailure for a cursor that cannot be asked for, rather than take the list's
-	 * middle for its end.
+	 * @throws JobFailure for a cursor that cannot be sent back: the list would seem to end here.
 	 */
 	get cursor(): string {
 		const { cursor } = this.fields;
@@ -57,7 +56,7 @@ export class ServiceResponse {
 	}
 }
 
-/** What fits into an address together with all else, at any web server. */
+/** Fits into a URL with everything else, at any web server. */
 const MAX_CURSOR_LENGTH = 4000;
 
 /** @throws JobFailure unless the status is 2xx and the body a JSON object that can be handled. */
@@ -87,12 +86,12 @@ export function readResponse(response: HttpResponse, call: CallContext): Service
 	);
 }
 
-/** A date is as far away as it was by the clock that it was set by. */
+/** A date is compared with the clock of the server that set it. */
 function retryDelayIn({ retryAfter, date }: HttpResponse): number | undefined {
 	return retryAfterMs(retryAfter, httpDateUnixMs(date) ?? Date.now());
 }
 
-/** Statuses with which the service, or a proxy before it, has certainly not acted on a call. */
+/** Statuses that mean that the service, or a proxy before it, has certainly not acted on a call. */
 function isCertainlyRejected(statusCode: number): boolean {
 	const isRequestTimeout = statusCode === 408;
 	const isUnavailable = statusCode === 503;

@@ -13,10 +13,11 @@ import type { Call, CallSettings, ServiceRequest } from './serviceRequest';
 /** The one door to the network. */
 export interface Service {
 	/**
-	 * Makes one call, at the service's pace, and again when it failed for a reason that may pass.
+	 * Makes one call, within the service's rate limits, and again when it failed for a reason that may
+	 * pass.
 	 *
-	 * @throws JobFailure when no usable answer comes back.
-	 * @throws CanceledCall when it is called off before anything was sent.
+	 * @throws JobFailure when no usable response comes back.
+	 * @throws CanceledCall when the run is stopped before anything was sent.
 	 */
 	call(request: ServiceRequest): Promise<ServiceResponse>;
 }
@@ -32,9 +33,9 @@ export const SHARED_ENVIRONMENT: CallEnvironment = {
 };
 
 /**
- * Opens the door for a node, with the credential chosen in it.
+ * Connects a node with the service, by the credential chosen in it.
  *
- * @returns the door for calls that are made in one way.
+ * @returns a function that gives the service for calls that are made with the same settings.
  */
 export function connectService(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
@@ -48,7 +49,7 @@ export function connectService(
 	);
 }
 
-/** @param loadCredential is called when the first call goes through, and again where it may help. */
+/** @param loadCredential is called for the first call, and again after it failed for a passing reason. */
 export function openService(
 	loadCredential: () => Promise<Credential>,
 	transport: Transport,

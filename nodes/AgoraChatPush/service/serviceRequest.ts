@@ -5,7 +5,7 @@ import type { RateName } from './limits/rates';
 /** One HTTP call to the service, below `https://{host}/{org}/{app}`. */
 export interface ServiceRequest {
 	method: 'GET' | 'POST' | 'DELETE';
-	/** Path segments as they are; encoding is the door's business. */
+	/** Path segments, not encoded. */
 	path: string[];
 	query?: Record<string, string | number>;
 	body?: object;
@@ -14,7 +14,7 @@ export interface ServiceRequest {
 	missing?: MissingThing;
 }
 
-/** A request with how it is made, and the credential that it goes out with. */
+/** A request with its settings and its credential. */
 export interface Call extends ServiceRequest {
 	settings: CallSettings;
 	credential: Credential;
@@ -23,14 +23,14 @@ export interface Call extends ServiceRequest {
 /** What a failed call has to be explained with. */
 export type CallContext = Pick<Call, 'credential' | 'ifRepeated' | 'missing' | 'settings'>;
 
-/** What came back over HTTP, with the body still as text. */
+/** What came back over HTTP, with the body as text. */
 export interface HttpResponse {
 	statusCode: number;
 	/** Undefined when it was too large to be read. */
 	body: string | undefined;
 	/** The header of that name. */
 	retryAfter?: unknown;
-	/** The header of that name: the moment of the answer, by the clock of who sent it. */
+	/** The header of that name: when the response was sent, by the server's clock. */
 	date?: unknown;
 }
 
@@ -46,24 +46,24 @@ export interface CallSettings {
 	requestsPerSecond?: number;
 }
 
-/** For what a user waits for in front of the editor: no retries, an answer soon. */
+/** For calls that the editor waits for. */
 export const EDITOR_SETTINGS: CallSettings = {
 	timeoutMs: 10_000,
 	maxRetries: 0,
 	maxRetryWaitMs: 0,
 };
 
-/** What would come of making the same call twice, as after an answer that was lost. */
+/** What happens when the same call is made twice, as after a lost response. */
 export type IfRepeated = 'harmless' | 'pushesAgain' | CreatesAgain;
 
 interface CreatesAgain {
-	/** What a user has to know of what may have been created: sentences with their full stops. */
+	/** What a user should know of what may have been created twice; sentences with full stops. */
 	createsAgain: string;
 }
 
-/** What users read when a call is about something that the service does not have. */
+/** What users read when the service does not have what a call is about. */
 export interface MissingThing extends Explanation {
-	/** How the service says so. */
+	/** What the service says then. */
 	words: RegExp;
 }
 

@@ -48,11 +48,11 @@ const ifExists = menu({
 	name: 'ifExists',
 	type: 'options',
 	options: [
-		{ name: 'Fail', value: 'fail', description: 'Treat the row as failed' },
-		{ name: 'Return It', value: 'return', description: 'Give the label that is there already' },
+		{ name: 'Fail', value: 'fail', description: 'Treat the item as failed' },
+		{ name: 'Return It', value: 'return', description: 'Return the label that exists already' },
 	],
 	default: 'fail',
-	description: 'What to do when a label of this name is there already',
+	description: 'What to do when a label with this name exists already',
 });
 
 const MAY_HAVE_BEEN_CREATED =

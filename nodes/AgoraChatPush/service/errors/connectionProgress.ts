@@ -1,7 +1,7 @@
 import { isDataObject } from '../../json/dataObject';
 
-/** How far a call came that failed: `open` where what was thrown does not tell. */
-export type Progress = 'notConnected' | 'connected' | 'open';
+/** How far a failed call came. */
+export type Progress = 'notConnected' | 'connected' | 'unknown';
 
 /** What Node.js tells of a failed connection, in the error itself or in one of its causes. */
 interface ConnectionFacts {
@@ -50,7 +50,7 @@ export function connectionProgress({ code, syscall, message, request }: Connecti
 	if (typeof syscall === 'string' && BEFORE_CONNECTION.includes(syscall)) return 'notConnected';
 	if (message.includes('before secure TLS connection was established')) return 'notConnected';
 	const isHandshake = code === 'EPROTO';
-	return (syscall === 'read' || syscall === 'write') && !isHandshake ? 'connected' : 'open';
+	return (syscall === 'read' || syscall === 'write') && !isHandshake ? 'connected' : 'unknown';
 }
 
 /** The host that a connection was made to, where it is another than the service's: a proxy. */

@@ -2,20 +2,20 @@ import type { Explanation } from '../../jobFailure';
 import type { CallContext } from '../serviceRequest';
 import { lostResponseAdvice } from './lostResponse';
 
-/** A way in which a call is turned down. */
+/** An HTTP status that is not a success, and what it means to the user. */
 interface HttpError {
-	/** Whether nothing was done, and a later call may succeed. */
+	/** Whether nothing was done and a later try may succeed. */
 	isTransient?: boolean;
 	matches(status: number, service: ServiceWords): boolean;
 	explain(service: ServiceWords, call: CallContext): Explanation;
 }
 
-/** What an answer says of a failure. Source: Agora docs, 'HTTP status codes'. */
+/** What a response says of a failure. Source: Agora docs, 'HTTP status codes'. */
 export interface ServiceWords {
 	/** Status and description, such as `(400: push label not exists of vip)`. */
 	quoted: string;
 	description: string;
-	/** The kind of failure, in whichever of two members the service names it. */
+	/** The kind of failure, from the two fields in which the service may name it. */
 	exception: string;
 	/** Whether it is JSON, as all that the service itself says. */
 	isJson: boolean;
@@ -25,7 +25,7 @@ export interface ServiceWords {
 const UNKNOWN_USER =
 	/^(?!push label).*\b(app ?)?user(name|s)?\b.*(not exist|n['’]t exist|not found)|Entity user requires|\b(no such|unknown) user/i;
 
-/** The first entry that matches explains the answer. */
+/** The first entry that matches explains the response. */
 export const HTTP_ERRORS: HttpError[] = [
 	{
 		matches: (status) => status === 407,

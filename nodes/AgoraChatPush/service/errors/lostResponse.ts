@@ -6,7 +6,7 @@ const ADVICE = {
 		'Its recipients may have been reached, so it was not sent again. Check before you repeat it.',
 };
 
-/** What to do when it is not known whether the service acted on a call. */
+/** What a user should do when it is not known whether the service acted on a call. */
 export function lostResponseAdvice({ ifRepeated }: { ifRepeated: IfRepeated }): string {
 	return typeof ifRepeated === 'object' ? ifRepeated.createsAgain : ADVICE[ifRepeated];
 }

@@ -4,7 +4,7 @@ import type { CallContext } from '../serviceRequest';
 /** A reason why a call was not sent. */
 export interface NetworkCause {
 	codes: RegExp;
-	/** Whether it may go by without anyone's doing; left out when not. */
+	/** Whether a later try may succeed with nothing changed. */
 	isTransient?: boolean;
 	/** @param proxy its address, where it was the proxy that could not be reached; else empty. */
 	explain(call: CallContext, proxy: string): Explanation;

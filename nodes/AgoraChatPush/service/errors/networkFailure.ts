@@ -36,7 +36,7 @@ export function networkFailure(
 	});
 }
 
-/** The codes that axios has for it. */
+/** The codes that axios uses. */
 const CUT_OFF = { deadline: 'ETIMEDOUT', cancel: 'ERR_CANCELED' };
 
 function whyNotSent(code: string, progress: Progress): NetworkCause | undefined {

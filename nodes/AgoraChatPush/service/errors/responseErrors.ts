@@ -64,7 +64,7 @@ function explainNoJson({ statusCode, body = '' }: HttpResponse, call: CallContex
 	};
 }
 
-/** Explains a successful answer that lacks what its operation needs, and quotes its words. */
+/** Explains a successful response without what its operation needs, and quotes its words. */
 export function explainShape(
 	wanted: string,
 	fields: Record<string, unknown>,

@@ -1,9 +1,9 @@
-const MAX_WORDS_LENGTH = 300;
+const MAX_LENGTH = 300;
 
-/** Foreign words as a part of a sentence: on one line, which nothing in them can turn or forge. */
-export function singleLine(words: string): string {
-	return words
-		.slice(0, MAX_WORDS_LENGTH)
+/** Text from outside as part of a sentence: one line, without control or text-direction characters. */
+export function singleLine(text: string): string {
+	return text
+		.slice(0, MAX_LENGTH)
 		.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ')
 		.replace(/\p{Surrogate}/gu, '')
 		.trim();

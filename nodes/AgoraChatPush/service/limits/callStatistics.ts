@@ -1,9 +1,9 @@
 import type { CallObserver } from './callWithRetries';
 
-/** A wait this long is told to the user. */
+/** Waits from this length on are reported to the user. */
 const LONG_WAIT_MS = 60_000;
 
-/** Waits for one reason. */
+/** Long waits for the same reason. */
 export interface LongWaits {
 	/** A sentence without its full stop. */
 	reason: string;
@@ -11,7 +11,7 @@ export interface LongWaits {
 	longestMs: number;
 }
 
-/** What the calls of one run went through. */
+/** Counts the calls of one run and the long waits for them. */
 export class CallStatistics implements CallObserver {
 	calls = 0;
 

@@ -6,7 +6,7 @@ import { waitUntil, type Clock } from './clock';
 import type { RateLimiters } from './rateLimiter';
 import { delayBeforeRetryMs, mayRetry } from './retryDelay';
 
-/** What a call meets on its way besides the network. */
+/** What the calls of a run share. */
 export interface CallEnvironment {
 	clock: Clock;
 	rateLimiters: RateLimiters;
@@ -16,31 +16,31 @@ export interface CallEnvironment {
 	stopSignal?: AbortSignal;
 	/** Set when calls under way are to be cut off as well. */
 	cancelSignal?: AbortSignal;
-	/** Hears of what a user may want to know afterwards. */
+	/** Is told of calls, retries and waits, so that the run can report them. */
 	observer?: CallObserver;
 }
 
 export interface CallObserver {
-	/** A call goes out; a call that is repeated counts again. */
+	/** A call is made; each retry counts as one. */
 	callStarted(): void;
 	/**
-	 * A wait begins.
+	 * A failed call will be made again after a wait.
 	 *
 	 * @param reason a sentence without its full stop.
 	 */
 	retryScheduled(delayMs: number, reason: string): void;
-	/** A wait that nobody could foresee is over. */
+	/** A call has waited for its turn under a rate limit. */
 	throttled(delayMs: number, reason: string): void;
 }
 
-/** What a call has to say of itself to be made again. */
+/** What decides whether and when a call may be made again. */
 export type RetryableCall = Pick<Call, 'method' | 'rate' | 'ifRepeated' | 'settings'>;
 
 /**
  * Makes attempts at one call until one succeeds or the call has failed for good.
  *
  * @throws JobFailure the last attempt's, uncertain when one before it may have taken effect.
- * @throws CanceledCall when it is called off before the first attempt.
+ * @throws CanceledCall when the run is stopped before the first attempt.
  */
 export async function callWithRetries<Result>(
 	call: RetryableCall,
@@ -76,7 +76,7 @@ export async function callWithRetries<Result>(
 	}
 }
 
-/** What the service refuses now it may have done before, when its answer was lost. */
+/** An attempt whose response was lost may have done what the service refuses now. */
 function afterLostResponse(
 	{ message, description, isTransient, response }: JobFailure,
 	call: RetryableCall,
@@ -86,7 +86,7 @@ function afterLostResponse(
 	return new JobFailure({ message, description: advice, isUncertain: true, isTransient }, response);
 }
 
-/** Says so when the service asked for a longer wait than the user's settings allow. */
+/** Tells of the pause that the service asked for, where the user's settings do not allow it. */
 function withPauseAsked(
 	failure: JobFailure,
 	{ settings, ifRepeated }: RetryableCall,
@@ -107,7 +107,6 @@ function withPauseAsked(
 	);
 }
 
-/** A time as people tell it. */
 function durationText(timeMs: number): string {
 	const seconds = Math.ceil(timeMs / 1000);
 	const minutes = Math.ceil(seconds / 60);

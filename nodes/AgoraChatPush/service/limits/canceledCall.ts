@@ -1,6 +1,6 @@
 import { JobFailure } from '../../jobFailure';
 
-/** A call was called off before it was made; nothing was sent for it. */
+/** The run was stopped before a call was made; nothing was sent for it. */
 export class CanceledCall extends JobFailure {
 	constructor() {
 		super({

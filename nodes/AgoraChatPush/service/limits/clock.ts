@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/** Time as the node sees it; given from outside, so that tests can let it pass at once. */
+/** Time as the node sees it, so that tests can use a virtual one. */
 export interface Clock {
 	/** Milliseconds since some fixed moment; never set back. */
 	nowMs(): number;
@@ -12,10 +12,10 @@ export const systemClock: Clock = {
 	sleep,
 };
 
-/** n8n's `sleep` cannot be interrupted, so that a long wait is made of short ones. */
-export const LONGEST_NAP_MS = 150;
+/** n8n's `sleep` cannot be interrupted, so a long wait is made of short ones. */
+export const MAX_SLEEP_MS = 150;
 
-/** Waits until a moment of the clock has come, or until the signal stops it. */
+/** Waits until the clock shows a moment, or until the signal is set. */
 export async function waitUntil(
 	clock: Clock,
 	momentMs: number,
@@ -24,6 +24,6 @@ export async function waitUntil(
 	for (;;) {
 		const remainingMs = momentMs - clock.nowMs();
 		if (remainingMs <= 0 || signal?.aborted === true) return;
-		await clock.sleep(Math.min(remainingMs, LONGEST_NAP_MS));
+		await clock.sleep(Math.min(remainingMs, MAX_SLEEP_MS));
 	}
 }

@@ -2,21 +2,21 @@ import { sleep } from 'n8n-workflow';
 
 import { whenAborted } from './whenAborted';
 
-/** When a call has to be over. */
+/** Ends a call in time, or when the execution is canceled. */
 export interface Deadline {
 	/** Set at the deadline, or when the execution is stopped. */
 	signal: AbortSignal;
-	/** Never resolves, and rejects when the signal was set and the call did not end by that. */
+	/** Rejects when the signal was set and the call did not end by that; never resolves. */
 	expiry: Promise<never>;
 	/** Why the call was cut off; undefined while it was not. */
 	cutOffBy: () => 'deadline' | 'cancel' | undefined;
 	/** Cuts the call off now. */
 	abortCall: () => void;
-	/** To be called when the call is over, so that nothing of it is kept. */
+	/** Removes the listeners; to be called when the call is over. */
 	dispose: () => void;
 }
 
-/** For a call to end by its signal, and to say how far it had come. */
+/** Time for a call to end by its signal, which tells how far it had come. */
 const GRACE_MS = 100;
 
 /**

@@ -1,13 +1,13 @@
 import { CanceledCall } from './canceledCall';
-import { LONGEST_NAP_MS, type Clock } from './clock';
+import { MAX_SLEEP_MS, type Clock } from './clock';
 import type { Limit, Rate } from './rates';
 import { whenAborted } from './whenAborted';
 
-/** The starts under one limit, each of which counts for all who ask after it. */
+/** When the latest calls under one limit started. */
 class StartLog {
 	private readonly startsMs: number[] = [];
 
-	/** Of the rates that were asked for; no fewer than the service's highest allows at once. */
+	/** How many starts to keep: the most calls that any rate asked for so far allows at once. */
 	private mostCalls = 20;
 
 	private longestMs = 0;
@@ -35,11 +35,10 @@ interface Waiter {
 	start(): void;
 }
 
-/** Lets the calls of an app that share a limit start in their turns. */
+/** Lets the calls that share a limit start in the order in which they came. */
 class RateLimiter {
 	private readonly logs = new Map<string, StartLog>();
 
-	/** In the order in which they came. */
 	private readonly waiters = new Set<Waiter>();
 
 	private wakesAtMs = Infinity;
@@ -49,7 +48,7 @@ class RateLimiter {
 	/**
 	 * Resolves when a call may start.
 	 *
-	 * @throws CanceledCall when the signal says so before; the turns of others are not affected.
+	 * @throws CanceledCall when the signal is set before; other calls keep their turns.
 	 */
 	async acquire(limits: Limit[], signal?: AbortSignal): Promise<void> {
 		if (signal?.aborted === true) throw new CanceledCall();
@@ -71,13 +70,13 @@ class RateLimiter {
 		});
 	}
 
-	/** Whether it would let calls start exactly as a new one does. */
+	/** Whether it can be dropped: a new one would let calls start just the same. */
 	isIdle(): boolean {
 		const nowMs = this.clock.nowMs();
 		return this.waiters.size === 0 && [...this.logs.values()].every((log) => log.isPast(nowMs));
 	}
 
-	/** Starts whom it may; who waits for a limit holds up those after him who share it. */
+	/** Starts the calls that may start; a call that has to wait holds up later ones under the same limit. */
 	private startDue(): void {
 		const nowMs = this.clock.nowMs();
 		const held = new Set<string>();
@@ -104,7 +103,7 @@ class RateLimiter {
 		for (;;) {
 			const remainingMs = momentMs - this.clock.nowMs();
 			if (remainingMs <= 0 || this.waiters.size === 0) break;
-			await this.clock.sleep(Math.min(remainingMs, LONGEST_NAP_MS));
+			await this.clock.sleep(Math.min(remainingMs, MAX_SLEEP_MS));
 		}
 		if (this.wakesAtMs === momentMs) this.wakesAtMs = Infinity;
 		this.startDue();
@@ -117,13 +116,13 @@ class RateLimiter {
 	}
 }
 
-/** The paces of all apps, shared by all executions in the process. */
+/** The rate limiters of all apps, shared by all executions in the process. */
 export class RateLimiters {
 	private readonly byLimit = new Map<string, RateLimiter>();
 
 	constructor(private readonly clock: Clock) {}
 
-	/** How many paces are kept in mind. */
+	/** How many limiters are kept. */
 	get size(): number {
 		return this.byLimit.size;
 	}
@@ -133,7 +132,7 @@ export class RateLimiters {
 	 *
 	 * @param app what tells an app from others, such as its address.
 	 * @param limits the one first that all calls of its kind share.
-	 * @throws CanceledCall when the signal says so before.
+	 * @throws CanceledCall when the signal is set before.
 	 */
 	async acquire(app: string, limits: Limit[], signal?: AbortSignal): Promise<void> {
 		const [shared] = limits;
@@ -144,13 +143,13 @@ export class RateLimiters {
 		const known = this.byLimit.get(key);
 		if (known !== undefined) return known;
 		this.forgetIdle();
-		const pace = new RateLimiter(this.clock);
-		this.byLimit.set(key, pace);
-		return pace;
+		const limiter = new RateLimiter(this.clock);
+		this.byLimit.set(key, limiter);
+		return limiter;
 	}
 
-	/** Apps may come from the rows, so that there is no end to them. */
+	/** Apps may come from expressions, so that there is no end to them. */
 	private forgetIdle(): void {
-		for (const [key, pace] of this.byLimit) if (pace.isIdle()) this.byLimit.delete(key);
+		for (const [key, limiter] of this.byLimit) if (limiter.isIdle()) this.byLimit.delete(key);
 	}
 }

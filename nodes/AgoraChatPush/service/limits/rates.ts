@@ -16,7 +16,7 @@ const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 
 /**
- * A figure for a second is kept in each fifth of one as well, so that calls go out evenly.
+ * A rate per second is kept in each fifth of a second as well, so that calls go out evenly.
  */
 const SPREAD = 5;
 
@@ -59,7 +59,7 @@ export function spacingMs(name: RateName): number {
 	return 1 / perMs(SERVICE_RATES[name]);
 }
 
-/** What tells an app from others: all names of this machine are one, and no name knows case. */
+/** A key for an app: all names of this machine are one, and case does not count. */
 export function appOf({ origin, orgName, appName }: Credential): string {
 	const place = `${origin}/${orgName}/${appName}`.toLowerCase();
 	return place.replace(/^(https?:\/\/)(127\.\d+\.\d+\.\d+|\[::1\])(?=[:/])/, '$1localhost');

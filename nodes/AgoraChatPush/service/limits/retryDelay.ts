@@ -5,13 +5,13 @@ import { spacingMs } from './rates';
 export interface FailedAttempt {
 	/** Whether the service may have acted although its answer is not known. */
 	isUncertain: boolean;
-	/** Whether nothing was done and the reason may pass by itself. */
+	/** Whether nothing was done and a later try may succeed. */
 	isTransient: boolean;
-	/** What the service itself asked for. */
+	/** From the service's `Retry-After`. */
 	retryAfterMs?: number;
 }
 
-/** What was tried before for the same call. */
+/** Earlier attempts at the same call. */
 export interface Attempts {
 	retries: number;
 	/** Total of the waits before them. */
@@ -25,7 +25,7 @@ const JITTER = 0.5;
 /**
  * How long to wait before a failed call is made again.
  *
- * Nothing is repeated whose first attempt may have taken effect, unless that does no harm.
+ * A call whose first attempt may have taken effect is repeated only if that does no harm.
  *
  * @param random from 0 up to 1, for the jitter that keeps many calls from returning all at once.
  * @returns undefined when the call has failed for good.
@@ -39,7 +39,7 @@ export function delayBeforeRetryMs(
 	const { maxRetries, maxRetryWaitMs } = call.settings;
 	if (!mayRetry(failed, call.ifRepeated) || retries >= maxRetries) return undefined;
 
-	// Where five calls a minute are allowed, the next one finds room after 12 seconds.
+	// Where five calls a minute are allowed, there is room for the next one after 12 seconds.
 	const firstDelayMs = Math.max(MIN_FIRST_DELAY_MS, spacingMs(call.rate));
 	const backoffMs = firstDelayMs * 2 ** retries * (1 + JITTER * random);
 	const delayMs = failed.retryAfterMs ?? backoffMs;
@@ -54,7 +54,7 @@ export function mayRetry(
 	return isTransient || (isUncertain && ifRepeated === 'harmless');
 }
 
-/** Three forms of date, which begin with the day's name; the last lacks its time zone. */
+/** The three date formats of HTTP; the last has no time zone. */
 const HTTP_DATE =
 	/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .* \d\d:\d\d:\d\d( \d{4}|(?<zone> gmt))$/i;
 

@@ -1,30 +1,30 @@
-const waiting = new WeakMap<AbortSignal, Set<() => void>>();
+const callbacksOf = new WeakMap<AbortSignal, Set<() => void>>();
 
 /**
- * Acts once the signal is set, at once if it is already. However many wait for a signal, it has one
- * listener: Node.js warns of a signal with more than ten.
+ * Calls back when the signal is set, at once if it is already. However many callbacks there are, the
+ * signal has one listener: Node.js warns of a signal with more than ten.
  *
- * @returns a function that calls it off, so that nothing is kept as long as the signal.
+ * @returns a function that removes the callback, which would live as long as the signal.
  */
-export function whenAborted(signal: AbortSignal, act: () => void): () => void {
+export function whenAborted(signal: AbortSignal, callback: () => void): () => void {
 	if (signal.aborted) {
-		act();
+		callback();
 		return () => undefined;
 	}
-	const acts = waiting.get(signal) ?? listenTo(signal);
-	acts.add(act);
+	const callbacks = callbacksOf.get(signal) ?? listenTo(signal);
+	callbacks.add(callback);
 	return () => {
-		acts.delete(act);
+		callbacks.delete(callback);
 	};
 }
 
 function listenTo(signal: AbortSignal): Set<() => void> {
-	const acts = new Set<() => void>();
-	waiting.set(signal, acts);
+	const callbacks = new Set<() => void>();
+	callbacksOf.set(signal, callbacks);
 	const abort = (): void => {
-		for (const act of acts) act();
-		acts.clear();
+		for (const callback of callbacks) callback();
+		callbacks.clear();
 	};
 	signal.addEventListener('abort', abort, { once: true });
-	return acts;
+	return callbacks;
 }

@@ -63,7 +63,7 @@ function spelledTwice(label: string, otherSpelling: string): JobFailure {
 /** Two rules for one label would undo each other's work. */
 export function rulesDiffer(label: string, row: number): JobFailure {
 	return changesHeld(
-		`Item ${row} wants label '${label}' synced in another way than the items before it`,
+		`Item ${row} asks for another sync of label '${label}' than the items before it`,
 		`Give '${syncMode.displayName}', '${dryRun.displayName}', '${output.displayName}' and the options the same values for all items of a label.`,
 	);
 }

@@ -50,6 +50,6 @@ function readWanted(row: Row): string[] {
 	if (row.hasOption(allowEmpty) && !row.isMisspelled(userIds)) return named;
 	throw noUserIds(
 		row,
-		`Give at least one user ID, leave the row out with a Filter node, or switch on '${allowEmpty.displayName}' under 'Options'.`,
+		`Give at least one user ID, leave the item out with a Filter node, or switch on '${allowEmpty.displayName}' under 'Options'.`,
 	);
 }

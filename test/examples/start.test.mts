@@ -74,7 +74,7 @@ describe('npm start', () => {
 		child.kill(signal);
 
 		expect(await ended).toBe(signal === 'SIGINT' ? 130 : 143);
-		expect(printed.error.trim()).toBe('CanceledCall.');
+		expect(printed.error.trim()).toBe('Stopped.');
 		expect(await temporaryFiles()).toEqual([]);
 	});
 

@@ -47,7 +47,7 @@ describe('planReading', () => {
 		const [vip, oslo] = planReading([...rows, syncRow(4, ['ben'], other)]);
 		expect(oslo?.blockedBy).toBeUndefined();
 		expect(vip?.blockedBy).toMatchObject({
-			message: "Item 4 wants label 'vip' synced in another way than the items before it",
+			message: "Item 4 asks for another sync of label 'vip' than the items before it",
 			description: expect.stringMatching(/^Give 'Sync Mode', 'Dry Run', 'Output' .+\.$/),
 		});
 	});
@@ -56,7 +56,7 @@ describe('planReading', () => {
 it('does not read a label whose rows want its calls made in two ways', () => {
 	const [one, other] = [syncRow(0, ['anna']), syncRow(1, ['ben'])];
 	const [vip] = planReading([one, { ...other, settings: { ...other.settings, maxRetries: 9 } }]);
-	expect(vip?.blockedBy?.message).toMatch(/^Item 1 wants label 'vip' synced in another way/);
+	expect(vip?.blockedBy?.message).toMatch(/^Item 1 asks for another sync of label 'vip'/);
 });
 
 describe('planChanges', () => {

@@ -11,15 +11,16 @@ export function leftAlone(
 ): Subject[] {
 	const nothing = { calls: [], answered: () => decided, decided, hasHappened: () => false };
 	const isSummary = evidence.situation.choices.output === 'summary';
-	const namingRows = [...new Set(wanted.flatMap((one) => one.rows))].sort((a, b) => a - b);
 	const users = wanted.map((one) => ({
 		...nothing,
 		key: memberKey({ label, username: one.what }),
 		claims: isSummary ? [] : [one.rows],
 	}));
 	if (!isSummary && wanted.length > 0) return users;
-	const claims = [namingRows.length > 0 ? namingRows : rows];
-	return [...users, { ...nothing, key: keyOf(label, undefined), claims, isUncounted: true }];
+	return [
+		...users,
+		{ ...nothing, key: keyOf(label, undefined), claims: [rows], isUncounted: true },
+	];
 }
 
 export function kept(

@@ -6,8 +6,6 @@ import { memoryKeyOf, type SyncRequest } from './request';
 
 /** Why a label is left as it is, rather than changed in a way that nobody may have meant. */
 
-const NOBODY_WAS_REMOVED = 'Nobody was removed';
-
 /** The brake on removals; undefined when it holds nothing back. */
 export function tooManyRemovals(
 	{ label, rules }: Pick<SyncRequest, 'label' | 'rules'>,
@@ -22,12 +20,12 @@ export function tooManyRemovals(
 }
 
 /** Why nobody may be removed from some labels, although users may be added to them. */
-export function removalsHeld(labels: string[], unreadableRows: number[]): Map<string, JobFailure> {
+export function removalsHeld(labels: string[], unreadableRows: number[]): Map<string, Explanation> {
 	if (unreadableRows.length > 0) {
-		const refusal = unreadable(unreadableRows);
-		return new Map(labels.map((label) => [label, refusal]));
+		const reason = unreadable(unreadableRows);
+		return new Map(labels.map((label) => [label, reason]));
 	}
-	const held = new Map<string, JobFailure>();
+	const held = new Map<string, Explanation>();
 	for (const spellings of groupBy(labels, (label) => label.toLowerCase())) {
 		for (const label of spellings) {
 			const other = spellings.find((spelling) => spelling !== label);
@@ -38,26 +36,27 @@ export function removalsHeld(labels: string[], unreadableRows: number[]): Map<st
 }
 
 /** Removing would be a guess while it is unknown whom some rows name. */
-function unreadable(rows: number[]): JobFailure {
+function unreadable(rows: number[]): Explanation {
 	const which =
 		rows.length === 1
 			? `item ${rows.join()}`
 			: `${rows.length} items, the first of them ${rows.slice(0, 1).join()},`;
-	return changesHeld(
-		`${NOBODY_WAS_REMOVED}, because ${which} could not be read and may name this user`,
-		'Correct what the other output items report, and run it again.',
-	);
+	return {
+		message: `${which} could not be read and may name this user`,
+		description: 'Correct what the other output items report, and run it again.',
+	};
 }
 
 /**
  * Agora's documentation says both that names of labels differ by case and that they do not; where
  * they do not, the rows of each spelling would have those of the other removed.
  */
-function spelledTwice(label: string, otherSpelling: string): JobFailure {
-	return changesHeld(
-		`${NOBODY_WAS_REMOVED}, because other items write label '${label}' as '${otherSpelling}', which may be the same label`,
-		'Write it in one way in all items; if these are two labels, sync each with a node of its own.',
-	);
+function spelledTwice(label: string, otherSpelling: string): Explanation {
+	return {
+		message: `other items write label '${label}' as '${otherSpelling}', which may be the same label`,
+		description:
+			'Write it in one way in all items; if these are two labels, sync each with a node of its own.',
+	};
 }
 
 /** Two rules for one label would undo each other's work. */
@@ -91,15 +90,22 @@ export function partOfRun(label: string, earlierRuns: RunTrace[]): Explanation |
 /** What a dry run, which shows all who would go, has to say of a real one that lets them stay. */
 export function dryRunWarning(
 	guard: JobFailure | undefined,
-	held: JobFailure | undefined,
+	held: Explanation | undefined,
 ): Explanation | undefined {
-	const reason = guard ?? held;
-	if (reason === undefined) return undefined;
-	const message =
-		guard === undefined
-			? reason.message.replace(NOBODY_WAS_REMOVED, 'The real run would remove nobody')
-			: `The real run would stop: ${reason.message}`;
-	return { message, description: reason.description };
+	if (guard !== undefined) {
+		const { message, description } = guard;
+		return { message: `The real run would stop: ${message}`, description };
+	}
+	return held && because('The real run would remove nobody', held);
+}
+
+/** The failure of those who stay in their label. */
+export function nobodyRemoved(held: Explanation): JobFailure {
+	return new JobFailure({ ...because('Nobody was removed', held), isUncertain: false });
+}
+
+function because(consequence: string, { message, description }: Explanation): Explanation {
+	return { message: `${consequence}, because ${message}`, description };
 }
 
 /** The same failure of a call that only read. */

@@ -8,6 +8,7 @@ import { userKey } from '../../../userKey';
 import { compareMembers } from './compareMembers';
 import {
 	dryRunWarning,
+	nobodyRemoved,
 	nothingChanged,
 	partOfRun,
 	removalsHeld,
@@ -75,7 +76,7 @@ export function planChanges({
 function labelJobs(
 	group: LabelGroup,
 	{ present, isMissing }: LabelState,
-	{ removalsHeld, partOfRun }: { removalsHeld?: JobFailure; partOfRun?: Explanation },
+	{ removalsHeld, partOfRun }: { removalsHeld?: Explanation; partOfRun?: Explanation },
 ): SyncJob[] {
 	const { mode, dryRun, output } = group.rules;
 	const compared = compareMembers(mode, present, group.wanted);
@@ -84,6 +85,7 @@ function labelJobs(
 	const guard = tooManyRemovals(group, present.size, toRemove);
 	if (guard !== undefined && !dryRun) return [leftAlone(group, guard)];
 
+	const heldBack = removalsHeld && nobodyRemoved(removalsHeld);
 	const isSummary = output === 'summary';
 	const create = isMissing && {
 		...jobFor(group, { kind: 'create' }, toAdd.length > 0 || isSummary ? [] : [aboutLabel(group)]),
@@ -94,7 +96,7 @@ function labelJobs(
 		...chunk(removedOutcomes(group, toRemove), MAX_USERS_PER_CALL).map((users) => ({
 			...jobFor(group, { kind: 'remove' }, users),
 			stage: STAGE.remove,
-			blockedBy: dryRun ? undefined : removalsHeld,
+			blockedBy: dryRun ? undefined : heldBack,
 		})),
 		...chunk(toAdd, MAX_USERS_PER_CALL).map((users) => ({
 			...jobFor(group, { kind: 'add' }, users),

@@ -49,7 +49,7 @@ export function buildOutput(
 		const outcomesFor = outcomesOf(operation, job, ending, endings);
 		for (const expected of job.expected) {
 			const outcomes = outcomesFor(expected.subject);
-			counts.add(expected.subject, ending.state, outcomes);
+			if (job.needsNoCall !== true) counts.add(expected.subject, ending.state, outcomes);
 			if (expected.isHidden === true) continue;
 			addItems(expected, expected, outcomes);
 			for (const place of expected.morePlaces ?? []) {

@@ -42,7 +42,7 @@ export interface Job<Payload = unknown> {
 	blockedBy?: JobFailure;
 	/** What a user has to know although the job is done. */
 	warning?: Explanation;
-	/** Set when its outcomes are known without a call, so that a stop does not concern it. */
+	/** Set when its outcomes are known without a call: a stop does not concern them, nor are they counted. */
 	needsNoCall?: boolean;
 	/** Jobs begin after all of a lower stage have ended; 0 when left out. */
 	stage?: number;

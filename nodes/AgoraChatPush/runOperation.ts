@@ -42,30 +42,9 @@ export async function runOperation(
 	};
 	const statistics = new CallStatistics(log);
 	const { stopSignal, cancelSignal, onFailure } = stopsOf(context, continues);
-	const { goodRows, badRows, hints } = await readItems(operation, context, {
-		stopSignal,
-		observer: statistics,
-	});
-	if (!continues) throwIfBadRows(node, badRows);
-
 	const serviceWith = connectService(context, { stopSignal, cancelSignal, observer: statistics });
 	const options = { stopSignal, onFailure };
-
-	const { prefetch } = operation;
-	const prefetched = await runJobs(
-		prefetch?.plan(goodRows) ?? [],
-		async ({ payload, settings }) => await prefetch?.call(serviceWith(settings), payload),
-		options,
-	);
-	const unreadableRows = badRows.filter(({ isBlank }) => !isBlank).map(({ row }) => row);
-	const memory = operation.memoryKey && executionMemory(context);
-	const earlierRuns = memory?.earlierRuns ?? [];
-	const jobs = operation.plan(goodRows, { prefetched, unreadableRows, earlierRuns });
-	if (!continues) throwIfBlocked(node, jobs, operation);
-	memory?.leave({
-		keys: [...new Set(goodRows.map(({ request }) => operation.memoryKey?.(request) ?? ''))],
-		hadUnreadableItems: unreadableRows.length > 0,
-	});
+	const { jobs, badRows, hints, includesInput } = await readAndPlan();
 
 	const endings = await runJobs(
 		jobs,
@@ -80,7 +59,7 @@ export async function runOperation(
 	const { items, counts } = buildOutput(operation, endings, badRows, {
 		continues,
 		inputs: context.getInputData(),
-		includesInput: new Set(goodRows.filter((row) => row.includesInput).map(({ row }) => row)),
+		includesInput,
 	});
 	if (cancelSignal?.aborted === true) {
 		// n8n keeps nothing that a node gives or throws once its execution is canceled.
@@ -103,6 +82,35 @@ export async function runOperation(
 		...waitHints(statistics.longWaits),
 	);
 	return items;
+
+	/** A function of its own, so that the requests of 100,000 items are gone before the output is built. */
+	async function readAndPlan() {
+		const { goodRows, badRows, hints } = await readItems(operation, context, {
+			stopSignal,
+			observer: statistics,
+		});
+		if (!continues) throwIfBadRows(node, badRows);
+
+		const { prefetch } = operation;
+		const prefetched = await runJobs(
+			prefetch?.plan(goodRows) ?? [],
+			async ({ payload, settings }) => await prefetch?.call(serviceWith(settings), payload),
+			options,
+		);
+		const unreadableRows = badRows.filter(({ isBlank }) => !isBlank).map(({ row }) => row);
+		const memory = operation.memoryKey && executionMemory(context);
+		const earlierRuns = memory?.earlierRuns ?? [];
+		const jobs = operation.plan(goodRows, { prefetched, unreadableRows, earlierRuns });
+		if (!continues) throwIfBlocked(node, jobs, operation);
+		memory?.leave({
+			keys: [...new Set(goodRows.map(({ request }) => operation.memoryKey?.(request) ?? ''))],
+			hadUnreadableItems: unreadableRows.length > 0,
+		});
+		const includesInput = new Set(
+			goodRows.filter((row) => row.includesInput).map(({ row }) => row),
+		);
+		return { jobs, badRows, hints, includesInput };
+	}
 }
 
 /** Reads and checks all items, before anything is sent. */

@@ -17,9 +17,7 @@ interface OutputSettings {
 
 /** An output item, and where it belongs. */
 interface PlacedItem {
-	row: number;
-	/** Among the items of the same row. */
-	position: number;
+	place: Place;
 	item: INodeExecutionData;
 }
 
@@ -31,18 +29,16 @@ export function buildOutput(
 	settings: OutputSettings,
 ): { items: INodeExecutionData[]; counts: OutcomeCounts } {
 	const placed: PlacedItem[] = badRows.map((badRow) => ({
-		row: badRow.row,
-		position: 0,
+		place: { rows: [badRow.row], position: 0 },
 		item: { json: badRowJson(badRow), pairedItem: { item: badRow.row } },
 	}));
 	const counts = new OutcomeCounts(operation.unit);
 	const addItems = (place: Place, expected: ExpectedOutcome, outcomes: Outcome[]): void => {
-		const { rows, position } = place;
-		const [row = 0] = rows;
+		const row = firstRow(place);
 		const input = inputFor(expected, row, settings);
 		for (const outcome of outcomes) {
 			const json = outcomeJson(outcome, row, input, operation.columns, settings.continues);
-			placed.push({ row, position, item: { json, pairedItem: pairedItemFor(rows) } });
+			placed.push({ place, item: { json, pairedItem: pairedItemFor(place.rows) } });
 		}
 	};
 	for (const [job, ending] of endings) {
@@ -57,8 +53,14 @@ export function buildOutput(
 			}
 		}
 	}
-	placed.sort((a, b) => a.row - b.row || a.position - b.position);
+	placed.sort(
+		({ place: a }, { place: b }) => firstRow(a) - firstRow(b) || a.position - b.position,
+	);
 	return { items: placed.map(({ item }) => item), counts };
+}
+
+function firstRow({ rows: [row = 0] }: Place): number {
+	return row;
 }
 
 function outcomesOf(

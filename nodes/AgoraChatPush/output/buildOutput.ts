@@ -53,9 +53,7 @@ export function buildOutput(
 			}
 		}
 	}
-	placed.sort(
-		({ place: a }, { place: b }) => firstRow(a) - firstRow(b) || a.position - b.position,
-	);
+	placed.sort(({ place: a }, { place: b }) => firstRow(a) - firstRow(b) || a.position - b.position);
 	return { items: placed.map(({ item }) => item), counts };
 }
 

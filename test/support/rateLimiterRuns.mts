@@ -51,7 +51,7 @@ export const anyMomentMs = fc.oneof(
 /** Lets all calls ask, each at its moment. @returns those that started, in the order of starting. */
 export async function runArrivals(
 	arrivals: Arrival[],
-	{ clock, paces }: Paced = aPaced(),
+	{ clock, limiters }: TimedLimiters = timedLimiters(),
 ): Promise<Start[]> {
 	const starts: Start[] = [];
 	const come = async (arrival: Arrival): Promise<void> => {
@@ -59,7 +59,7 @@ export async function runArrivals(
 		const stop = new AbortController();
 		const stopping = stopAfter(clock, stop, arrival.stopsAfterMs);
 		const limits = limitsFor(arrival.rate, arrival.requestsPerSecond);
-		await paces.acquire(arrival.app, limits, stop.signal).then(
+		await limiters.acquire(arrival.app, limits, stop.signal).then(
 			() => starts.push({ arrival, atMs: clock.nowMs() }),
 			() => undefined,
 		);
@@ -69,14 +69,14 @@ export async function runArrivals(
 	return starts;
 }
 
-export interface Paced {
+export interface TimedLimiters {
 	clock: VirtualClock;
-	paces: RateLimiters;
+	limiters: RateLimiters;
 }
 
-export function aPaced(): Paced {
+export function timedLimiters(): TimedLimiters {
 	const clock = new VirtualClock();
-	return { clock, paces: new RateLimiters(clock) };
+	return { clock, limiters: new RateLimiters(clock) };
 }
 
 /** The most starts in any span of that length, which takes in its beginning and not its end. */

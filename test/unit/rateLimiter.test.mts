@@ -9,7 +9,7 @@ import {
 import {
 	anyMomentMs,
 	anyRequestsPerSecond,
-	aPaced,
+	timedLimiters,
 	keepsTo,
 	mostWithin,
 	RATES,
@@ -58,7 +58,7 @@ function keptTo({ name, rate }: Limit, start: Start, starts: Start[]): boolean {
 	return before.length <= rate.calls;
 }
 
-describe('Paces', () => {
+describe('RateLimiters', () => {
 	it('never let more calls start than each of their limits allows in any window', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyArrivals, async (arrivals) => {
@@ -165,42 +165,17 @@ describe('Paces', () => {
 	});
 
 	it('work as before after a run was stopped while many of its calls waited', async () => {
-		const paced = aPaced();
+		const timed = timedLimiters();
 		const waiting = (stopsAfterMs?: number): Arrival[] =>
 			Array.from({ length: 500 }, () => ({ atMs: 0, app: 'a', rate: RATES.task, stopsAfterMs }));
-		const stopped = await runArrivals(waiting(200), paced);
+		const stopped = await runArrivals(waiting(200), timed);
 		expect(stopped).toHaveLength(5);
-		expect(paced.clock.nowMs()).toBeLessThan(450);
+		expect(timed.clock.nowMs()).toBeLessThan(450);
 
-		const [first, ...others] = await runArrivals(waiting().slice(0, 6), paced);
+		const [first, ...others] = await runArrivals(waiting().slice(0, 6), timed);
 		expect(first?.atMs).toBeCloseTo(61_800, 3);
 		expect(others.map(({ atMs }) => atMs - (first?.atMs ?? 0)).map(Math.round)).toEqual([
 			0, 0, 0, 0, 61_800,
 		]);
-	});
-
-	it('forget apps and rates that have gone quiet', async () => {
-		const paced = aPaced();
-		for (let index = 0; index < 300; index += 1) {
-			const rows = { app: `app ${index}`, rate: RATES.label, requestsPerSecond: 30 + index };
-			await runArrivals([{ atMs: 500, ...rows }], paced);
-		}
-		expect(paced.paces.size).toBeLessThan(10);
-	});
-
-	it('do not forget whom someone waits for', async () => {
-		const paced = aPaced();
-		const slow = { app: 'a', rate: RATES.users, requestsPerSecond: 0.5 };
-		const others = Array.from({ length: 100 }, (_, index) => ({
-			atMs: index * 100,
-			app: `app ${index}`,
-			rate: RATES.label,
-		}));
-		const starts = await runArrivals(
-			[...Array.from({ length: 5 }, () => ({ atMs: 0, ...slow })), ...others],
-			paced,
-		);
-		const ofSlow = starts.filter(({ arrival }) => arrival.app === 'a');
-		expect(ofSlow.map(({ atMs }) => Math.round(atMs))).toEqual([0, 2060, 4120, 6180, 8240]);
 	});
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { aCall } from '../support/serviceCall.mts';
 import { failureOf, refused, WORDS } from '../support/refusedCalls.mts';
+import { aCall } from '../support/serviceCall.mts';
 
 /** Status, what happened, what to do. */
 const REFUSALS: [number, RegExp, RegExp][] = [

@@ -16,24 +16,20 @@ export function receipt(
 	subjects: string[],
 	counts: OutcomeCounts,
 	badRows: BadRow[],
-	{
-		calls,
-		elapsedMs,
-		isAllSucceeded,
-	}: { calls: number; elapsedMs: number; isAllSucceeded: boolean },
+	run: { calls: number; elapsedMs: number; isAllSucceeded: boolean },
 ): NodeExecutionHint {
 	const notAccepted = counts.entries.filter(([kind]) => kind !== 'accepted');
 	const parts = [
 		...subjects,
-		quantity(calls, 'calls'),
-		`${(elapsedMs / 1000).toFixed(1)} s`,
+		quantity(run.calls, 'calls'),
+		`${(run.elapsedMs / 1000).toFixed(1)} s`,
 		...notAccepted.map(([kind, count]) => `${formatCount(count)} ${kind}`),
 		...(badRows.length === 0 ? [] : [`${quantity(badRows.length, 'items')} not sent`]),
 	];
 	return {
 		message: parts.join(' · '),
 		location: 'outputPane',
-		type: isAllSucceeded && notAccepted.length + badRows.length === 0 ? 'info' : 'warning',
+		type: run.isAllSucceeded && notAccepted.length + badRows.length === 0 ? 'info' : 'warning',
 	};
 }
 

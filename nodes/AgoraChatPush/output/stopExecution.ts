@@ -15,19 +15,11 @@ export function throwIfBadRows(node: INode, badRows: BadRow[]): void {
 	const [first, ...others] = badRows;
 	if (first === undefined) return;
 
-	const more = `${others.length} more ${others.length === 1 ? 'item' : 'items'} cannot be sent.`;
-	const explanation = {
-		message: withItemIndex(first.message, first.row),
-		description: [
-			first.description,
-			...(others.length === 0 ? [] : [more]),
-			'Nothing was sent.',
-		].join(' '),
-	};
-	throw withOwnText(
-		new NodeOperationError(node, explanation.message, { itemIndex: first.row }),
-		explanation,
-	);
+	const more = `${others.length} more ${others.length === 1 ? 'item' : 'items'} cannot be sent. `;
+	const message = withItemIndex(first.message, first.row);
+	const description = `${first.description} ${others.length === 0 ? '' : more}Nothing was sent.`;
+	const error = new NodeOperationError(node, message, { itemIndex: first.row });
+	throw withOwnText(error, { message, description });
 }
 
 /** Stops an execution in which not all calls succeeded, saying what became of everyone. */

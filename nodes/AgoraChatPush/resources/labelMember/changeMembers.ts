@@ -47,10 +47,7 @@ export function changeMembers(change: Change, menu: Operation['menu']): Operatio
 		columns: ['label', 'username', 'status', 'reason'],
 		unit: 'users',
 
-		read: (row) => ({
-			userIds: readUserIds(row),
-			shared: readCommonLabel(row),
-		}),
+		read: (row) => ({ userIds: readUserIds(row), shared: readCommonLabel(row) }),
 
 		plan: (requests) => planForUsers(requests),
 

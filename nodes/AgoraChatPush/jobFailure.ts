@@ -18,15 +18,15 @@ export interface Problem extends Explanation {
 interface FailedResponse {
 	httpCode?: number;
 	/** What the service said, quoted, such as `(400: push label not exists of vip)`. */
-	words?: string;
+	quotedReason?: string;
 	/** From the service's `Retry-After`. */
 	retryAfterMs?: number;
 	/** Whether what the call is about does not exist. */
-	isAboutMissing?: boolean;
+	isNotFound?: boolean;
 }
 
 /** Why a job failed or was not tried: its call had no usable response, or was not made at all. */
-export class JobFailure extends Error implements Problem {
+export class CallFailure extends Error implements Problem {
 	override readonly name = 'JobFailure';
 
 	readonly description: string;
@@ -49,10 +49,10 @@ export class JobFailure extends Error implements Problem {
 }
 
 /** Whatever was thrown, as a failure of its job alone, so that the other jobs keep their outcomes. */
-export function asJobFailure(error: unknown): JobFailure {
-	if (error instanceof JobFailure) return error;
+export function asCallFailure(error: unknown): CallFailure {
+	if (error instanceof CallFailure) return error;
 	const reason = error instanceof Error ? error.message : String(error);
-	return new JobFailure({
+	return new CallFailure({
 		message: `The node could not handle the call: ${reason}`,
 		description: 'Please report this with the workflow that shows it.',
 		isUncertain: true,
@@ -60,19 +60,19 @@ export function asJobFailure(error: unknown): JobFailure {
 }
 
 /** A credential that cannot be read or used; nothing was sent. */
-export function credentialFailure(error: unknown): JobFailure {
-	if (error instanceof JobFailure) return error;
+export function credentialFailure(error: unknown): CallFailure {
+	if (error instanceof CallFailure) return error;
 	const ofUser = correctableIn(error);
 	if (ofUser instanceof UserError) {
 		const { message, description } = ofUser;
 		const advice = "Choose or correct the credential under 'Credential to connect with'.";
-		return new JobFailure({
+		return new CallFailure({
 			message,
 			description: description ?? advice,
 			isUncertain: false,
 		});
 	}
-	return new JobFailure({
+	return new CallFailure({
 		message: `n8n could not read the credential: ${singleLine(reasonIn(error))}`,
 		description:
 			"Nothing was sent. Choose the credential again under 'Credential to connect with', or run it again later.",

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { RunTrace } from './executionMemory';
-import type { Problem, JobFailure } from './jobFailure';
-import type { Job, RowRequest } from './planning/job';
-import type { Row } from './reading/row';
-import type { Endings } from './runJobs';
+import type { Problem, CallFailure } from './jobFailure';
+import type { Job, ItemRequest } from './planning/job';
+import type { ItemParameters } from './reading/row';
+import type { JobResults } from './runJobs';
 import type { Service } from './service/service';
 
 /**
@@ -12,7 +12,7 @@ import type { Service } from './service/service';
  *
  * `prefetch`, `memoryKey` and `countTexts` are there for syncing alone.
  *
- * @typeParam Request what one row asks for.
+ * @typeParam Request what one item asks for.
  * @typeParam Payload what a job's call is made from.
  * @typeParam Result what a job's call gives.
  * @typeParam Target what a prefetching call is about, such as a label.
@@ -26,29 +26,29 @@ export interface Operation<
 	State = unknown,
 > {
 	/** The entry in the 'Operation' menu. Its value is saved in workflows and never changes. */
-	menu: INodePropertyOptions & { value: string };
+	menuEntry: INodePropertyOptions & { value: string };
 	/** The operation's form, in the order shown. Fields shared with others are the same objects. */
 	fields: INodeProperties[];
 	/** The fields of an outcome; an input field of the same name is never copied in place of one. */
-	columns: string[];
+	outputFields: string[];
 	/** What is counted below the output: the users of the calls, or what the calls are about. */
 	unit: 'users' | 'labels' | 'lists' | 'tasks';
 	/** Set for what reaches people's phones, and so must never be repeated by itself. */
 	isPush?: boolean;
 
 	/**
-	 * Reads and checks one row's parameters.
+	 * Reads and checks one item's parameters.
 	 *
-	 * @throws UserError when the row cannot be sent as it is.
+	 * @throws UserError when the item cannot be sent as it is.
 	 */
-	read(row: Row): Request;
+	read(itemIndex: ItemParameters): Request;
 	/** What the plan has to know of the service. It changes nothing there. */
 	prefetch?: Prefetch<Request, Target, State>;
 	/** What tells later runs of the node in the same execution what this one was about. */
 	memoryKey?(request: Request): string;
 	/** Pure: decides which calls are made, and which outcomes are expected of them. */
 	plan(
-		requests: Array<RowRequest<Request>>,
+		requests: Array<ItemRequest<Request>>,
 		context: PlanContext<Target, State>,
 	): Array<Job<Payload>>;
 	/**
@@ -65,29 +65,29 @@ export interface Operation<
 		payload: Payload,
 		subject: string,
 		result: Result,
-		endings: Endings<Payload, Result>,
+		endings: JobResults<Payload, Result>,
 	): Outcome[];
 	/**
 	 * What is known of a subject whose call failed, for the error item's `details`; a status that says
 	 * that a response was lost is added.
 	 */
-	errorDetails(payload: Payload, subject: string, failure: JobFailure): IDataObject;
+	errorDetails(payload: Payload, subject: string, failure: CallFailure): IDataObject;
 	/** What is counted below the output, such as '12 added'; the subjects when left out. */
-	countTexts?(endings: Endings<Payload, Result>): string[];
+	countTexts?(endings: JobResults<Payload, Result>): string[];
 }
 
 export interface Prefetch<Request, Target, State> {
-	plan(requests: Array<RowRequest<Request>>): Array<Job<Target>>;
+	plan(requests: Array<ItemRequest<Request>>): Array<Job<Target>>;
 	/** @throws JobFailure */
 	call(service: Service, target: Target): Promise<State>;
 }
 
-/** What a plan is made from besides the rows. */
+/** What a plan is made from besides the items. */
 export interface PlanContext<Target, State> {
 	/** Empty without `prefetch`. */
-	prefetched: Endings<Target, State>;
-	/** Rows that could not be read, so that it is unknown whom they name. */
-	unreadableRows: number[];
+	prefetched: JobResults<Target, State>;
+	/** Items that could not be read, so that it is unknown whom they name. */
+	unreadableItems: number[];
 	/** What earlier runs of the node in the same execution left; empty without `memoryKey`. */
 	earlierRuns: RunTrace[];
 }

@@ -1,13 +1,13 @@
-import { asJobFailure, type JobFailure } from './jobFailure';
+import { asCallFailure, type CallFailure } from './jobFailure';
 import type { Job } from './planning/job';
 import { CanceledCall } from './service/limits/canceledCall';
 
 /** How a job ended. What was not tried has certainly not taken effect. */
-export type Ending<Result = unknown> =
-	{ state: 'succeeded'; result: Result } | { state: 'failed' | 'notTried'; failure: JobFailure };
+export type JobResult<Result = unknown> =
+	{ state: 'succeeded'; result: Result } | { state: 'failed' | 'notTried'; failure: CallFailure };
 
 /** How each job of a plan ended, in the plan's order. */
-export type Endings<Payload = unknown, Result = unknown> = Map<Job<Payload>, Ending<Result>>;
+export type JobResults<Payload = unknown, Result = unknown> = Map<Job<Payload>, JobResult<Result>>;
 
 /** Enough to keep the service's highest rate, 100 calls a second, going when each takes a second. */
 export const MAX_IN_FLIGHT = 100;
@@ -23,21 +23,21 @@ export async function runJobs<Payload, Result>(
 	jobs: Array<Job<Payload>>,
 	call: (job: Job<Payload>) => Promise<Result>,
 	{ stopSignal, onFailure }: { stopSignal: AbortSignal; onFailure(): void },
-): Promise<Endings<Payload, Result>> {
-	const stopped: Ending<Result> = { state: 'notTried', failure: new CanceledCall() };
-	const endings = new Map<Job<Payload>, Ending<Result>>(jobs.map((job) => [job, stopped]));
+): Promise<JobResults<Payload, Result>> {
+	const stopped: JobResult<Result> = { state: 'notTried', failure: new CanceledCall() };
+	const endings = new Map<Job<Payload>, JobResult<Result>>(jobs.map((job) => [job, stopped]));
 
-	const run = async (job: Job<Payload>): Promise<Ending<Result>> => {
+	const run = async (job: Job<Payload>): Promise<JobResult<Result>> => {
 		if (job.blockedBy !== undefined) return endingOf(job.blockedBy);
 		const needed = job.needs && endings.get(job.needs);
 		if (needed !== undefined && needed.state !== 'succeeded') {
 			return { ...needed, state: 'notTried' };
 		}
-		if (stopSignal.aborted && !job.needsNoCall) return stopped;
+		if (stopSignal.aborted && !job.isAlreadyKnown) return stopped;
 		try {
 			return { state: 'succeeded', result: await call(job) };
 		} catch (error) {
-			return endingOf(asJobFailure(error));
+			return endingOf(asCallFailure(error));
 		}
 	};
 	const work = async (queue: Iterable<Job<Payload>>): Promise<void> => {
@@ -55,7 +55,7 @@ export async function runJobs<Payload, Result>(
 	return endings;
 }
 
-function endingOf(failure: JobFailure): Ending<never> {
+function endingOf(failure: CallFailure): JobResult<never> {
 	return { state: failure instanceof CanceledCall ? 'notTried' : 'failed', failure };
 }
 

@@ -3,11 +3,11 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { executionMemory } from './executionMemory';
 import type { Operation } from './operation';
 import { buildOutput } from './output/buildOutput';
-import { receipt, waitHints, warningHints } from './output/receipt';
-import { notPushed, rowsNotPushed, wouldPushAgain } from './output/retryOnFail';
-import { throwIfBadRows, throwIfBlocked, throwIfFailed } from './output/stopExecution';
-import { commonToRows } from './reading/commonToRows';
-import { readRows } from './reading/readRows';
+import { runSummary, waitHints, warningHints } from './output/receipt';
+import { notPushed, itemsNotPushed, wouldPushAgain } from './output/retryOnFail';
+import { throwIfBadItems, throwIfBlocked, throwIfFailed } from './output/stopExecution';
+import { sharedByItems } from './reading/commonToRows';
+import { readItems } from './reading/readRows';
 import { includeInputFields } from './resources/options';
 import { readCallSettings } from './resources/readFields';
 import { runJobs } from './runJobs';
@@ -16,17 +16,17 @@ import type { CallEnvironment } from './service/limits/callWithRetries';
 import { systemClock } from './service/limits/clock';
 import { whenAborted } from './service/limits/whenAborted';
 import { rejectOtherApps } from './service/otherApps';
-import { connectService } from './service/service';
+import { serviceFor } from './service/service';
 
-const readSettings = commonToRows(readCallSettings);
-const readIncludesInput = commonToRows((row) => row.hasOption(includeInputFields));
+const readSettings = sharedByItems(readCallSettings);
+const readIncludesInput = sharedByItems((item) => item.hasOption(includeInputFields));
 
 /**
  * The one way through: items → requests → plan → calls → outcomes → items.
  *
- * @param continues whether On Error is one of the two 'continue' settings: bad rows, refused users
+ * @param continues whether On Error is one of the two 'continue' settings: bad items, refused users
  * and failed calls then become error items, and everything else goes on.
- * @throws NodeOperationError when a row is bad and nothing was sent, NodeApiError when a call
+ * @throws NodeOperationError when an item is bad and nothing was sent, NodeApiError when a call
  * failed or was called off; neither with `continues`.
  */
 export async function runOperation(
@@ -42,9 +42,9 @@ export async function runOperation(
 	};
 	const statistics = new CallStatistics(log);
 	const { stopSignal, cancelSignal, onFailure } = stopsOf(context, continues);
-	const serviceWith = connectService(context, { stopSignal, cancelSignal, observer: statistics });
+	const serviceWith = serviceFor(context, { stopSignal, cancelSignal, observer: statistics });
 	const options = { stopSignal, onFailure };
-	const { jobs, badRows, hints, includesInput } = await readAndPlan();
+	const { jobs, badItems, hints, includesInput } = await readAndPlan();
 
 	const endings = await runJobs(
 		jobs,
@@ -56,7 +56,7 @@ export async function runOperation(
 			),
 		options,
 	);
-	const { items, counts } = buildOutput(operation, endings, badRows, {
+	const { items, counts } = buildOutput(operation, endings, badItems, {
 		continues,
 		inputs: context.getInputData(),
 		includesInput,
@@ -72,7 +72,7 @@ export async function runOperation(
 	const subjects = operation.countTexts?.(endings) ?? [counts.total];
 	const elapsedMs = systemClock.nowMs() - startMs;
 	context.addExecutionHints(
-		receipt(subjects, counts, badRows, {
+		runSummary(subjects, counts, badItems, {
 			calls: statistics.calls,
 			elapsedMs,
 			isAllSucceeded: [...endings.values()].every(({ state }) => state === 'succeeded'),
@@ -85,49 +85,49 @@ export async function runOperation(
 
 	/** A function of its own, so that the requests of 100,000 items are gone before the output is built. */
 	async function readAndPlan() {
-		const { goodRows, badRows, hints } = await readItems(operation, context, {
+		const { goodItems, badItems, hints } = await readInput(operation, context, {
 			stopSignal,
 			observer: statistics,
 		});
-		if (!continues) throwIfBadRows(node, badRows);
+		if (!continues) throwIfBadItems(node, badItems);
 
 		const { prefetch } = operation;
 		const prefetched = await runJobs(
-			prefetch?.plan(goodRows) ?? [],
+			prefetch?.plan(goodItems) ?? [],
 			async ({ payload, settings }) => await prefetch?.call(serviceWith(settings), payload),
 			options,
 		);
-		const unreadableRows = badRows.filter(({ isBlank }) => !isBlank).map(({ row }) => row);
+		const unreadableItems = badItems.filter(({ isBlank }) => !isBlank).map(({ itemIndex }) => itemIndex);
 		const memory = operation.memoryKey && executionMemory(context);
 		const earlierRuns = memory?.earlierRuns ?? [];
-		const jobs = operation.plan(goodRows, { prefetched, unreadableRows, earlierRuns });
+		const jobs = operation.plan(goodItems, { prefetched, unreadableItems, earlierRuns });
 		if (!continues) throwIfBlocked(node, jobs, operation);
 		memory?.leave({
-			keys: [...new Set(goodRows.map(({ request }) => operation.memoryKey?.(request) ?? ''))],
-			hadUnreadableItems: unreadableRows.length > 0,
+			keys: [...new Set(goodItems.map(({ request }) => operation.memoryKey?.(request) ?? ''))],
+			hadUnreadableItems: unreadableItems.length > 0,
 		});
 		const includesInput = new Set(
-			goodRows.filter((row) => row.includesInput).map(({ row }) => row),
+			goodItems.filter((item) => item.includesInput).map(({ itemIndex }) => itemIndex),
 		);
-		return { jobs, badRows, hints, includesInput };
+		return { jobs, badItems, hints, includesInput };
 	}
 }
 
 /** Reads and checks all items, before anything is sent. */
-async function readItems(
+async function readInput(
 	operation: Operation,
 	context: IExecuteFunctions,
 	env: Pick<CallEnvironment, 'stopSignal' | 'observer'>,
 ) {
 	if (wouldPushAgain(operation, context.getNode())) {
-		return { goodRows: [], badRows: rowsNotPushed(context.getInputData()), hints: [] };
+		return { goodItems: [], badItems: itemsNotPushed(context.getInputData()), hints: [] };
 	}
-	const rows = readRows(context, (row) => ({
-		request: operation.read(row),
-		includesInput: readIncludesInput(row),
-		settings: readSettings(row),
+	const read = readItems(context, (item) => ({
+		request: operation.read(item),
+		includesInput: readIncludesInput(item),
+		settings: readSettings(item),
 	}));
-	return { ...rows, ...(await rejectOtherApps(context, rows, env)) };
+	return { ...read, ...(await rejectOtherApps(context, read, env)) };
 }
 
 /**

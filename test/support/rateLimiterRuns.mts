@@ -91,8 +91,8 @@ export function mostWithin(spanMs: number, starts: Start[]): number {
 }
 
 /** Starts of calls that share a limit are within its rate in any window. */
-export function keepsTo({ calls, perMs }: Rate, starts: Start[]): boolean {
-	return mostWithin(perMs, starts) <= calls;
+export function keepsTo({ calls, windowMs }: Rate, starts: Start[]): boolean {
+	return mostWithin(windowMs, starts) <= calls;
 }
 
 /** Of moments that are sums. */

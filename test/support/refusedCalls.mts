@@ -1,5 +1,5 @@
 /** Failures of responses that turn a call down, read without a network. */
-import { JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { CallFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
 import { readResponse } from '../../nodes/AgoraChatPush/service/response.ts';
 import type {
 	CallContext,
@@ -10,11 +10,11 @@ import { aCall } from './serviceCall.mts';
 /** The service's own words in every refusal. */
 export const WORDS = "the service's own words";
 
-export function failureOf(response: HttpResponse, call: CallContext = aCall()): JobFailure {
+export function failureOf(response: HttpResponse, call: CallContext = aCall()): CallFailure {
 	try {
 		readResponse(response, call);
 	} catch (error) {
-		if (error instanceof JobFailure) return error;
+		if (error instanceof CallFailure) return error;
 		throw error;
 	}
 	throw new Error('The response was taken for a success.');

@@ -24,7 +24,7 @@ export function aCall(overrides: Partial<CallContext> = {}): CallContext {
 		},
 		ifRepeated: 'harmless',
 		settings: SETTINGS,
-		missing: MISSING_LABEL,
+		notFound: MISSING_LABEL,
 		...overrides,
 	};
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { Job, RowRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
+import type { Job, ItemRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
 import type { SyncMode } from '../../nodes/AgoraChatPush/resources/labelMember/sync/compareMembers.ts';
 import {
 	planChanges,
@@ -13,10 +13,10 @@ import type {
 	SyncRules,
 } from '../../nodes/AgoraChatPush/resources/labelMember/sync/request.ts';
 import type { SyncJob } from '../../nodes/AgoraChatPush/resources/labelMember/sync/syncJob.ts';
-import type { Ending } from '../../nodes/AgoraChatPush/runJobs.ts';
+import type { JobResult } from '../../nodes/AgoraChatPush/runJobs.ts';
 import { SETTINGS } from './serviceCall.mts';
 
-export type SyncRow = RowRequest<SyncRequest>;
+export type SyncRow = ItemRequest<SyncRequest>;
 
 /** What the label of a sync holds, by its name. */
 export type Labels = Record<string, LabelState>;
@@ -44,7 +44,7 @@ export function syncRow(
 		userIds,
 		rules: { ...SYNC_RULES, ...rules },
 	};
-	return { row, request, settings: SETTINGS };
+	return { itemIndex, request, settings: SETTINGS };
 }
 
 /** As many users as asked for, from a first one on. */
@@ -101,7 +101,7 @@ export function planSync(
 	earlierLabels: string[] = [],
 ): SyncJob[] {
 	const prefetched = new Map(
-		planReading(rows).map((job): [Job<LabelGroup>, Ending<LabelState>] => [
+		planReading(rows).map((job): [Job<LabelGroup>, JobResult<LabelState>] => [
 			job,
 			job.blockedBy === undefined
 				? { state: 'succeeded', result: labels[job.payload.label] ?? labelOf([]) }
@@ -109,7 +109,7 @@ export function planSync(
 		]),
 	);
 	const earlierRuns = [{ keys: earlierLabels, hadUnreadableItems: false }];
-	return planChanges({ prefetched, unreadableRows, earlierRuns });
+	return planChanges({ prefetched, unreadableItems, earlierRuns });
 }
 
 export function jobsOf(jobs: SyncJob[], label: string, kind?: string): SyncJob[] {

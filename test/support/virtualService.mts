@@ -1,7 +1,7 @@
-import { asJobFailure, type JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { asCallFailure, type CallFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
 import { CallStatistics } from '../../nodes/AgoraChatPush/service/limits/callStatistics.ts';
 import { RateLimiters } from '../../nodes/AgoraChatPush/service/limits/rateLimiter.ts';
-import { openService, type Service } from '../../nodes/AgoraChatPush/service/service.ts';
+import { createService, type Service } from '../../nodes/AgoraChatPush/service/service.ts';
 import type {
 	CallSettings,
 	ServiceRequest,
@@ -23,7 +23,7 @@ export interface CallReport {
 	startsMs: number[];
 	endMs: number;
 	/** Undefined when the call succeeded in the end. */
-	failure: JobFailure | undefined;
+	failure: CallFailure | undefined;
 }
 
 /** The door to the network in virtual time, in front of a service that a test makes up. */
@@ -50,7 +50,7 @@ export class VirtualService {
 	 */
 	constructor(endings: Ending[], { attemptMs = 100, chance = 0 } = {}) {
 		const left = endings.values();
-		this.serviceWith = openService(
+		this.serviceWith = createService(
 			async () => await Promise.resolve(aCall().credential),
 			async ({ abortSignal }) => {
 				if (abortSignal?.aborted === true) throw new Error('The call came too late.');
@@ -74,7 +74,7 @@ export class VirtualService {
 	}
 
 	/** Makes many calls at once. */
-	async callTogether(requests: GivenCall[]): Promise<(JobFailure | undefined)[]> {
+	async callTogether(requests: GivenCall[]): Promise<(CallFailure | undefined)[]> {
 		return await this.clock.pass(
 			Promise.all(requests.map(async (request) => await this.attempt(request))),
 		);
@@ -91,9 +91,9 @@ export class VirtualService {
 		});
 	}
 
-	private async attempt({ settings, ...request }: GivenCall): Promise<JobFailure | undefined> {
+	private async attempt({ settings, ...request }: GivenCall): Promise<CallFailure | undefined> {
 		const service = this.serviceWith(settings);
-		return await service.call(request).then(() => undefined, asJobFailure);
+		return await service.call(request).then(() => undefined, asCallFailure);
 	}
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { CallFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
 import { networkFailure } from '../../nodes/AgoraChatPush/service/errors/networkFailure.ts';
 import { CanceledCall } from '../../nodes/AgoraChatPush/service/limits/canceledCall.ts';
 import { aCall, TOKEN } from '../support/serviceCall.mts';
@@ -190,7 +190,7 @@ describe('networkFailure', () => {
 	});
 
 	it('leaves a failure that is explained already as it is', () => {
-		const explained = new JobFailure(
+		const explained = new CallFailure(
 			{ message: 'what', description: 'then', isUncertain: true },
 			{ httpCode: 500 },
 		);

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 
-import { JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { CallFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
 import { resources } from '../../nodes/AgoraChatPush/resources/index.ts';
 import type { ServiceRequest } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
 import { SETTINGS } from '../support/serviceCall.mts';
@@ -18,8 +18,8 @@ const REQUEST = {
 	step: { kind: 'add' },
 };
 
-const OPERATIONS = resources.flatMap(({ menu, operations }) =>
-	operations.map((operation) => ({ name: `${menu.value}.${operation.menu.value}`, operation })),
+const OPERATIONS = resources.flatMap(({ menuEntry, operations }) =>
+	operations.map((operation) => ({ name: `${menuEntry.value}.${operation.menuEntry.value}`, operation })),
 );
 
 it.each(OPERATIONS)('$name counts towards the rate of its path', async ({ operation }) => {
@@ -27,7 +27,7 @@ it.each(OPERATIONS)('$name counts towards the rate of its path', async ({ operat
 	const call = (request: ServiceRequest) => {
 		requests.push(request);
 		const explanation = { message: 'No answer', description: 'None is needed.' };
-		return Promise.reject(new JobFailure({ ...explanation, isUncertain: false }));
+		return Promise.reject(new CallFailure({ ...explanation, isUncertain: false }));
 	};
 	await expect(operation.call({ call }, REQUEST, ['anna'])).rejects.toThrow('No answer');
 	expect(requests).toHaveLength(1);

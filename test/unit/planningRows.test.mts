@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { NOBODY, type Job, type RowRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
-import { planEach, planOnce, planShared } from '../../nodes/AgoraChatPush/planning/planners.ts';
+import { WHOLE_CALL, type Job, type ItemRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
+import { planCallPerItem, planOneOutput, planOutputPerItem } from '../../nodes/AgoraChatPush/planning/planners.ts';
 import { SETTINGS } from '../support/serviceCall.mts';
 
 interface Request {
@@ -10,7 +10,7 @@ interface Request {
 	labels: string[];
 }
 
-const anyRows: fc.Arbitrary<RowRequest<Request>[]> = fc
+const anyRows: fc.Arbitrary<ItemRequest<Request>[]> = fc
 	.array(
 		fc.record({
 			title: fc.constantFrom('A', 'B'),
@@ -28,15 +28,15 @@ const anyRows: fc.Arbitrary<RowRequest<Request>[]> = fc
 	);
 
 describe.each([
-	['planOnce', planOnce],
-	['planShared', planShared],
-	['planEach', planEach],
+	['planOnce', planOneOutput],
+	['planShared', planOutputPerItem],
+	['planEach', planCallPerItem],
 ])('%s', (_name, plan) => {
 	it('owes an outcome to every row exactly once', () => {
 		fc.assert(
 			fc.property(anyRows, (rows) => {
 				const owed = plan(rows).flatMap(rowsOf);
-				expect(owed.sort((a, b) => a - b)).toEqual(rows.map(({ row }) => row));
+				expect(owed.sort((a, b) => a - b)).toEqual(rows.map(({ itemIndex }) => itemIndex));
 			}),
 		);
 	});
@@ -44,9 +44,9 @@ describe.each([
 	it('answers each row with the request that it made, about nobody', () => {
 		fc.assert(
 			fc.property(anyRows, (rows) => {
-				const requestByRow = new Map(rows.map(({ row, request }) => [row, request]));
+				const requestByRow = new Map(rows.map(({ itemIndex, request }) => [itemIndex, request]));
 				for (const job of plan(rows)) {
-					expect(job.expected.map(({ subject }) => subject)).toEqual([NOBODY]);
+					expect(job.expected.map(({ subject }) => subject)).toEqual([WHOLE_CALL]);
 					for (const row of rowsOf(job)) {
 						expect(job.payload).toEqual(requestByRow.get(row));
 					}
@@ -57,8 +57,8 @@ describe.each([
 });
 
 describe.each([
-	['planOnce', planOnce],
-	['planShared', planShared],
+	['planOnce', planOneOutput],
+	['planShared', planOutputPerItem],
 ])('%s', (_name, plan) => {
 	it('makes one job for each way in which an equal request is to be made', () => {
 		const patient = { ...SETTINGS, maxRetries: 9 };
@@ -83,21 +83,21 @@ const TWICE = [
 
 describe('the output of equal requests', () => {
 	it('is one item that the rows share with planOnce', () => {
-		expect(rowsOfPlaces(planOnce(TWICE))).toEqual([[[3, 8]]]);
+		expect(rowsOfPlaces(planOneOutput(TWICE))).toEqual([[[3, 8]]]);
 	});
 
 	it('is one for each row with planShared', () => {
-		expect(rowsOfPlaces(planShared(TWICE))).toEqual([[[3], [8]]]);
+		expect(rowsOfPlaces(planOutputPerItem(TWICE))).toEqual([[[3], [8]]]);
 	});
 
 	it('comes from a job of its own for each row with planEach', () => {
-		expect(rowsOfPlaces(planEach(TWICE))).toEqual([[[3]], [[8]]]);
+		expect(rowsOfPlaces(planCallPerItem(TWICE))).toEqual([[[3]], [[8]]]);
 	});
 });
 
 function rowsOfPlaces(jobs: Job[]): number[][][] {
 	return jobs.map(({ expected }) =>
-		expected.flatMap((one) => [one, ...(one.morePlaces ?? [])].map(({ rows }) => rows)),
+		expected.flatMap((one) => [one, ...(one.morePlaces ?? [])].map(({ itemIndexes }) => itemIndexes)),
 	);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { ExpectedOutcome, Job, RowRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
+import type { ExpectedOutcome, Job, ItemRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
 import {
 	MAX_USERS_PER_CALL,
 	planForUsers,
@@ -15,7 +15,7 @@ interface Shared {
 	callSize: number;
 }
 
-type Rows = RowRequest<UsersRequest<Shared>>[];
+type Rows = ItemRequest<UsersRequest<Shared>>[];
 
 const anyUserIds = fc
 	.record({ first: fc.nat(150), count: fc.nat(250) })
@@ -51,8 +51,8 @@ describe('planForUsers', () => {
 		fc.assert(
 			fc.property(anyRows, (rows) => {
 				const owed = plan(rows).flatMap(({ expected }) => expected.flatMap(linesOf));
-				const asked = rows.flatMap(({ row, request }) =>
-					request.userIds.map((userId, position) => line([row], position, userId)),
+				const asked = rows.flatMap(({ itemIndex, request }) =>
+					request.userIds.map((userId, position) => line([itemIndex], position, userId)),
 				);
 				expect(owed.sort()).toEqual(asked.sort());
 			}),
@@ -62,12 +62,12 @@ describe('planForUsers', () => {
 	it('spells a user of a call as the first of the places does, under the message of their rows', () => {
 		fc.assert(
 			fc.property(anyRows, (rows) => {
-				const sharedByRow = new Map(rows.map(({ row, request }) => [row, request.shared]));
+				const sharedByRow = new Map(rows.map(({ itemIndex, request }) => [itemIndex, request.shared]));
 				for (const { payload, expected } of plan(rows)) {
-					for (const { subject, rows: named, morePlaces = [] } of expected) {
+					for (const { subject, itemIndexes: named, morePlaces = [] } of expected) {
 						const spellings = [subject, ...morePlaces.map(({ spelling }) => spelling)];
 						expect(firstSpellings(spellings)).toEqual([subject]);
-						for (const row of [...named, ...morePlaces.flatMap((place) => place.rows)]) {
+						for (const row of [...named, ...morePlaces.flatMap((place) => place.itemIndexes)]) {
 							expect(payload).toEqual(sharedByRow.get(row));
 						}
 					}
@@ -124,7 +124,7 @@ describe('planForUsers', () => {
 	it('makes one call for 100 users and two for 101', () => {
 		const callsFor = (count: number) =>
 			planForUsers([
-				{ row: 0, request: { userIds: userIds(0, count), shared: 'message' }, settings: SETTINGS },
+				{ itemIndex: 0, request: { userIds: userIds(0, count), shared: 'message' }, settings: SETTINGS },
 			]);
 		expect(callsFor(100)).toHaveLength(1);
 		expect(callsFor(101)).toHaveLength(2);
@@ -158,8 +158,8 @@ function subjectsOf({ expected }: Job): string[] {
 }
 
 function linesOf({ subject, morePlaces = [], ...place }: ExpectedOutcome): string[] {
-	return [{ ...place, spelling: subject }, ...morePlaces].map(({ rows, position, spelling }) =>
-		line(rows, position, spelling),
+	return [{ ...place, spelling: subject }, ...morePlaces].map(({ itemIndexes, position, spelling }) =>
+		line(itemIndexes, position, spelling),
 	);
 }
 

@@ -54,7 +54,7 @@ function keptTo({ name, rate }: Limit, start: Start, starts: Start[]): boolean {
 	const before = starts
 		.slice(0, starts.indexOf(start) + 1)
 		.filter(({ arrival }) => limitsOf(arrival).some((limit) => limit.name === name))
-		.filter(({ atMs }) => atMs + rate.perMs > start.atMs + ROUNDING_MS);
+		.filter(({ atMs }) => atMs + rate.windowMs > start.atMs + ROUNDING_MS);
 	return before.length <= rate.calls;
 }
 
@@ -101,7 +101,7 @@ describe('RateLimiters', () => {
 			({ arrival }) => arrival.requestsPerSecond === 5,
 		);
 		expect(slow[0]?.atMs).toBeGreaterThan(1900);
-		expect(keepsTo({ calls: 1, perMs: 200 }, slow)).toBe(true);
+		expect(keepsTo({ calls: 1, windowMs: 200 }, slow)).toBe(true);
 	});
 
 	it("count a faster user's calls for everyone", async () => {

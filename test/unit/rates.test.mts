@@ -49,10 +49,10 @@ describe('Requests per Second', () => {
 		fc.assert(
 			fc.property(fc.double({ min: 0.01, max: 1e6, noNaN: true }), (requestsPerSecond) => {
 				const limit = limitsFor(RATES.users, requestsPerSecond).at(-1);
-				const { calls = 0, perMs = 0 } = limit?.rate ?? {};
+				const { calls = 0, windowMs = 0 } = limit?.rate ?? {};
 				expect(Number.isInteger(calls)).toBe(true);
 				expect(calls).toBeGreaterThanOrEqual(1);
-				expect((calls / perMs) * 1000 * 1.03).toBeCloseTo(requestsPerSecond, 6);
+				expect((calls / windowMs) * 1000 * 1.03).toBeCloseTo(requestsPerSecond, 6);
 			}),
 			{ seed: 4 },
 		);

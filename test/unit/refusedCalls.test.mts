@@ -55,7 +55,7 @@ describe('readResponse, of a call that the service turned down', () => {
 	])('takes nobody for a missing label: $body', (answer) => {
 		const failure = failureOf(answer);
 		expect(failure.message).toMatch(/^The service does not know the user \(/);
-		expect(failure.response.isAboutMissing).toBeUndefined();
+		expect(failure.response.isNotFound).toBeUndefined();
 	});
 
 	it.each([
@@ -75,7 +75,7 @@ describe('readResponse, of a call that the service turned down', () => {
 			}),
 		);
 		expect(failure.message).toBe('The service refused the call (400: news template is not exist)');
-		expect(failure.response.isAboutMissing).toBeUndefined();
+		expect(failure.response.isNotFound).toBeUndefined();
 	});
 
 	it('tells a plan that is used up from too many calls at a time', () => {
@@ -128,15 +128,15 @@ describe('readResponse, of a call that the service turned down', () => {
 			message: 'The template does not exist',
 			description: 'Choose another template.',
 		};
-		const failure = failureOf(answer, aCall({ missing }));
+		const failure = failureOf(answer, aCall({ notFound }));
 		expect(failure.message).toBe('The template does not exist (400: news template is not exist)');
 		expect(failure.description).toBe('Choose another template.');
-		expect(failure.response.isAboutMissing).toBe(true);
+		expect(failure.response.isNotFound).toBe(true);
 	});
 
 	it('says nothing of labels where a call is about none', () => {
 		const answer = refused(404, { error_description: '', exception: 'ResourceNotFoundException' });
-		const { message } = failureOf(answer, aCall({ missing: undefined }));
+		const { message } = failureOf(answer, aCall({ notFound: undefined }));
 		expect(message).toMatch(/does not know this call/);
 	});
 });

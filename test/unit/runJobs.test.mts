@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { CallFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
 import type { Job } from '../../nodes/AgoraChatPush/planning/job.ts';
 import { MAX_IN_FLIGHT, runJobs } from '../../nodes/AgoraChatPush/runJobs.ts';
 import { SETTINGS } from '../support/serviceCall.mts';
@@ -53,7 +53,7 @@ async function run(jobs: WorkJob[], { stopsAtFailure = false } = {}) {
 				expect(job.stage ?? 0).toBe(lowestStage);
 				await clock.sleep(job.payload.takesMs);
 				inFlight.delete(job);
-				if (job.payload.fails) throw new JobFailure(FAILURE);
+				if (job.payload.fails) throw new CallFailure(FAILURE);
 				return job.payload.index;
 			},
 			{
@@ -114,7 +114,7 @@ describe('runJobs', () => {
 		const work = { index: 0, takesMs: 1, fails: true };
 		const first: WorkJob = { payload: work, settings: SETTINGS, expected: [] };
 		const second: WorkJob = { ...first, stage: 1, needs: first };
-		const blocked: WorkJob = { ...first, blockedBy: new JobFailure(FAILURE) };
+		const blocked: WorkJob = { ...first, blockedBy: new CallFailure(FAILURE) };
 		const { endings, started } = await run([first, second, blocked]);
 		expect([...endings.values()].map(({ state }) => state)).toEqual([
 			'failed',

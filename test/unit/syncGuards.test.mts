@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { NOBODY } from '../../nodes/AgoraChatPush/planning/job.ts';
+import { WHOLE_CALL } from '../../nodes/AgoraChatPush/planning/job.ts';
 import { planReading } from '../../nodes/AgoraChatPush/resources/labelMember/sync/planSync.ts';
 import type { SyncJob } from '../../nodes/AgoraChatPush/resources/labelMember/sync/syncJob.ts';
 import {
@@ -85,12 +85,12 @@ describe('planChanges', () => {
 	it('owes one outcome for a refused label whose rows name nobody', () => {
 		const rows = [syncRow(3, []), syncRow(5, [])];
 		const jobs = planSync({
-			rows: rows.map(({ row }) => syncRow(row, [], { maxRemovalPercent: 0 })),
+			rows: rows.map(({ itemIndex }) => syncRow(itemIndex, [], { maxRemovalPercent: 0 })),
 			labels: { vip: labelOf(['anna']) },
 		});
 		expect(jobs).toEqual([
 			expect.objectContaining({
-				expected: [expect.objectContaining({ subject: NOBODY, rows: [3, 5], position: 0 })],
+				expected: [expect.objectContaining({ subject: WHOLE_CALL, rows: [3, 5], position: 0 })],
 			}),
 		]);
 	});

@@ -55,11 +55,11 @@ describe('planChanges', () => {
 							subject: userId,
 							rows: ofLabel
 								.filter(({ request }) => request.userIds.some((one) => isSamePerson(one, userId)))
-								.map(({ row }) => row),
+								.map(({ itemIndex }) => itemIndex),
 						}));
 					const bySubject = (a: { subject: string }, b: { subject: string }) =>
 						a.subject < b.subject ? -1 : 1;
-					expect(owed.map(({ subject, rows }) => ({ subject, rows })).sort(bySubject)).toEqual(
+					expect(owed.map(({ subject, itemIndexes }) => ({ subject, rows })).sort(bySubject)).toEqual(
 						expected.sort(bySubject),
 					);
 				}
@@ -111,14 +111,14 @@ describe('planChanges', () => {
 			fc.property(anySituation, (situation) => {
 				const jobs = planSync(situation);
 				for (const { label, ofLabel, wanted } of comparisonsOf(situation)) {
-					const lastRow = ofLabel.at(-1)?.row;
+					const lastRow = ofLabel.at(-1)?.itemIndex;
 					const named = jobsOf(jobs, label).flatMap(({ expected }) =>
 						expected.filter(({ subject }) => wanted.has(subject)),
 					);
 					const lastPosition = Math.max(-1, ...named.map(({ position }) => position));
 					for (const { expected } of jobsOf(jobs, label, 'remove')) {
-						for (const { rows, position, withoutInputFields } of expected) {
-							expect(rows).toEqual([lastRow]);
+						for (const { itemIndexes, position, withoutInputFields } of expected) {
+							expect(itemIndexes).toEqual([lastRow]);
 							expect(position).toBeGreaterThan(lastPosition);
 							expect(withoutInputFields).toBe(true);
 						}
@@ -143,8 +143,8 @@ describe('planChanges', () => {
 	it('does the same in a dry run', () => {
 		fc.assert(
 			fc.property(anySituation, (situation) => {
-				const dry = situation.rows.map(({ request, ...row }) => ({
-					...row,
+				const dry = situation.rows.map(({ request, ...itemIndex }) => ({
+					...itemIndex,
 					request: { ...request, rules: { ...request.rules, dryRun: true } },
 				}));
 				const shape = (rows: Situation['rows']) =>

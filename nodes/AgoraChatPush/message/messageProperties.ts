@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { menu } from '../reading/menu';
+import { optionsField } from '../reading/menu';
 import { MAX_TEXT_LENGTHS } from './checkMessage';
 import { agoraOptions } from './fields/agoraOptions';
 import { apnsOptions } from './fields/apnsOptions';
@@ -10,7 +10,7 @@ import { collectionProperty } from './messageField';
 
 export const collections = [messageOptions, agoraOptions, apnsOptions, fcmOptions];
 
-export const messageFormat = menu({
+export const messageFormat = optionsField({
 	displayName: 'Message Format',
 	name: 'messageFormat',
 	type: 'options',
@@ -58,7 +58,7 @@ export const messageJson: INodeProperties = {
 };
 
 /** Source of the meanings: Agora docs, 'Send push notifications by users'; 4 is in newer pages only. */
-export const strategy = menu({
+export const strategy = optionsField({
 	displayName: 'Strategy',
 	name: 'strategy',
 	type: 'options',

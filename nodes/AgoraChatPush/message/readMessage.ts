@@ -3,7 +3,7 @@ import { UserError } from 'n8n-workflow';
 
 import { fieldName, type Field } from '../reading/fieldName';
 import { isExpression } from '../reading/itemReference';
-import type { Row } from '../reading/row';
+import type { ItemParameters } from '../reading/row';
 import { readFieldValue } from '../reading/values';
 import { checkMessage, FILL_IN_BOTH } from './checkMessage';
 import { checkShape, rejectWholeCall } from './checkShape';
@@ -30,18 +30,18 @@ export interface PushContent {
 }
 
 /**
- * Reads and checks the message of one row.
+ * Reads and checks the message of one item.
  *
  * @throws UserError naming the field that breaks a rule of the service.
  */
-export function readMessage(row: Row): PushContent {
-	const isJson = row.choice(messageFormat) === 'json';
-	const { written, nameOf, isCalculated } = isJson ? readJson(row) : readForm(row);
-	checkTexts(written, { nameOf, isCalculated, isForApp, hint: row.hint.bind(row) });
+export function readMessage(item: ItemParameters): PushContent {
+	const isJson = item.choice(messageFormat) === 'json';
+	const { written, nameOf, isCalculated } = isJson ? readJson(item) : readForm(item);
+	checkTexts(written, { nameOf, isCalculated, isForApp, hint: item.hint.bind(item) });
 	const sent = withTextData(written);
-	const pushMessage = row.hasOption(shortenLongTexts) ? shortenTexts(sent) : sent;
+	const pushMessage = item.hasOption(shortenLongTexts) ? shortenTexts(sent) : sent;
 	checkMessage(pushMessage, nameOf, Date.now());
-	return { strategy: row.choice(strategy), pushMessage };
+	return { strategy: item.choice(strategy), pushMessage };
 }
 
 /** A message as the user wrote it, in one of the two formats. */
@@ -49,17 +49,17 @@ interface WrittenMessage extends Pick<TextSource, 'nameOf' | 'isCalculated'> {
 	written: IDataObject;
 }
 
-function readJson(row: Row): WrittenMessage {
-	const written = row.jsonObject(messageJson);
-	checkShape(written, messageJson.displayName, row.hint.bind(row));
+function readJson(item: ItemParameters): WrittenMessage {
+	const written = item.jsonObject(messageJson);
+	checkShape(written, messageJson.displayName, item.hint.bind(item));
 	return {
 		written,
 		nameOf: nameInJson,
-		isCalculated: () => isExpression(row.unevaluated(messageJson)),
+		isCalculated: () => isExpression(item.unevaluated(messageJson)),
 	};
 }
 
-function readForm(row: Row): WrittenMessage {
+function readForm(item: ItemParameters): WrittenMessage {
 	const message: IDataObject = {};
 	const filled = new Map<string, unknown>();
 	const fill = (path: string, value: unknown, written: unknown): void => {
@@ -67,35 +67,35 @@ function readForm(row: Row): WrittenMessage {
 		filled.set(path, written);
 	};
 	for (const field of [title, content]) {
-		fill(field.name, requiredText(row, field), row.unevaluated(field));
+		fill(field.name, requiredText(item, field), item.unevaluated(field));
 	}
 	for (const collection of collections) {
-		const added = row.collection(collection);
+		const added = item.collection(collection);
 		for (const field of collection.fields.filter(({ name }) => name in added)) {
 			const named = { ...field, within: collection.displayName };
-			const written = row.unevaluated(field, collection);
-			const value = readFieldValue(named, added[field.name], row.timezone, written);
+			const written = item.unevaluated(field, collection);
+			const value = readFieldValue(named, added[field.name], item.timezone, written);
 			if (value !== undefined) fill(field.path, value, written);
 		}
 	}
 	const isCalculated = (path: string): boolean => {
 		const source = [...filled.keys()].find((whole) => isWithin(path, whole));
 		return isExpression(
-			source === undefined ? row.unevaluated(otherProviders) : filled.get(source),
+			source === undefined ? item.unevaluated(otherProviders) : filled.get(source),
 		);
 	};
-	const written = withOtherProviders(message, [...filled.keys()], row);
+	const written = withOtherProviders(message, [...filled.keys()], item);
 	return { written, nameOf: nameInForm, isCalculated };
 }
 
-function requiredText(row: Row, field: INodeProperties): string {
-	const text = row.text(field);
+function requiredText(item: ItemParameters, field: INodeProperties): string {
+	const text = item.text(field);
 	if (text.trim() !== '') return text;
-	throw new UserError(row.whyBlank(field), { description: FILL_IN_BOTH });
+	throw new UserError(item.whyBlank(field), { description: FILL_IN_BOTH });
 }
 
-function withOtherProviders(message: IDataObject, filled: string[], row: Row): IDataObject {
-	const others = row.optionalJsonObject(otherProviders) ?? {};
+function withOtherProviders(message: IDataObject, filled: string[], item: ItemParameters): IDataObject {
+	const others = item.optionalJsonObject(otherProviders) ?? {};
 	rejectWholeCall(others, otherProviders.displayName, 'Give only further providers');
 	const filledTwice = filled.find((path) => isTaken(others, path));
 	if (filledTwice === undefined) return mergeDeep(message, others);

@@ -6,11 +6,11 @@ import type {
 
 import { AgoraChatApi } from '../../../credentials/AgoraChatApi.credentials';
 import { readCredential } from '../../../credentials/credential';
-import { asJobFailure, type JobFailure } from '../jobFailure';
+import { asCallFailure, type CallFailure } from '../jobFailure';
 import { labelCall } from '../resources/label/labelCall';
 import type { Transport } from '../service/attempt';
 import { isEntries } from '../service/paging';
-import { openService } from '../service/service';
+import { createService } from '../service/service';
 import { EDITOR_SETTINGS } from '../service/serviceRequest';
 
 /**
@@ -23,7 +23,7 @@ export async function agoraChatApiTest(
 	this: ICredentialTestFunctions,
 	{ data = {} }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const service = openService(
+	const service = createService(
 		async () => readCredential(data),
 		testTransport(this.helpers, data),
 	)(EDITOR_SETTINGS);
@@ -37,13 +37,13 @@ export async function agoraChatApiTest(
 		response.data(isEntries, 'a list');
 		return { status: 'OK', message: 'Connection successful!' };
 	} catch (error) {
-		const failure = asJobFailure(error);
+		const failure = asCallFailure(error);
 		return { status: 'Error', message: `${failure.message}. ${adviceFor(failure)}` };
 	}
 }
 
 /** Running it again mends nothing where no answer of Agora's came. */
-function adviceFor({ description, isUncertain, response: { httpCode = 0 } }: JobFailure): string {
+function adviceFor({ description, isUncertain, response: { httpCode = 0 } }: CallFailure): string {
 	if (!isUncertain || httpCode >= 400) return description;
 	return "Check 'Host' in the credential and its port: it must be the 'REST API' host of Agora Chat, and n8n's machine must reach it through its firewall or proxy.";
 }

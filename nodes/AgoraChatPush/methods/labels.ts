@@ -6,10 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { asJobFailure } from '../jobFailure';
+import { asCallFailure } from '../jobFailure';
 import { labelCall } from '../resources/label/labelCall';
 import { MAX_PAGE_SIZE, readEntries, readPage } from '../service/paging';
-import { connectService, type Service } from '../service/service';
+import { serviceFor, type Service } from '../service/service';
 import { EDITOR_SETTINGS } from '../service/serviceRequest';
 
 /** All labels, for the menu of 'Label Names or IDs'. */
@@ -52,9 +52,9 @@ async function callForEditor<Result>(
 	task: (service: Service) => Promise<Result>,
 ): Promise<Result> {
 	try {
-		return await task(connectService(context)(EDITOR_SETTINGS));
+		return await task(serviceFor(context)(EDITOR_SETTINGS));
 	} catch (error) {
-		const { message, description } = asJobFailure(error);
+		const { message, description } = asCallFailure(error);
 		throw new NodeApiError(context.getNode(), { message }, { message, description });
 	}
 }

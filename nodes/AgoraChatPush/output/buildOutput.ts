@@ -2,16 +2,16 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Operation, Outcome } from '../operation';
 import type { ExpectedOutcome, Job, Place } from '../planning/job';
-import type { BadRow } from '../reading/readRows';
-import type { Ending, Endings } from '../runJobs';
-import { badRowJson, failureOutcome, outcomeJson } from './itemJson';
+import type { BadItem } from '../reading/readRows';
+import type { JobResult, JobResults } from '../runJobs';
+import { badItemJson, failureOutcome, outcomeJson } from './itemJson';
 import { OutcomeCounts } from './outcomeCounts';
 
 interface OutputSettings {
 	inputs: INodeExecutionData[];
 	/** Whether outcomes that did not go well become error items. */
 	continues: boolean;
-	/** Rows whose own fields go into their output items. */
+	/** Items whose own fields go into their output items. */
 	includesInput: Set<number>;
 }
 
@@ -21,31 +21,31 @@ interface PlacedItem {
 	item: INodeExecutionData;
 }
 
-/** Turns the endings of a plan's jobs, and bad rows, into output items in the order of the input. */
+/** Turns the endings of a plan's jobs, and bad items, into output items in the order of the input. */
 export function buildOutput(
 	operation: Operation,
-	endings: Endings,
-	badRows: BadRow[],
+	endings: JobResults,
+	badItems: BadItem[],
 	settings: OutputSettings,
 ): { items: INodeExecutionData[]; counts: OutcomeCounts } {
-	const placed: PlacedItem[] = badRows.map((badRow) => ({
-		place: { rows: [badRow.row], position: 0 },
-		item: { json: badRowJson(badRow), pairedItem: { item: badRow.row } },
+	const placed: PlacedItem[] = badItems.map((badItem) => ({
+		place: { itemIndexes: [badItem.itemIndex], position: 0 },
+		item: { json: badItemJson(badItem), pairedItem: { item: badItem.itemIndex } },
 	}));
 	const counts = new OutcomeCounts(operation.unit);
 	const addItems = (place: Place, expected: ExpectedOutcome, outcomes: Outcome[]): void => {
-		const row = firstRow(place);
-		const input = inputFor(expected, row, settings);
+		const itemIndex = firstItem(place);
+		const input = inputFor(expected, itemIndex, settings);
 		for (const outcome of outcomes) {
-			const json = outcomeJson(outcome, row, input, operation.columns, settings.continues);
-			placed.push({ place, item: { json, pairedItem: pairedItemFor(place.rows) } });
+			const json = outcomeJson(outcome, itemIndex, input, operation.outputFields, settings.continues);
+			placed.push({ place, item: { json, pairedItem: pairedItemFor(place.itemIndexes) } });
 		}
 	};
 	for (const [job, ending] of endings) {
 		const outcomesFor = outcomesOf(operation, job, ending, endings);
 		for (const expected of job.expected) {
 			const outcomes = outcomesFor(expected.subject);
-			if (job.needsNoCall !== true) counts.add(expected.subject, ending.state, outcomes);
+			if (job.isAlreadyKnown !== true) counts.add(expected.subject, ending.state, outcomes);
 			if (expected.isHidden === true) continue;
 			addItems(expected, expected, outcomes);
 			for (const place of expected.morePlaces ?? []) {
@@ -53,19 +53,19 @@ export function buildOutput(
 			}
 		}
 	}
-	placed.sort(({ place: a }, { place: b }) => firstRow(a) - firstRow(b) || a.position - b.position);
+	placed.sort(({ place: a }, { place: b }) => firstItem(a) - firstItem(b) || a.position - b.position);
 	return { items: placed.map(({ item }) => item), counts };
 }
 
-function firstRow({ rows: [row = 0] }: Place): number {
-	return row;
+function firstItem({ itemIndexes: [itemIndex = 0] }: Place): number {
+	return itemIndex;
 }
 
 function outcomesOf(
 	operation: Operation,
 	{ payload }: Job,
-	ending: Ending,
-	endings: Endings,
+	ending: JobResult,
+	endings: JobResults,
 ): (subject: string) => Outcome[] {
 	return ending.state === 'succeeded'
 		? (subject) => operation.outcomesOf(payload, subject, ending.result, endings)
@@ -75,15 +75,15 @@ function outcomesOf(
 /** The fields of the input item that are to be copied, if any are. */
 function inputFor(
 	{ withoutInputFields = false }: ExpectedOutcome,
-	row: number,
+	itemIndex: number,
 	{ inputs, includesInput }: OutputSettings,
 ): IDataObject | undefined {
-	return withoutInputFields || !includesInput.has(row) ? undefined : inputs[row]?.json;
+	return withoutInputFields || !includesInput.has(itemIndex) ? undefined : inputs[itemIndex]?.json;
 }
 
-/** @param rows indexes of input items. */
-function pairedItemFor(rows: number[]): INodeExecutionData['pairedItem'] {
-	if (rows.length > 1) return rows.map((item) => ({ item }));
-	const [row = 0] = rows;
-	return { item: row };
+/** @param items indexes of input items. */
+function pairedItemFor(itemIndexes: number[]): INodeExecutionData['pairedItem'] {
+	if (itemIndexes.length > 1) return itemIndexes.map((item) => ({ item }));
+	const [itemIndex = 0] = itemIndexes;
+	return { item: itemIndex };
 }

@@ -1,8 +1,8 @@
 import { deepCopy, type IDataObject } from 'n8n-workflow';
 
-import type { Explanation, JobFailure } from '../jobFailure';
+import type { Explanation, CallFailure } from '../jobFailure';
 import type { Operation, Outcome } from '../operation';
-import type { BadRow } from '../reading/readRows';
+import type { BadItem } from '../reading/readRows';
 import { withItemIndex } from './wording';
 
 /** What became of a subject whose call failed or was not made. */
@@ -10,7 +10,7 @@ export function failureOutcome(
 	operation: Operation,
 	payload: unknown,
 	subject: string,
-	failure: JobFailure,
+	failure: CallFailure,
 ): Outcome {
 	const { httpCode } = failure.response;
 	const json = {
@@ -26,23 +26,23 @@ function uncertainStatus({ isPush = false }: { isPush?: boolean }): IDataObject 
 	return isPush ? { pushStatus: 'UNCERTAIN' } : { status: 'uncertain' };
 }
 
-export function badRowJson({ row, message, description }: BadRow): IDataObject {
-	return errorJson(explain({ message, description }, row), {});
+export function badItemJson({ itemIndex, message, description }: BadItem): IDataObject {
+	return errorJson(explain({ message, description }, itemIndex), {});
 }
 
 /**
  * The fields of an outcome's output item, which is an error item where the run goes on over one.
  *
- * @param input the fields of the item's row, where they are to be copied.
+ * @param input the fields of the item's item, where they are to be copied.
  */
 export function outcomeJson(
 	{ json, problem }: Outcome,
-	row: number,
+	itemIndex: number,
 	input: IDataObject | undefined,
 	columns: string[],
 	continues: boolean,
 ): IDataObject {
-	if (problem !== undefined && continues) return errorJson(explain(problem, row), json);
+	if (problem !== undefined && continues) return errorJson(explain(problem, itemIndex), json);
 	const own = ownCopy(json, [MEANS_FAILURE]);
 	if (input === undefined) return own;
 	return { ...own, ...ownCopy(input, [MEANS_FAILURE, ...columns, ...Object.keys(own)]) };
@@ -78,6 +78,6 @@ function errorJson(error: string, details: IDataObject): IDataObject {
 	return Object.keys(own).length === 0 ? { error } : { error, details: own };
 }
 
-function explain({ message, description }: Explanation, row: number): string {
-	return `${withItemIndex(message, row)}. ${description}`;
+function explain({ message, description }: Explanation, itemIndex: number): string {
+	return `${withItemIndex(message, itemIndex)}. ${description}`;
 }

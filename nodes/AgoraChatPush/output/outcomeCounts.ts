@@ -1,6 +1,6 @@
 import type { Operation, Outcome } from '../operation';
-import { NOBODY } from '../planning/job';
-import type { Ending } from '../runJobs';
+import { WHOLE_CALL } from '../planning/job';
+import type { JobResult } from '../runJobs';
 import { quantity } from './wording';
 
 type OutcomeKind = 'accepted' | 'refused' | 'failed' | 'uncertain (answer lost)' | 'not tried';
@@ -12,8 +12,8 @@ export class OutcomeCounts {
 	constructor(private readonly unit: Operation['unit']) {}
 
 	/** Where users are counted, an outcome about nobody counts for none. */
-	add(subject: string, state: Ending['state'], outcomes: Outcome[]): void {
-		if (this.unit === 'users' && subject === NOBODY) return;
+	add(subject: string, state: JobResult['state'], outcomes: Outcome[]): void {
+		if (this.unit === 'users' && subject === WHOLE_CALL) return;
 		const kind = kindOf(state, outcomes);
 		this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
 	}
@@ -39,7 +39,7 @@ export class OutcomeCounts {
 	}
 }
 
-function kindOf(state: Ending['state'], outcomes: Outcome[]): OutcomeKind {
+function kindOf(state: JobResult['state'], outcomes: Outcome[]): OutcomeKind {
 	if (state === 'notTried') return 'not tried';
 	const problems = outcomes.flatMap(({ problem }) => problem ?? []);
 	if (problems.length === 0) return 'accepted';

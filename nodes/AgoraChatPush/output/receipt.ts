@@ -1,7 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { Job } from '../planning/job';
-import type { BadRow } from '../reading/readRows';
+import type { BadItem } from '../reading/readRows';
 import type { LongWaits } from '../service/limits/callStatistics';
 import type { OutcomeCounts } from './outcomeCounts';
 import { quantity, formatCount } from './wording';
@@ -12,10 +12,10 @@ import { quantity, formatCount } from './wording';
  * @param subjects what the run was about, such as '7,412 users'.
  * @param calls HTTP calls made, repeated ones included.
  */
-export function receipt(
+export function runSummary(
 	subjects: string[],
 	counts: OutcomeCounts,
-	badRows: BadRow[],
+	badItems: BadItem[],
 	run: { calls: number; elapsedMs: number; isAllSucceeded: boolean },
 ): NodeExecutionHint {
 	const notAccepted = counts.entries.filter(([kind]) => kind !== 'accepted');
@@ -24,12 +24,12 @@ export function receipt(
 		quantity(run.calls, 'calls'),
 		`${(run.elapsedMs / 1000).toFixed(1)} s`,
 		...notAccepted.map(([kind, count]) => `${formatCount(count)} ${kind}`),
-		...(badRows.length === 0 ? [] : [`${quantity(badRows.length, 'items')} not sent`]),
+		...(badItems.length === 0 ? [] : [`${quantity(badItems.length, 'items')} not sent`]),
 	];
 	return {
 		message: parts.join(' · '),
 		location: 'outputPane',
-		type: run.isAllSucceeded && notAccepted.length + badRows.length === 0 ? 'info' : 'warning',
+		type: run.isAllSucceeded && notAccepted.length + badItems.length === 0 ? 'info' : 'warning',
 	};
 }
 

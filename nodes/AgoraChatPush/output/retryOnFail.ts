@@ -1,7 +1,7 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { BadRow } from '../reading/readRows';
+import type { BadItem } from '../reading/readRows';
 
 const REASON = {
 	message: "'Retry On Fail' is on in the node's settings, and a push must not be sent twice",
@@ -14,9 +14,9 @@ export function wouldPushAgain({ isPush = false }: { isPush?: boolean }, node: I
 	return isPush && node.retryOnFail === true;
 }
 
-/** Every item as a bad row, so that each has its outcome. */
-export function rowsNotPushed(inputs: INodeExecutionData[]): BadRow[] {
-	return inputs.map((_item, row) => ({ row, ...REASON, isBlank: false }));
+/** Every item as a bad item, so that each has its outcome. */
+export function itemsNotPushed(inputs: INodeExecutionData[]): BadItem[] {
+	return inputs.map((_item, itemIndex) => ({ itemIndex, ...REASON, isBlank: false }));
 }
 
 export function notPushed(node: INode): NodeOperationError {

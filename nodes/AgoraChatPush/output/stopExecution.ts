@@ -4,26 +4,26 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Explanation } from '../jobFailure';
 import type { Operation } from '../operation';
 import type { Job } from '../planning/job';
-import type { BadRow } from '../reading/readRows';
-import type { Endings } from '../runJobs';
+import type { BadItem } from '../reading/readRows';
+import type { JobResults } from '../runJobs';
 import { CanceledCall } from '../service/limits/canceledCall';
 import type { OutcomeCounts } from './outcomeCounts';
 import { withItemIndex } from './wording';
 
-/** Stops an execution in which rows cannot be sent, before anything is; the first one is named. */
-export function throwIfBadRows(node: INode, badRows: BadRow[]): void {
-	const [first, ...others] = badRows;
+/** Stops an execution in which items cannot be sent, before anything is; the first one is named. */
+export function throwIfBadItems(node: INode, badItems: BadItem[]): void {
+	const [first, ...others] = badItems;
 	if (first === undefined) return;
 
 	const more = `${others.length} more ${others.length === 1 ? 'item' : 'items'} cannot be sent. `;
-	const message = withItemIndex(first.message, first.row);
+	const message = withItemIndex(first.message, first.itemIndex);
 	const description = `${first.description} ${others.length === 0 ? '' : more}Nothing was sent.`;
-	const error = new NodeOperationError(node, message, { itemIndex: first.row });
+	const error = new NodeOperationError(node, message, { itemIndex: first.itemIndex });
 	throw withOwnText(error, { message, description });
 }
 
 /** Stops an execution in which not all calls succeeded, saying what became of everyone. */
-export function throwIfFailed(node: INode, endings: Endings, counts: OutcomeCounts): void {
+export function throwIfFailed(node: INode, endings: JobResults, counts: OutcomeCounts): void {
 	const notSucceeded = [...endings].flatMap(([job, ending]) =>
 		ending.state === 'succeeded' ? [] : [{ job, ...ending }],
 	);
@@ -32,7 +32,7 @@ export function throwIfFailed(node: INode, endings: Endings, counts: OutcomeCoun
 
 	const { failure, job } = first;
 	const dependent = notSucceeded.find((one) => one.job.needs === job)?.job;
-	const itemIndex = firstRowOf(job) ?? (dependent && firstRowOf(dependent)) ?? 0;
+	const itemIndex = firstItemOf(job) ?? (dependent && firstItemOf(dependent)) ?? 0;
 	const explanation = {
 		message: withItemIndex(failure.message, itemIndex),
 		description: [failure.description, ...counts.tally].join(' '),
@@ -46,7 +46,7 @@ export function throwIfBlocked(node: INode, jobs: Job[], { isPush = false }: Ope
 	const first = blocked.find(({ blockedBy }) => !(blockedBy instanceof CanceledCall)) ?? blocked[0];
 	if (first?.blockedBy === undefined) return;
 	const { message, description, response } = first.blockedBy;
-	const itemIndex = firstRowOf(first) ?? 0;
+	const itemIndex = firstItemOf(first) ?? 0;
 	const explanation = {
 		message: withItemIndex(message, itemIndex),
 		description: `${description} Nothing was ${isPush ? 'sent' : 'changed'}.`,
@@ -55,8 +55,8 @@ export function throwIfBlocked(node: INode, jobs: Job[], { isPush = false }: Ope
 }
 
 /** The first input item that an outcome of the job belongs to. */
-function firstRowOf({ expected }: Job): number | undefined {
-	return expected[0]?.rows[0];
+function firstItemOf({ expected }: Job): number | undefined {
+	return expected[0]?.itemIndexes[0];
 }
 
 function callError(

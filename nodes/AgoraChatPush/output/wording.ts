@@ -1,6 +1,6 @@
-/** Names the row as n8n's editor does: input items count from 0. */
-export function withItemIndex(message: string, row: number): string {
-	return `${message} [item ${row}]`;
+/** Names the item as n8n's editor does: input items count from 0. */
+export function withItemIndex(message: string, itemIndex: number): string {
+	return `${message} [item ${itemIndex}]`;
 }
 
 /** A number with its unit: '1 user', '7,412 users'. */

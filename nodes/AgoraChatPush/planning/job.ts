@@ -1,10 +1,10 @@
-import type { Explanation, JobFailure } from '../jobFailure';
+import type { Explanation, CallFailure } from '../jobFailure';
 import type { CallSettings } from '../service/serviceRequest';
 
 /** What one input item asks for, once it is read and checked. */
-export interface RowRequest<Request> {
+export interface ItemRequest<Request> {
 	/** Index of the input item. */
-	row: number;
+	itemIndex: number;
 	request: Request;
 	settings: CallSettings;
 }
@@ -12,23 +12,23 @@ export interface RowRequest<Request> {
 /** Where an output item belongs. */
 export interface Place {
 	/** Indexes of the input items that it is paired with, ascending. */
-	rows: number[];
-	/** Position among the output items of the first of these rows. */
+	itemIndexes: number[];
+	/** Position among the output items of the first of these items. */
 	position: number;
 }
 
 /** The subject of an outcome that is about a whole call or label; no user ID is blank. */
-export const NOBODY = '';
+export const WHOLE_CALL = '';
 
 /** An outcome that the plan promises, with its place: one for each subject of a job. */
 export interface ExpectedOutcome extends Place {
-	/** A user ID as the first row spells it, or `NOBODY`. */
+	/** A user ID as the first item spells it, or `NOBODY`. */
 	subject: string;
 	/** Where else the subject is named; each place gets output items of its own. */
 	morePlaces?: Array<Place & { spelling: string }>;
 	/** Set when the output does not show it, so that it is only counted. */
 	isHidden?: boolean;
-	/** Set when no row names the subject, so that no row's fields are copied to the output. */
+	/** Set when no item names the subject, so that no item's fields are copied to the output. */
 	withoutInputFields?: boolean;
 }
 
@@ -39,11 +39,11 @@ export interface Job<Payload = unknown> {
 	settings: CallSettings;
 	expected: ExpectedOutcome[];
 	/** Why the job must not be tried. */
-	blockedBy?: JobFailure;
+	blockedBy?: CallFailure;
 	/** What a user has to know although the job is done. */
 	warning?: Explanation;
 	/** Set when its outcomes are known without a call: a stop does not concern them, nor are they counted. */
-	needsNoCall?: boolean;
+	isAlreadyKnown?: boolean;
 	/** Jobs begin after all of a lower stage have ended; 0 when left out. */
 	stage?: number;
 	/** A job of a lower stage without whose success this one cannot succeed. */

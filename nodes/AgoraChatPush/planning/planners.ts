@@ -1,6 +1,6 @@
 import { userKey } from '../userKey';
 import { contentKey } from './contentKey';
-import { NOBODY, type ExpectedOutcome, type Job, type RowRequest } from './job';
+import { WHOLE_CALL, type ExpectedOutcome, type Job, type ItemRequest } from './job';
 
 /** User IDs that one call may carry. Source: Agora docs, 'Send push notifications by users' and 'Add users to a push label'. */
 export const MAX_USERS_PER_CALL = 100;
@@ -18,7 +18,7 @@ export interface UsersRequest<Shared> {
  * @param callSizeOf how many users a call may carry.
  */
 export function planForUsers<Shared>(
-	requests: Array<RowRequest<UsersRequest<Shared>>>,
+	requests: Array<ItemRequest<UsersRequest<Shared>>>,
 	callSizeOf: (shared: Shared) => number = () => MAX_USERS_PER_CALL,
 ): Array<Job<Shared>> {
 	return groupEqual(requests, ({ shared }) => shared).flatMap((group) => {
@@ -33,52 +33,52 @@ export function planForUsers<Shared>(
 }
 
 /** Users in the order of their first mention, each with all places where it is named. */
-function expectedByUser(group: Array<RowRequest<UsersRequest<unknown>>>): ExpectedOutcome[] {
+function expectedByUser(group: Array<ItemRequest<UsersRequest<unknown>>>): ExpectedOutcome[] {
 	const byUser = new Map<string, ExpectedOutcome>();
-	for (const { row, request } of group) {
-		const rows = [row];
+	for (const { itemIndex, request } of group) {
+		const itemIndexes = [itemIndex];
 		request.userIds.forEach((subject, position) => {
 			const key = userKey(subject);
 			const known = byUser.get(key);
-			if (known === undefined) byUser.set(key, { subject, rows, position });
-			else (known.morePlaces ??= []).push({ rows, position, spelling: subject });
+			if (known === undefined) byUser.set(key, { subject, itemIndexes, position });
+			else (known.morePlaces ??= []).push({ itemIndexes, position, spelling: subject });
 		});
 	}
 	return [...byUser.values()];
 }
 
-/** Plans one job for all requests that are equal, with one output item that their rows share. */
-export function planOnce<Request>(requests: Array<RowRequest<Request>>): Array<Job<Request>> {
+/** Plans one job for all requests that are equal, with one output item that their items share. */
+export function planOneOutput<Request>(requests: Array<ItemRequest<Request>>): Array<Job<Request>> {
 	return groupEqual(requests, (request) => request).map((group) =>
-		jobFor(group[0], { rows: group.map(({ row }) => row) }),
+		jobFor(group[0], { itemIndexes: group.map(({ itemIndex }) => itemIndex) }),
 	);
 }
 
-/** Plans one job for all requests that are equal, with an output item for each of their rows. */
-export function planShared<Request>(requests: Array<RowRequest<Request>>): Array<Job<Request>> {
+/** Plans one job for all requests that are equal, with an output item for each of their items. */
+export function planOutputPerItem<Request>(requests: Array<ItemRequest<Request>>): Array<Job<Request>> {
 	return groupEqual(requests, (request) => request).map(([first, ...others]) => {
-		const morePlaces = others.map(({ row }) => ({ rows: [row], position: 0, spelling: NOBODY }));
-		return jobFor(first, { rows: [first.row], morePlaces });
+		const morePlaces = others.map(({ itemIndex }) => ({ itemIndexes: [itemIndex], position: 0, spelling: WHOLE_CALL }));
+		return jobFor(first, { itemIndexes: [first.itemIndex], morePlaces });
 	});
 }
 
-/** Plans one job for each row. */
-export function planEach<Request>(requests: Array<RowRequest<Request>>): Array<Job<Request>> {
-	return requests.map((one) => jobFor(one, { rows: [one.row] }));
+/** Plans one job for each item. */
+export function planCallPerItem<Request>(requests: Array<ItemRequest<Request>>): Array<Job<Request>> {
+	return requests.map((one) => jobFor(one, { itemIndexes: [one.itemIndex] }));
 }
 
 function jobFor<Request>(
-	{ request, settings }: RowRequest<Request>,
-	places: Pick<ExpectedOutcome, 'rows' | 'morePlaces'>,
+	{ request, settings }: ItemRequest<Request>,
+	places: Pick<ExpectedOutcome, 'itemIndexes' | 'morePlaces'>,
 ): Job<Request> {
-	return { payload: request, settings, expected: [{ subject: NOBODY, position: 0, ...places }] };
+	return { payload: request, settings, expected: [{ subject: WHOLE_CALL, position: 0, ...places }] };
 }
 
 /** Groups requests whose content and settings are equal. */
 function groupEqual<Request>(
-	requests: Array<RowRequest<Request>>,
+	requests: Array<ItemRequest<Request>>,
 	contentOf: (request: Request) => unknown,
-): Array<NonEmpty<RowRequest<Request>>> {
+): Array<NonEmpty<ItemRequest<Request>>> {
 	return groupBy(requests, ({ request }) => contentKey(contentOf(request))).flatMap((group) =>
 		groupBy(group, ({ settings }) => contentKey(settings)),
 	);

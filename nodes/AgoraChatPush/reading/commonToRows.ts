@@ -1,20 +1,20 @@
 import type { Parameters } from './parameters';
-import type { Row } from './row';
+import type { ItemParameters } from './row';
 
 /**
- * Wraps a function that reads a row, so that all rows of a run share one result, made once, when
- * no expression takes part in it. Thousands of rows then hold one message instead of a copy each.
+ * Wraps a function that reads an item, so that all items of a run share one result, made once, when
+ * no expression takes part in it. Thousands of items then hold one message instead of a copy each.
  */
-export function commonToRows<Value>(read: (row: Row) => Value): (row: Row) => Value {
+export function sharedByItems<Value>(read: (item: ItemParameters) => Value): (item: ItemParameters) => Value {
 	const common = new WeakMap<Parameters, { value: Value }>();
-	return (row) => {
-		const { parameters } = row;
+	return (item) => {
+		const { parameters } = item;
 		const known = common.get(parameters);
 		if (known !== undefined) return known.value;
 
-		const evaluationsBefore = parameters.evaluations;
-		const value = read(row);
-		if (parameters.evaluations === evaluationsBefore) common.set(parameters, { value });
+		const evaluationsBefore = parameters.itemDependentReads;
+		const value = read(item);
+		if (parameters.itemDependentReads === evaluationsBefore) common.set(parameters, { value });
 		return value;
 	};
 }

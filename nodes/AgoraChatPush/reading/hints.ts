@@ -4,17 +4,17 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 export class Hints {
 	private readonly byMessage = new Map<string, HintedItems>();
 
-	add(message: string, description: string, row: number): void {
+	add(message: string, description: string, itemIndex: number): void {
 		const known = this.byMessage.get(message);
-		if (known === undefined) this.byMessage.set(message, { description, count: 1, firstRow: row });
+		if (known === undefined) this.byMessage.set(message, { description, count: 1, firstItem: itemIndex });
 		else known.count += 1;
 	}
 
 	get forOutput(): NodeExecutionHint[] {
-		return [...this.byMessage].map(([message, { description, count, firstRow }]) => ({
+		return [...this.byMessage].map(([message, { description, count, firstItem }]) => ({
 			message: `${message} [${
 				count === 1 ? '' : `${count} items, the first of them `
-			}item ${firstRow}]. ${description}`,
+			}item ${firstItem}]. ${description}`,
 			location: 'outputPane',
 			type: 'warning',
 		}));
@@ -24,5 +24,5 @@ export class Hints {
 interface HintedItems {
 	description: string;
 	count: number;
-	firstRow: number;
+	firstItem: number;
 }

@@ -17,7 +17,7 @@ export type NamedField = Pick<INodeProperties, 'name' | 'displayName'>;
  * The node's parameters, for each input item.
  *
  * n8n takes about 0.1 ms to evaluate an expression, which is longer than the calls when there are
- * thousands of rows. So what holds no expression is read once, and what only names a field of the
+ * thousands of items. So what holds no expression is read once, and what only names a field of the
  * item is looked up there, after n8n has given the same value for another item.
  */
 export class Parameters {
@@ -27,7 +27,7 @@ export class Parameters {
 	readonly hints = new Hints();
 
 	/** How many values were read that may differ from item to item. */
-	evaluations = 0;
+	itemDependentReads = 0;
 
 	private readonly items: INodeExecutionData[];
 
@@ -50,11 +50,11 @@ export class Parameters {
 		const reference = this.referenceIn(name);
 		const found = plainValueAt(this.json(index), reference.path);
 		if (found !== undefined && reference.isTrusted) {
-			this.evaluations += 1;
+			this.itemDependentReads += 1;
 			return found;
 		}
 		const value = this.evaluate(index, field, fallback);
-		if (this.isCalculated(name)) this.evaluations += 1;
+		if (this.isCalculated(name)) this.itemDependentReads += 1;
 		else this.constants.set(name, value);
 		if (found !== undefined && this.items.length > 1) {
 			reference.isTrusted = JSON.stringify(found) === JSON.stringify(value);

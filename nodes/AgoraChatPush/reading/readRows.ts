@@ -2,12 +2,12 @@ import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import { Parameters } from './parameters';
-import { Row } from './row';
+import { ItemParameters } from './row';
 import { BlankField } from './userIds';
 
 /** An input item that cannot be sent as it is. */
-export interface BadRow {
-	row: number;
+export interface BadItem {
+	itemIndex: number;
 	message: string;
 	description: string;
 	/** Whether the item names no user, rather than one who cannot be identified. */
@@ -15,24 +15,24 @@ export interface BadRow {
 }
 
 /** Reads and checks every input item before anything is sent; `hints` are for below the output. */
-export function readRows<Read extends object>(
+export function readItems<Read extends object>(
 	context: IExecuteFunctions,
-	read: (row: Row) => Read,
-): { goodRows: Array<Read & { row: number }>; badRows: BadRow[]; hints: NodeExecutionHint[] } {
-	const goodRows: Array<Read & { row: number }> = [];
-	const badRows: BadRow[] = [];
+	read: (item: ItemParameters) => Read,
+): { goodItems: Array<Read & { itemIndex: number }>; badItems: BadItem[]; hints: NodeExecutionHint[] } {
+	const goodItems: Array<Read & { itemIndex: number }> = [];
+	const badItems: BadItem[] = [];
 	const parameters = new Parameters(context);
 	context.getInputData().forEach((_item, index) => {
 		try {
-			goodRows.push({ ...read(new Row(parameters, index)), row: index });
+			goodItems.push({ ...read(new ItemParameters(parameters, index)), itemIndex: index });
 		} catch (error) {
-			badRows.push({ row: index, ...explain(error) });
+			badItems.push({ itemIndex: index, ...explain(error) });
 		}
 	});
-	return { goodRows, badRows, hints: parameters.hints.forOutput };
+	return { goodItems, badItems, hints: parameters.hints.forOutput };
 }
 
-function explain(error: unknown): Omit<BadRow, 'row'> {
+function explain(error: unknown): Omit<BadItem, 'itemIndex'> {
 	const message = error instanceof Error ? error.message : String(error);
 	const description = error instanceof UserError ? (error.description ?? '') : '';
 	return { message, description, isBlank: error instanceof BlankField };

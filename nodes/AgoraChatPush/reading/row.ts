@@ -6,7 +6,7 @@ import { isBlank } from './describe';
 import { referencedPath } from './itemReference';
 import { readJsonObject } from './jsonObject';
 import { readEntry, readList, readStrictList } from './list';
-import type { Menu, MenuValue } from './menu';
+import type { OptionsField, MenuValue } from './menu';
 import { missingField } from './missingField';
 import { locatorValue, type NamedField, type Parameters } from './parameters';
 import {
@@ -26,7 +26,7 @@ const OPTIONS: NamedField = { name: 'options', displayName: 'Options' };
  * Every method takes the field's own declaration, and throws a UserError that names the field as
  * the user sees it when its value cannot be used.
  */
-export class Row {
+export class ItemParameters {
 	constructor(
 		readonly parameters: Parameters,
 		readonly index: number,
@@ -53,7 +53,7 @@ export class Row {
 		return this.read(field, this.value(field), readNumber);
 	}
 
-	choice<Value extends MenuValue>(field: Menu<Value>): Value {
+	choice<Value extends MenuValue>(field: OptionsField<Value>): Value {
 		return this.read(field, this.value(field), readChoice);
 	}
 
@@ -95,7 +95,7 @@ export class Row {
 	}
 
 	/** A choice of the 'Options' collection; its default where it was not added. */
-	choiceOption<Value extends MenuValue>(option: Menu<Value>): Value {
+	choiceOption<Value extends MenuValue>(option: OptionsField<Value>): Value {
 		return readChoice(option, this.collection(OPTIONS)[option.name] ?? option.default);
 	}
 

@@ -6,7 +6,7 @@ import { checkExact, exactNumberText } from './exactNumber';
 import { fieldName, type Field } from './fieldName';
 import { readJsonObject } from './jsonObject';
 import { readListWithGaps } from './list';
-import type { Menu, MenuValue } from './menu';
+import type { OptionsField, MenuValue } from './menu';
 import { checkLimits } from './numberLimits';
 
 /** 3 March 1973. Smaller numbers are seconds, or days as a sheet counts them. */
@@ -61,7 +61,7 @@ export function readNumber(
 
 /** The value that a field's menu offers, given as itself or by its name, in any case. */
 export function readChoice<Value extends MenuValue>(
-	field: Field & Pick<Menu<Value>, 'options'>,
+	field: Field & Pick<OptionsField<Value>, 'options'>,
 	value: unknown,
 ): Value {
 	const { options: choices } = field;

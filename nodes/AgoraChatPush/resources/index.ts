@@ -13,7 +13,7 @@ const resourceMenu: INodeProperties = {
 	name: 'resource',
 	type: 'options',
 	noDataExpression: true,
-	options: resources.map(({ menu }) => menu),
+	options: resources.map(({ menuEntry }) => menuEntry),
 	default: 'push',
 };
 
@@ -28,16 +28,16 @@ export const properties: INodeProperties[] = [
 
 export function findOperation(resource: string, operation: string): Operation | undefined {
 	return resources
-		.find(({ menu }) => menu.value === resource)
-		?.operations.find(({ menu }) => menu.value === operation);
+		.find(({ menuEntry }) => menuEntry.value === resource)
+		?.operations.find(({ menuEntry }) => menuEntry.value === operation);
 }
 
 /** A nested object would end in two braces, which end an expression of n8n's. */
 function subtitleExpression(): string {
-	const titles = resources.flatMap(({ menu, operations }) =>
+	const titles = resources.flatMap(({ menuEntry, operations }) =>
 		operations.map((operation) => [
-			`${menu.value}.${operation.menu.value}`,
-			`${menu.name}: ${operation.menu.name}`,
+			`${menuEntry.value}.${operation.menuEntry.value}`,
+			`${menuEntry.name}: ${operation.menuEntry.name}`,
 		]),
 	);
 	const byOperation = JSON.stringify(Object.fromEntries(titles));

@@ -3,87 +3,87 @@ import { UserError } from 'n8n-workflow';
 
 import { checkCalculatedName, checkLabelName, LABEL_NAME_RULE } from '../reading/labelName';
 import { checkLimits } from '../reading/numberLimits';
-import type { Row } from '../reading/row';
+import type { ItemParameters } from '../reading/row';
 import { BlankField, checkPathUserId, checkUserIds, type UserIdRules } from '../reading/userIds';
 import type { CallSettings } from '../service/serviceRequest';
 import { label, limit, returnAll, userId, userIds } from './fields';
 import { allowAnyUserId, maxRetries, maxRetryWait, requestsPerSecond, timeout } from './options';
 
-export function readLabel(row: Row): string {
-	return readLabelName(row, label);
+export function readLabel(item: ItemParameters): string {
+	return readLabelName(item, label);
 }
 
 /** The name of a label from a field that holds one. */
-export function readLabelName(row: Row, field: INodeProperties): string {
-	const name = row.name(field);
-	if (name.trim() !== '') return checkedLabelName(row, field, name);
-	throw new UserError(row.whyBlank(field), {
+export function readLabelName(item: ItemParameters, field: INodeProperties): string {
+	const name = item.name(field);
+	if (name.trim() !== '') return checkedLabelName(item, field, name);
+	throw new UserError(item.whyBlank(field), {
 		description: `Give the name of a label. ${LABEL_NAME_RULE}.`,
 	});
 }
 
 /** Checks one name of a label in a field that may hold several. */
-export function checkedLabelName(row: Row, field: INodeProperties, name: string): string {
+export function checkedLabelName(item: ItemParameters, field: INodeProperties, name: string): string {
 	const checked = checkLabelName(field.displayName, name);
-	return row.isCalculated(field) ? checkCalculatedName(field.displayName, checked) : checked;
+	return item.isCalculated(field) ? checkCalculatedName(field.displayName, checked) : checked;
 }
 
-export function readUserIds(row: Row): string[] {
-	const named = readAnyUserIds(row);
+export function readUserIds(item: ItemParameters): string[] {
+	const named = readAnyUserIds(item);
 	if (named.length > 0) return named;
-	throw noUserIds(row, 'Give at least one user ID, or leave this item out with a Filter node.');
+	throw noUserIds(item, 'Give at least one user ID, or leave this item out with a Filter node.');
 }
 
-/** A misspelled field is not blank: nobody knows whom the row would have named. */
-export function noUserIds(row: Row, description: string): UserError {
-	const message = row.whyBlank(userIds);
-	if (!row.isMisspelled(userIds)) return new BlankField(message, { description });
+/** A misspelled field is not blank: nobody knows whom the item would have named. */
+export function noUserIds(item: ItemParameters, description: string): UserError {
+	const message = item.whyBlank(userIds);
+	if (!item.isMisspelled(userIds)) return new BlankField(message, { description });
 	return new UserError(message, {
 		description: `Correct the name in '${userIds.displayName}', or leave such items out with a Filter node.`,
 	});
 }
 
-/** The same where a row may name nobody. */
-export function readAnyUserIds(row: Row): string[] {
-	const listed = row.list(userIds);
+/** The same where an item may name nobody. */
+export function readAnyUserIds(item: ItemParameters): string[] {
+	const listed = item.list(userIds);
 	if (listed.length === 0) return listed;
-	return checkUserIds(userIds.displayName, listed, rulesFor(row, userIds));
+	return checkUserIds(userIds.displayName, listed, rulesFor(item, userIds));
 }
 
-export function readUserId(row: Row): string {
-	const written = row.entry(userId);
-	if (written !== '') return checkPathUserId(userId.displayName, written, rulesFor(row, userId));
-	throw new UserError(row.whyBlank(userId), {
+export function readUserId(item: ItemParameters): string {
+	const written = item.entry(userId);
+	if (written !== '') return checkPathUserId(userId.displayName, written, rulesFor(item, userId));
+	throw new UserError(item.whyBlank(userId), {
 		description: 'Give a user ID, or leave this item out with a Filter node.',
 	});
 }
 
-function rulesFor(row: Row, field: INodeProperties): UserIdRules {
+function rulesFor(item: ItemParameters, field: INodeProperties): UserIdRules {
 	return {
-		allowsAny: () => row.hasOption(allowAnyUserId),
-		column: row.columnIn(field),
+		allowsAny: () => item.hasOption(allowAnyUserId),
+		column: item.columnIn(field),
 	};
 }
 
 /** How many entries of a list are wanted; `Infinity` for all. */
-export function readLimit(row: Row): number {
-	return row.boolean(returnAll) ? Infinity : row.number(limit);
+export function readLimit(item: ItemParameters): number {
+	return item.boolean(returnAll) ? Infinity : item.number(limit);
 }
 
-export function readCallSettings(row: Row): CallSettings {
+export function readCallSettings(item: ItemParameters): CallSettings {
 	return {
-		timeoutMs: row.numberOption(timeout),
-		maxRetries: row.numberOption(maxRetries),
-		maxRetryWaitMs: row.numberOption(maxRetryWait) * 1000,
-		...readRate(row),
+		timeoutMs: item.numberOption(timeout),
+		maxRetries: item.numberOption(maxRetries),
+		maxRetryWaitMs: item.numberOption(maxRetryWait) * 1000,
+		...readRate(item),
 	};
 }
 
 /** The least that is a rate; 0 keeps to the service's own. */
 const MIN_REQUESTS_PER_SECOND = 0.01;
 
-function readRate(row: Row): Pick<CallSettings, 'requestsPerSecond'> {
-	const rate = row.isOptionBlank(requestsPerSecond) ? 0 : row.numberOption(requestsPerSecond);
+function readRate(item: ItemParameters): Pick<CallSettings, 'requestsPerSecond'> {
+	const rate = item.isOptionBlank(requestsPerSecond) ? 0 : item.numberOption(requestsPerSecond);
 	if (rate === 0) return {};
 	checkLimits(requestsPerSecond, rate, { minValue: MIN_REQUESTS_PER_SECOND });
 	return { requestsPerSecond: rate };

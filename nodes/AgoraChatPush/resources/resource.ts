@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Operation } from '../operation';
 
 export interface Resource {
-	menu: INodePropertyOptions & { value: string };
+	menuEntry: INodePropertyOptions & { value: string };
 	operations: Operation[];
 	/** The 'Operation' menu and the forms of all operations. */
 	properties: INodeProperties[];
@@ -11,25 +11,25 @@ export interface Resource {
 
 /** A resource is the table of its operations; the first of them is chosen at first. */
 export function defineResource(
-	menu: Resource['menu'],
+	menuEntry: Resource['menuEntry'],
 	operations: [Operation, ...Operation[]],
 ): Resource {
 	return {
-		menu,
+		menuEntry,
 		operations,
-		properties: [operationMenu(menu.value, operations), ...forms(menu.value, operations)],
+		properties: [operationMenu(menuEntry.value, operations), ...forms(menuEntry.value, operations)],
 	};
 }
 
 function operationMenu(resource: string, operations: [Operation, ...Operation[]]): INodeProperties {
-	const defaultOperation = operations[0].menu.value;
+	const defaultOperation = operations[0].menuEntry.value;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
-		options: operations.map(({ menu }) => menu),
+		options: operations.map(({ menuEntry }) => menuEntry),
 		default: defaultOperation,
 	};
 }
@@ -45,7 +45,7 @@ function forms(resource: string, operations: Operation[]): INodeProperties[] {
 				resource: [resource],
 				operation: operations
 					.filter(({ fields }) => fields.includes(field))
-					.map(({ menu }) => menu.value),
+					.map(({ menuEntry }) => menuEntry.value),
 			},
 		},
 	}));

@@ -1,8 +1,8 @@
 import { ExpressionError, UserError, type IExecuteFunctions } from 'n8n-workflow';
 
 import { usedFields } from '../../../credentials/credential';
-import { credentialFailure, JobFailure, type Explanation } from '../jobFailure';
-import type { BadRow } from '../reading/readRows';
+import { credentialFailure, CallFailure, type Explanation } from '../jobFailure';
+import type { BadItem } from '../reading/readRows';
 import {
 	callWithRetries,
 	type RetryableCall,
@@ -11,25 +11,25 @@ import {
 import { CREDENTIAL_NAME, SHARED_ENVIRONMENT } from './service';
 import type { CallSettings } from './serviceRequest';
 
-interface Rows<Good> {
-	goodRows: Good[];
-	badRows: BadRow[];
+interface Items<Good> {
+	goodItems: Good[];
+	badItems: BadItem[];
 }
 
 /**
- * Refuses rows for which the credential's expressions give another app, token or certificate than
+ * Refuses items for which the credential's expressions give another app, token or certificate than
  * for item 0: n8n's HTTP helper always adds the token of item 0, so that they would go to its app.
  *
  * Two readings tell whether there are any: each costs n8n a look into its database.
  */
-export async function rejectOtherApps<Good extends { row: number; settings: CallSettings }>(
+export async function rejectOtherApps<Good extends { itemIndex: number; settings: CallSettings }>(
 	context: IExecuteFunctions,
-	rows: Rows<Good>,
+	items: Items<Good>,
 	environment: Pick<CallEnvironment, 'stopSignal' | 'observer'>,
-): Promise<Rows<Good>> {
+): Promise<Items<Good>> {
 	const count = context.getInputData().length;
-	const settings = rows.goodRows[0]?.settings;
-	if (count < 2 || settings === undefined) return rows;
+	const settings = items.goodItems[0]?.settings;
+	if (count < 2 || settings === undefined) return items;
 	const call: RetryableCall = {
 		method: 'GET',
 		rate: 'push/label',
@@ -37,23 +37,23 @@ export async function rejectOtherApps<Good extends { row: number; settings: Call
 		settings,
 	};
 	const env = { ...SHARED_ENVIRONMENT, ...environment };
-	const usedAt = async (index: number): Promise<string | JobFailure> =>
+	const usedAt = async (index: number): Promise<string | CallFailure> =>
 		await callWithRetries(call, env, async () => await usedFieldsAt(context, index)).catch(
 			credentialFailure,
 		);
 
 	const first = await usedAt(0);
-	const ofNoItem = first instanceof JobFailure ? first : await usedAt(count);
-	if (ofNoItem === first && typeof first === 'string') return rows;
+	const ofNoItem = first instanceof CallFailure ? first : await usedAt(count);
+	if (ofNoItem === first && typeof first === 'string') return items;
 
 	const rejected = new Map<number, Explanation>();
-	let unread = ofNoItem instanceof JobFailure ? ofNoItem : undefined;
-	for (const { row } of rows.goodRows) {
-		const used = unread ?? (await usedAt(row));
-		if (used instanceof JobFailure) unread = used;
-		if (unread !== undefined || used !== first) rejected.set(row, unread ?? OTHER_APP);
+	let unread = ofNoItem instanceof CallFailure ? ofNoItem : undefined;
+	for (const { itemIndex } of items.goodItems) {
+		const used = unread ?? (await usedAt(itemIndex));
+		if (used instanceof CallFailure) unread = used;
+		if (unread !== undefined || used !== first) rejected.set(itemIndex, unread ?? OTHER_APP);
 	}
-	return reject(rows, rejected);
+	return reject(items, rejected);
 }
 
 const OTHER_APP: Explanation = {
@@ -75,18 +75,18 @@ async function usedFieldsAt(context: IExecuteFunctions, index: number): Promise<
 	}
 }
 
-function reject<Good extends { row: number }>(
-	{ goodRows, badRows }: Rows<Good>,
+function reject<Good extends { itemIndex: number }>(
+	{ goodItems, badItems }: Items<Good>,
 	rejected: ReadonlyMap<number, Explanation>,
-): Rows<Good> {
-	const added = Array.from(rejected, ([row, { message, description }]) => ({
-		row,
+): Items<Good> {
+	const added = Array.from(rejected, ([itemIndex, { message, description }]) => ({
+		itemIndex,
 		message,
 		description,
 		isBlank: false,
 	}));
 	return {
-		goodRows: goodRows.filter(({ row }) => !rejected.has(row)),
-		badRows: [...badRows, ...added].sort((a, b) => a.row - b.row),
+		goodItems: goodItems.filter(({ itemIndex }) => !rejected.has(itemIndex)),
+		badItems: [...badItems, ...added].sort((a, b) => a.itemIndex - b.itemIndex),
 	};
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { JobFailure } from '../jobFailure';
+import { CallFailure } from '../jobFailure';
 import { isDataObject } from '../json/dataObject';
 import type { Service } from './service';
 import type { ServiceRequest } from './serviceRequest';
@@ -9,7 +9,7 @@ import type { ServiceRequest } from './serviceRequest';
 export const MAX_PAGE_SIZE = 100;
 
 /** A list to read. */
-export interface PagedList extends Pick<ServiceRequest, 'path' | 'rate' | 'missing'> {
+export interface PagedList extends Pick<ServiceRequest, 'path' | 'rate' | 'notFound'> {
 	/** How many entries are wanted; `Infinity` for all. */
 	limit: number;
 }
@@ -63,8 +63,8 @@ export async function readPage(
 	return { entries: response.data(isEntries, 'a list'), cursor: response.cursor };
 }
 
-function sameCursorTwice(): JobFailure {
-	return new JobFailure({
+function sameCursorTwice(): CallFailure {
+	return new CallFailure({
 		message: 'The service gave the same cursor twice, so its list never ends',
 		description: 'Nothing was changed. Run it again later, or ask for fewer entries.',
 		isUncertain: false,

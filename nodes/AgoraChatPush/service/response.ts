@@ -1,4 +1,4 @@
-import { JobFailure } from '../jobFailure';
+import { CallFailure } from '../jobFailure';
 import { isDataObject } from '../json/dataObject';
 import { parseExact } from '../json/exactJson';
 import { isNestedTooDeeply } from '../json/nesting';
@@ -30,7 +30,7 @@ export class ServiceResponse {
 		const { data, error } = this.fields;
 		const isComplete = data !== undefined || error === undefined;
 		if (isComplete && isData(data)) return data;
-		throw new JobFailure({
+		throw new CallFailure({
 			...explainShape(wanted, this.fields, this.call),
 			isUncertain: true,
 		});
@@ -52,7 +52,7 @@ export class ServiceResponse {
 		) {
 			return text;
 		}
-		throw new JobFailure({ ...explainCursor(this.call), isUncertain: false });
+		throw new CallFailure({ ...explainCursor(this.call), isUncertain: false });
 	}
 }
 
@@ -66,7 +66,7 @@ export function readResponse(response: HttpResponse, call: CallContext): Service
 	const read = parseBody(response.body);
 	if (response.body === undefined || isNestedTooDeeply(read)) {
 		const explain = response.body === undefined ? explainSize : explainNesting;
-		throw new JobFailure(
+		throw new CallFailure(
 			{ ...explain(statusCode, call, isUncertain), isUncertain },
 			{ httpCode: statusCode },
 		);
@@ -80,7 +80,7 @@ export function readResponse(response: HttpResponse, call: CallContext): Service
 		parsed,
 		call,
 	);
-	throw new JobFailure(
+	throw new CallFailure(
 		{ message, description, isUncertain, isTransient },
 		{ ...explained, httpCode: statusCode, retryAfterMs: retryDelayIn(response) },
 	);

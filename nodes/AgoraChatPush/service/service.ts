@@ -37,11 +37,11 @@ export const SHARED_ENVIRONMENT: CallEnvironment = {
  *
  * @returns a function that gives the service for calls that are made with the same settings.
  */
-export function connectService(
+export function serviceFor(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	environment: Partial<CallEnvironment> = {},
 ): (settings: CallSettings) => Service {
-	return openService(
+	return createService(
 		async () => readCredential(await context.getCredentials(CREDENTIAL_NAME)),
 		async (options): Promise<unknown> =>
 			await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL_NAME, options),
@@ -50,7 +50,7 @@ export function connectService(
 }
 
 /** @param loadCredential is called for the first call, and again after it failed for a passing reason. */
-export function openService(
+export function createService(
 	loadCredential: () => Promise<Credential>,
 	transport: Transport,
 	environment: Partial<CallEnvironment> = {},

@@ -11,7 +11,7 @@ export interface ServiceRequest {
 	body?: object;
 	rate: RateName;
 	ifRepeated: IfRepeated;
-	missing?: MissingThing;
+	notFound?: NotFound;
 }
 
 /** A request with its settings and its credential. */
@@ -21,7 +21,7 @@ export interface Call extends ServiceRequest {
 }
 
 /** What a failed call has to be explained with. */
-export type CallContext = Pick<Call, 'credential' | 'ifRepeated' | 'missing' | 'settings'>;
+export type CallContext = Pick<Call, 'credential' | 'ifRepeated' | 'notFound' | 'settings'>;
 
 /** What came back over HTTP, with the body as text. */
 export interface HttpResponse {
@@ -62,9 +62,9 @@ interface CreatesAgain {
 }
 
 /** What users read when the service does not have what a call is about. */
-export interface MissingThing extends Explanation {
+export interface NotFound extends Explanation {
 	/** What the service says then. */
-	words: RegExp;
+	pattern: RegExp;
 }
 
 /**

@@ -1,18 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { asJobFailure, JobFailure } from '../../jobFailure';
+import { asCallFailure, CallFailure } from '../../jobFailure';
 import { defineOperation } from '../../operation';
-import { planEach } from '../../planning/planners';
+import { planCallPerItem } from '../../planning/planners';
 import { checkLength } from '../../reading/checkLength';
 import { MAX_LABEL_NAME_LENGTH } from '../../reading/labelName';
-import { menu } from '../../reading/menu';
-import type { Row } from '../../reading/row';
+import { optionsField } from '../../reading/menu';
+import type { ItemParameters } from '../../reading/row';
 import { readText } from '../../reading/values';
 import { ID_CHARACTERS } from '../../reading/wrongUserId';
 import { optionsCollection } from '../options';
 import { readLabelName } from '../readFields';
 import { labelCall } from './labelCall';
-import { existingLabel, LABEL_COLUMNS, labelOf } from './labelData';
+import { existingLabelOrThrow, LABEL_COLUMNS, labelOf } from './labelData';
 
 const MAX_DESCRIPTION_LENGTH = 255;
 
@@ -43,7 +43,7 @@ const additionalFields: INodeProperties = {
 	options: [description],
 };
 
-const ifExists = menu({
+const ifExists = optionsField({
 	displayName: 'If Label Exists',
 	name: 'ifExists',
 	type: 'options',
@@ -60,23 +60,23 @@ const MAY_HAVE_BEEN_CREATED =
 
 /** Source: Agora docs, 'Create a push label'. */
 export const create = defineOperation({
-	menu: {
+	menuEntry: {
 		name: 'Create',
 		value: 'create',
 		action: 'Create label',
 		description: 'Create a new label',
 	},
 	fields: [labelName, additionalFields, optionsCollection([ifExists])],
-	columns: LABEL_COLUMNS,
+	outputFields: LABEL_COLUMNS,
 	unit: 'labels',
 
-	read: (row) => ({
-		name: readLabelName(row, labelName),
-		description: readDescription(row),
-		returnsExisting: row.choiceOption(ifExists) === 'return',
+	read: (item) => ({
+		name: readLabelName(item, labelName),
+		description: readDescription(item),
+		returnsExisting: item.choiceOption(ifExists) === 'return',
 	}),
 
-	plan: (requests) => planEach(requests),
+	plan: (requests) => planCallPerItem(requests),
 
 	async call(service, request) {
 		const { name, description: about } = request;
@@ -89,8 +89,8 @@ export const create = defineOperation({
 			});
 			return labelOf(response);
 		} catch (error) {
-			const failure = asJobFailure(error);
-			const existing = await existingLabel(service, name, failure);
+			const failure = asCallFailure(error);
+			const existing = await existingLabelOrThrow(service, name, failure);
 			if (request.returnsExisting) return existing;
 			throw existsAlready(name, failure);
 		}
@@ -101,10 +101,10 @@ export const create = defineOperation({
 	errorDetails: ({ name }) => ({ name }),
 });
 
-function existsAlready(name: string, { response }: JobFailure): JobFailure {
-	return new JobFailure(
+function existsAlready(name: string, { response }: CallFailure): CallFailure {
+	return new CallFailure(
 		{
-			message: `A label named '${name}' exists already ${response.words ?? ''}`,
+			message: `A label named '${name}' exists already ${response.quotedReason ?? ''}`,
 			description: `Choose another name in '${labelName.displayName}', or set '${ifExists.displayName}' under 'Options' to 'Return It'.`,
 			isUncertain: false,
 		},
@@ -112,8 +112,8 @@ function existsAlready(name: string, { response }: JobFailure): JobFailure {
 	);
 }
 
-function readDescription(row: Row): string {
-	const text = readText(description, row.collection(additionalFields).description);
+function readDescription(item: ItemParameters): string {
+	const text = readText(description, item.collection(additionalFields).description);
 	checkLength(text, MAX_DESCRIPTION_LENGTH, {
 		subject: () => `'${description.displayName}'`,
 		advice: 'Shorten the description.',

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation';
-import { planShared } from '../../planning/planners';
+import { planOutputPerItem } from '../../planning/planners';
 import { label } from '../fields';
 import { commonOptions } from '../options';
 import { readLabel } from '../readFields';
@@ -7,19 +7,19 @@ import { labelCall } from './labelCall';
 
 /** Source: Agora docs, 'Delete a push label'. */
 export const deleteLabel = defineOperation({
-	menu: {
+	menuEntry: {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete label',
 		description: 'Delete a label permanently; its users stay, without the label',
 	},
 	fields: [label, commonOptions],
-	columns: ['deleted', 'name'],
+	outputFields: ['deleted', 'name'],
 	unit: 'labels',
 
-	read: (row) => ({ name: readLabel(row) }),
+	read: (item) => ({ name: readLabel(item) }),
 
-	plan: (requests) => planShared(requests),
+	plan: (requests) => planOutputPerItem(requests),
 
 	async call(service, { name }) {
 		const response = await service.call({

@@ -1,24 +1,24 @@
 import { defineOperation } from '../../operation';
-import { planShared } from '../../planning/planners';
+import { planOutputPerItem } from '../../planning/planners';
 import { label } from '../fields';
 import { commonOptions } from '../options';
 import { readLabel } from '../readFields';
 import { getLabel, LABEL_COLUMNS } from './labelData';
 
 export const get = defineOperation({
-	menu: {
+	menuEntry: {
 		name: 'Get',
 		value: 'get',
 		action: 'Get label',
 		description: 'Retrieve a label with the number of its members',
 	},
 	fields: [label, commonOptions],
-	columns: LABEL_COLUMNS,
+	outputFields: LABEL_COLUMNS,
 	unit: 'labels',
 
-	read: (row) => ({ name: readLabel(row) }),
+	read: (item) => ({ name: readLabel(item) }),
 
-	plan: (requests) => planShared(requests),
+	plan: (requests) => planOutputPerItem(requests),
 
 	call: async (service, { name }) => await getLabel(service, name),
 

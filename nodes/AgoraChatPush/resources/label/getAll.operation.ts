@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation';
-import { planShared } from '../../planning/planners';
+import { planOutputPerItem } from '../../planning/planners';
 import { readEntries } from '../../service/paging';
 import { limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';
@@ -10,19 +10,19 @@ import { LABEL_COLUMNS } from './labelData';
 
 /** Source: Agora docs, 'Query the detailed information of push labels by page'. */
 export const getAll = defineOperation({
-	menu: {
+	menuEntry: {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many labels',
 		description: 'Retrieve a list of labels with the number of their members',
 	},
 	fields: [returnAll, limit, commonOptions],
-	columns: LABEL_COLUMNS,
+	outputFields: LABEL_COLUMNS,
 	unit: 'lists',
 
-	read: (row) => ({ limit: readLimit(row) }),
+	read: (item) => ({ limit: readLimit(item) }),
 
-	plan: (requests) => planShared(requests),
+	plan: (requests) => planOutputPerItem(requests),
 
 	call: async (service, request) => await readEntries(service, { ...labelCall(), ...request }),
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { JobFailure } from '../../jobFailure';
+import type { CallFailure } from '../../jobFailure';
 import { isDataObject } from '../../json/dataObject';
 import type { ServiceResponse } from '../../service/response';
 import type { Service } from '../../service/service';
@@ -36,10 +36,10 @@ export function labelOf(response: ServiceResponse): IDataObject {
  *
  * @throws JobFailure the failure given, when it had another reason.
  */
-export async function existingLabel(
+export async function existingLabelOrThrow(
 	service: Service,
 	name: string,
-	failure: JobFailure,
+	failure: CallFailure,
 ): Promise<IDataObject> {
 	const mayBeTaken = [400, 403, 409].includes(failure.response.httpCode ?? 0);
 	if (!mayBeTaken) throw failure;

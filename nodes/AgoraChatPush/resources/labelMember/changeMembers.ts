@@ -4,7 +4,7 @@ import type { Problem } from '../../jobFailure';
 import { isDataObject } from '../../json/dataObject';
 import { defineOperation, type Operation, type Outcome } from '../../operation';
 import { planForUsers } from '../../planning/planners';
-import { commonToRows } from '../../reading/commonToRows';
+import { sharedByItems } from '../../reading/commonToRows';
 import { lostResponseAdvice } from '../../service/errors/lostResponse';
 import { singleLine } from '../../service/errors/singleLine';
 import type { Service } from '../../service/service';
@@ -22,16 +22,16 @@ export interface Changed {
 	fail: Map<string, unknown>;
 }
 
-export const NOTHING_CHANGED: Changed = { success: new Set(), fail: new Map() };
+export const NO_CHANGES: Changed = { success: new Set(), fail: new Map() };
 
 /** What became of one user. */
-export interface MemberOutcome {
+export interface MemberChange {
 	status: 'added' | 'removed' | 'failed' | 'uncertain';
 	/** Left out when all went well. */
-	failed?: { reason: string; problem: Problem };
+	notDone?: { reason: string; problem: Problem };
 }
 
-const readCommonLabel = commonToRows(readLabel);
+const readCommonLabel = sharedByItems(readLabel);
 
 const METHOD = { add: 'POST', remove: 'DELETE' } as const;
 
@@ -40,14 +40,14 @@ const DONE = { add: 'added', remove: 'removed' } as const;
 /**
  * Everything that adding and removing have in common; they differ in method and wording alone.
  */
-export function changeMembers(change: Change, menu: Operation['menu']): Operation {
+export function changeMembers(change: Change, menuEntry: Operation['menuEntry']): Operation {
 	return defineOperation({
-		menu,
+		menuEntry,
 		fields: [label, userIds, userOptions],
-		columns: ['label', 'username', 'status', 'reason'],
+		outputFields: ['label', 'username', 'status', 'reason'],
 		unit: 'users',
 
-		read: (row) => ({ userIds: readUserIds(row), shared: readCommonLabel(row) }),
+		read: (item) => ({ userIds: readUserIds(item), shared: readCommonLabel(item) }),
 
 		plan: (requests) => planForUsers(requests),
 
@@ -55,7 +55,7 @@ export function changeMembers(change: Change, menu: Operation['menu']): Operatio
 			await callChange(service, change, labelName, usernames),
 
 		outcomesOf: (labelName, username, changed) => [
-			memberItem(labelName, username, memberOutcome(username, change, changed)),
+			memberOutcome(labelName, username, memberChange(username, change, changed)),
 		],
 
 		errorDetails: (labelName, username, { message }) => ({
@@ -96,11 +96,11 @@ export async function callChange(
 }
 
 /** Reads from the answer to a change what became of one user. */
-export function memberOutcome(
+export function memberChange(
 	username: string,
 	change: Change,
 	{ success, fail }: Changed,
-): MemberOutcome {
+): MemberChange {
 	const done = DONE[change];
 	const key = userKey(username);
 	if (success.has(key)) return { status: done };
@@ -112,28 +112,28 @@ export function memberOutcome(
 		description: 'Check the user ID; the other users of the call are not affected.',
 		isUncertain: false,
 	};
-	return { status: 'failed', failed: { reason, problem } };
+	return { status: 'failed', notDone: { reason, problem } };
 }
 
-function notMentioned(username: string, done: string): MemberOutcome {
+function notMentioned(username: string, done: string): MemberChange {
 	const reason = "the service's answer does not mention this user";
 	const problem = {
 		message: `Whether '${username}' was ${done} is not known: ${reason}`,
 		description: lostResponseAdvice({ ifRepeated: 'harmless' }),
 		isUncertain: true,
 	};
-	return { status: 'uncertain', failed: { reason, problem } };
+	return { status: 'uncertain', notDone: { reason, problem } };
 }
 
-export function memberItem(
+export function memberOutcome(
 	labelName: string,
 	username: string,
-	{ status, failed }: MemberOutcome,
+	{ status, notDone }: MemberChange,
 	more: IDataObject = {},
 ): Outcome {
 	const json = { label: labelName, username, status };
-	if (failed === undefined) return { json: { ...json, ...more } };
-	const { reason, problem } = failed;
+	if (notDone === undefined) return { json: { ...json, ...more } };
+	const { reason, problem } = notDone;
 	return { json: { ...json, reason, ...more }, problem };
 }
 

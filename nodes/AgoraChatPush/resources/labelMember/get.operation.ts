@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { JobFailure } from '../../jobFailure';
+import { CallFailure } from '../../jobFailure';
 import { isDataObject } from '../../json/dataObject';
 import { defineOperation } from '../../operation';
 import { planForUsers } from '../../planning/planners';
@@ -15,19 +15,19 @@ import { readLabel, readUserId } from '../readFields';
 
 /** Source: Agora docs, 'Query the specified user under the specified push label'. */
 export const get = defineOperation({
-	menu: {
+	menuEntry: {
 		name: 'Get',
 		value: 'get',
 		action: 'Get label member',
 		description: 'Find out whether a user carries a label, and since when',
 	},
 	fields: [label, userId, userOptions],
-	columns: ['label', 'username', 'isMember', 'created'],
+	outputFields: ['label', 'username', 'isMember', 'created'],
 	unit: 'users',
 
-	read: (row) => ({
-		shared: readLabel(row),
-		userIds: [readUserId(row)],
+	read: (item) => ({
+		shared: readLabel(item),
+		userIds: [readUserId(item)],
 	}),
 
 	plan: (requests) => planForUsers(requests, () => 1),
@@ -56,8 +56,8 @@ export const get = defineOperation({
 	errorDetails: (labelName, username) => ({ label: labelName, username }),
 });
 
-function aboutAnother(username: string): JobFailure {
-	return new JobFailure({
+function aboutAnother(username: string): CallFailure {
+	return new CallFailure({
 		message: `The service answered about another user, '${singleLine(username)}'`,
 		description: lostResponseAdvice({ ifRepeated: 'harmless' }),
 		isUncertain: false,

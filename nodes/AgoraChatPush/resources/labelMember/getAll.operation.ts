@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation';
-import { planShared } from '../../planning/planners';
+import { planOutputPerItem } from '../../planning/planners';
 import { readEntries } from '../../service/paging';
 import { label, limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';
@@ -9,19 +9,19 @@ import { readLabel, readLimit } from '../readFields';
 
 /** Source: Agora docs, 'Query the detailed information of users under the specified push label by page'. */
 export const getAll = defineOperation({
-	menu: {
+	menuEntry: {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many label members',
 		description: 'Retrieve a list of the users who carry a label',
 	},
 	fields: [label, returnAll, limit, commonOptions],
-	columns: ['label', 'username', 'created'],
+	outputFields: ['label', 'username', 'created'],
 	unit: 'lists',
 
-	read: (row) => ({ label: readLabel(row), limit: readLimit(row) }),
+	read: (item) => ({ label: readLabel(item), limit: readLimit(item) }),
 
-	plan: (requests) => planShared(requests),
+	plan: (requests) => planOutputPerItem(requests),
 
 	call: async (service, { label: name, ...request }) =>
 		await readEntries(service, { ...labelCall(name, 'user'), ...request }),

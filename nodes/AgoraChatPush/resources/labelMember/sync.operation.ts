@@ -1,13 +1,13 @@
-import { asJobFailure, JobFailure } from '../../jobFailure';
+import { asCallFailure, CallFailure } from '../../jobFailure';
 import { defineOperation } from '../../operation';
-import { NOBODY } from '../../planning/job';
+import { WHOLE_CALL } from '../../planning/job';
 import { readPages } from '../../service/paging';
 import type { Service } from '../../service/service';
 import { userIdFrom, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import { labelCall } from '../label/labelCall';
-import { existingLabel, labelOf } from '../label/labelData';
-import { callChange, memberItem, memberOutcome, NOTHING_CHANGED } from './changeMembers';
+import { existingLabelOrThrow, labelOf } from '../label/labelData';
+import { callChange, memberOutcome, memberChange, NO_CHANGES } from './changeMembers';
 import { countTexts, countUsers } from './sync/counts';
 import {
 	createMissingLabel,
@@ -22,18 +22,18 @@ import { memoryKeyOf, readSync } from './sync/request';
 import type { SyncPayload } from './sync/syncJob';
 
 /**
- * Makes labels match the rows that name them: reads the members, compares, changes what differs.
+ * Makes labels match the items that name them: reads the members, compares, changes what differs.
  * A dry run makes the same plan and leaves out its calls.
  */
 export const sync = defineOperation({
-	menu: {
+	menuEntry: {
 		name: 'Sync',
 		value: 'sync',
 		action: 'Sync label members',
 		description: 'Make a label match the input: add who is missing, remove who is gone',
 	},
 	fields: [label, userIds, syncMode, removalNotice, dryRun, output, syncOptions],
-	columns: ['label', 'username', 'status', 'reason', 'dryRun'],
+	outputFields: ['label', 'username', 'status', 'reason', 'dryRun'],
 	unit: 'users',
 
 	read: readSync,
@@ -45,16 +45,16 @@ export const sync = defineOperation({
 	plan: (_requests, context) => planChanges(context),
 
 	async call(service, { label: name, rules, step }: SyncPayload, usernames) {
-		if (rules.dryRun) return { ...NOTHING_CHANGED, success: new Set(usernames.map(userKey)) };
+		if (rules.dryRun) return { ...NO_CHANGES, success: new Set(usernames.map(userKey)) };
 		switch (step.kind) {
 			case 'add':
 			case 'remove':
 				return await callChange(service, step.kind, name, usernames);
 			case 'create':
 				await createLabel(service, name);
-				return NOTHING_CHANGED;
+				return NO_CHANGES;
 			default:
-				return NOTHING_CHANGED;
+				return NO_CHANGES;
 		}
 	},
 
@@ -63,10 +63,10 @@ export const sync = defineOperation({
 			case 'add':
 			case 'remove':
 				return [
-					memberItem(name, username, memberOutcome(username, step.kind, changed), { dryRun }),
+					memberOutcome(name, username, memberChange(username, step.kind, changed), { dryRun }),
 				];
 			case 'keep': {
-				if (username !== NOBODY)
+				if (username !== WHOLE_CALL)
 					return [{ json: { label: name, username, status: 'unchanged', dryRun } }];
 				const { unchanged, changes } = step;
 				return [{ json: { label: name, ...countUsers(changes, endings), unchanged, dryRun } }];
@@ -78,7 +78,7 @@ export const sync = defineOperation({
 
 	errorDetails: ({ label: name, rules: { dryRun } }, username, { message }) => ({
 		label: name,
-		...(username === NOBODY ? {} : { username }),
+		...(username === WHOLE_CALL ? {} : { username }),
 		status: 'failed',
 		reason: message,
 		dryRun,
@@ -104,28 +104,28 @@ async function readLabelState(
 		}
 		return { present, isMissing: false };
 	} catch (error) {
-		const failure = asJobFailure(error);
+		const failure = asCallFailure(error);
 		// It may have been there for its first pages, and be gone with its members since.
-		const isMissing = failure.response.isAboutMissing === true;
+		const isMissing = failure.response.isNotFound === true;
 		if (mayCreate && isMissing) return { present: new Set(), isMissing };
 		throw withAdvice(failure);
 	}
 }
 
 /** Nobody can be compared with a member whom the service does not name. */
-function namelessMember(): JobFailure {
-	return new JobFailure({
+function namelessMember(): CallFailure {
+	return new CallFailure({
 		message: 'The service answered with a member without a name',
 		description: 'Nothing was changed. Run it again later.',
 		isUncertain: false,
 	});
 }
 
-function withAdvice(failure: JobFailure): JobFailure {
-	if (failure.response.isAboutMissing !== true) return failure;
+function withAdvice(failure: CallFailure): CallFailure {
+	if (failure.response.isNotFound !== true) return failure;
 	const description = `Choose another label, or switch on '${createMissingLabel.displayName}' under 'Options'.`;
 	const { message, isUncertain, response } = failure;
-	return new JobFailure({ message, description, isUncertain }, response);
+	return new CallFailure({ message, description, isUncertain }, response);
 }
 
 /** Creates the label, unless someone else did in the meantime. */
@@ -139,6 +139,6 @@ async function createLabel(service: Service, name: string): Promise<void> {
 		});
 		labelOf(response);
 	} catch (error) {
-		await existingLabel(service, name, asJobFailure(error));
+		await existingLabelOrThrow(service, name, asCallFailure(error));
 	}
 }

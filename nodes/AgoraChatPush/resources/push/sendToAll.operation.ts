@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage } from '../../message/readMessage';
 import { defineOperation } from '../../operation';
-import { planOnce } from '../../planning/planners';
+import { planOneOutput } from '../../planning/planners';
 import { pushOptions } from '../options';
 
 const everyoneNotice: INodeProperties = {
@@ -16,20 +16,20 @@ const everyoneNotice: INodeProperties = {
 
 /** Source: Agora docs, 'Send push notifications to all users under the app'. */
 export const sendToAll = defineOperation({
-	menu: {
+	menuEntry: {
 		name: 'Send to All Users',
 		value: 'sendToAll',
 		action: 'Send push to all users',
 		description: 'Send a push notification to every user of the app',
 	},
 	fields: [everyoneNotice, ...messageEssentials, ...messageExtras, pushOptions],
-	columns: ['taskId', 'labels'],
+	outputFields: ['taskId', 'labels'],
 	unit: 'tasks',
 	isPush: true,
 
-	read: (row) => ({ content: readMessage(row) }),
+	read: (item) => ({ content: readMessage(item) }),
 
-	plan: (requests) => planOnce(requests),
+	plan: (requests) => planOneOutput(requests),
 
 	async call(service, { content }) {
 		const response = await service.call({

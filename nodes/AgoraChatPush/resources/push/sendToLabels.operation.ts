@@ -1,14 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { JobFailure } from '../../jobFailure';
+import { CallFailure } from '../../jobFailure';
 import { isDataObject } from '../../json/dataObject';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage } from '../../message/readMessage';
 import { defineOperation } from '../../operation';
 import type { Job } from '../../planning/job';
-import { planOnce } from '../../planning/planners';
-import type { Row } from '../../reading/row';
+import { planOneOutput } from '../../planning/planners';
+import type { ItemParameters } from '../../reading/row';
 import { MISSING_LABEL } from '../label/labelCall';
 import { pushOptions } from '../options';
 import { checkedLabelName } from '../readFields';
@@ -29,27 +29,27 @@ const labelNames: INodeProperties = {
 
 /** Source: Agora docs, 'Send push notifications by labels'. */
 export const sendToLabels = defineOperation({
-	menu: {
+	menuEntry: {
 		name: 'Send to Labels',
 		value: 'sendToLabels',
 		action: 'Send push to labels',
 		description: 'Send a push notification to the users who carry all of the chosen labels',
 	},
 	fields: [labelNames, ...messageEssentials, ...messageExtras, pushOptions],
-	columns: ['taskId', 'labels'],
+	outputFields: ['taskId', 'labels'],
 	unit: 'tasks',
 	isPush: true,
 
-	read: (row) => ({ labels: readLabels(row), content: readMessage(row) }),
+	read: (item) => ({ labels: readLabels(item), content: readMessage(item) }),
 
-	plan: (requests) => withoutSecondSpellings(planOnce(requests)),
+	plan: (requests) => withoutSecondSpellings(planOneOutput(requests)),
 
 	async call(service, { labels, content }) {
 		const response = await service.call({
 			method: 'POST',
 			path: ['push', 'list', 'label'],
 			rate: 'push/list/label',
-			missing: MISSING_LABEL,
+			notFound: MISSING_LABEL,
 			body: { targets: labels, ...content },
 			ifRepeated: 'pushesAgain',
 		});
@@ -65,15 +65,15 @@ const NO_LABEL_LEFT_OUT =
 	'Fewer labels reach more people, so none is left out. Give each entry a label, or leave the item out with a Filter node.';
 
 /** Sorted, because the users who carry all of them are the same in any order. */
-function readLabels(row: Row): string[] {
-	const names = row
+function readLabels(item: ItemParameters): string[] {
+	const names = item
 		.strictList(labelNames, NO_LABEL_LEFT_OUT)
-		.map((name) => checkedLabelName(row, labelNames, name));
+		.map((name) => checkedLabelName(item, labelNames, name));
 	const labels = [...new Set(names)].sort();
 	if (labels.length >= 1 && labels.length <= MAX_LABELS) return labels;
 	throw new UserError(
 		labels.length === 0
-			? row.whyBlank(labelNames)
+			? item.whyBlank(labelNames)
 			: `'${labelNames.displayName}' holds ${labels.length} labels, but at most ${MAX_LABELS} are allowed`,
 		{
 			description: `Choose 1 to ${MAX_LABELS} labels; only users who carry all of them get the push.`,
@@ -99,8 +99,8 @@ function withoutSecondSpellings<Request extends { labels: string[] }>(
 	});
 }
 
-function spelledTwice(first: string, second: string): JobFailure {
-	return new JobFailure({
+function spelledTwice(first: string, second: string): CallFailure {
+	return new CallFailure({
 		message: `'${labelNames.displayName}' holds '${second}' as well as '${first}', which may be the same label`,
 		description: 'Write it in one way in all items; for two labels, use a node for each.',
 		isUncertain: false,

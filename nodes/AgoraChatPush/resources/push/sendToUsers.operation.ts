@@ -4,7 +4,7 @@ import { messageEssentials, messageExtras } from '../../message/messagePropertie
 import { readMessage } from '../../message/readMessage';
 import { defineOperation } from '../../operation';
 import { MAX_USERS_PER_CALL, planForUsers } from '../../planning/planners';
-import { commonToRows } from '../../reading/commonToRows';
+import { sharedByItems } from '../../reading/commonToRows';
 import { userKey } from '../../userKey';
 import { userIds } from '../fields';
 import { userPushOptions } from '../options';
@@ -20,27 +20,27 @@ const waitForResult: INodeProperties = {
 		'Whether to learn at once if the push reached the provider; takes one call for each user instead of one for 100',
 };
 
-const readShared = commonToRows((row) => ({
-	content: readMessage(row),
-	waitForResult: row.boolean(waitForResult),
+const readShared = sharedByItems((item) => ({
+	content: readMessage(item),
+	waitForResult: item.boolean(waitForResult),
 }));
 
 /** Source: Agora docs, 'Send push notifications by users'. */
 export const sendToUsers = defineOperation({
-	menu: {
+	menuEntry: {
 		name: 'Send to Users',
 		value: 'sendToUsers',
 		action: 'Send push to users',
 		description: 'Send a push notification to one or more users by their user IDs',
 	},
 	fields: [userIds, ...messageEssentials, waitForResult, ...messageExtras, userPushOptions],
-	columns: ['userId', 'pushStatus', 'desc', 'data'],
+	outputFields: ['userId', 'pushStatus', 'desc', 'data'],
 	unit: 'users',
 	isPush: true,
 
-	read: (row) => ({
-		userIds: readUserIds(row),
-		shared: readShared(row),
+	read: (item) => ({
+		userIds: readUserIds(item),
+		shared: readShared(item),
 	}),
 
 	plan: (requests) =>

@@ -1,4 +1,4 @@
-import { credentialFailure, JobFailure, type Explanation } from '../../jobFailure';
+import { credentialFailure, CallFailure, type Explanation } from '../../jobFailure';
 import { CanceledCall } from '../limits/canceledCall';
 import type { CallContext } from '../serviceRequest';
 import { connectionFacts, connectionProgress, proxyIn, type Progress } from './connectionProgress';
@@ -17,8 +17,8 @@ export function networkFailure(
 	error: unknown,
 	call: CallContext,
 	{ isHandedOver, cutOffBy }: CallState = { isHandedOver: true },
-): JobFailure {
-	if (error instanceof JobFailure) return error;
+): CallFailure {
+	if (error instanceof CallFailure) return error;
 	if (!isHandedOver) return notHandedOver(error, call, cutOffBy);
 
 	const facts = connectionFacts(error);
@@ -27,9 +27,9 @@ export function networkFailure(
 	if (progress === 'notConnected' && code === CUT_OFF.cancel) return new CanceledCall();
 	const cause = whyNotSent(code, progress);
 	if (cause === undefined) {
-		return new JobFailure({ ...explainLostResponse(code, call), isUncertain: true });
+		return new CallFailure({ ...explainLostResponse(code, call), isUncertain: true });
 	}
-	return new JobFailure({
+	return new CallFailure({
 		...cause.explain(call, proxyIn(facts, call.credential.origin)),
 		isUncertain: false,
 		isTransient: cause.isTransient,
@@ -81,7 +81,7 @@ function notHandedOver(
 	error: unknown,
 	{ settings }: CallContext,
 	cutOffBy: CallState['cutOffBy'],
-): JobFailure {
+): CallFailure {
 	if (cutOffBy === 'cancel') return new CanceledCall();
 	return credentialFailure(
 		cutOffBy === 'deadline' ? `it took longer than ${settings.timeoutMs} ms` : error,

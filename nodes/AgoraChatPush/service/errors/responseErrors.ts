@@ -3,7 +3,7 @@ import type { Explanation } from '../../jobFailure';
 import { isDataObject } from '../../json/dataObject';
 import { MAX_RESPONSE_BYTES } from '../readBody';
 import { withoutTokens } from '../redaction';
-import type { CallContext, HttpResponse, MissingThing } from '../serviceRequest';
+import type { CallContext, HttpResponse, NotFound } from '../serviceRequest';
 import { HTTP_ERRORS, type ServiceWords } from './httpErrors';
 import { lostResponseAdvice } from './lostResponse';
 import { singleLine } from './singleLine';
@@ -21,10 +21,10 @@ export function explainResponse(
 	call: CallContext,
 ): ExplainedAnswer {
 	const service = wordsOf(answer, parsed, call.credential);
-	const { missing } = call;
-	if (missing !== undefined && isNotFound(answer.statusCode, service, missing)) {
-		const message = `${missing.message} ${service.quoted}`;
-		const { description } = missing;
+	const { notFound } = call;
+	if (notFound !== undefined && isNotFound(answer.statusCode, service, notFound)) {
+		const message = `${notFound.message} ${service.quoted}`;
+		const { description } = notFound;
 		return { message, description, words: service.quoted, isAboutMissing: true };
 	}
 	const refusal = HTTP_ERRORS.find(({ matches }) => matches(answer.statusCode, service));
@@ -39,11 +39,11 @@ export function explainResponse(
 function isNotFound(
 	statusCode: number,
 	{ description, exception }: ServiceWords,
-	{ words }: MissingThing,
+	{ pattern }: NotFound,
 ): boolean {
 	return (
 		(statusCode === 400 || statusCode === 404) &&
-		(words.test(description) ||
+		(pattern.test(description) ||
 			(description === '' && exception.includes('ResourceNotFoundException')))
 	);
 }

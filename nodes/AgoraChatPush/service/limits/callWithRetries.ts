@@ -1,4 +1,4 @@
-import { asJobFailure, JobFailure } from '../../jobFailure';
+import { asCallFailure, CallFailure } from '../../jobFailure';
 import { lostResponseAdvice } from '../errors/lostResponse';
 import type { Call } from '../serviceRequest';
 import { CanceledCall } from './canceledCall';
@@ -54,14 +54,14 @@ export async function callWithRetries<Result>(
 ): Promise<Result> {
 	let waitedMs = 0;
 	let mayHaveActed = false;
-	let failure: JobFailure | undefined;
+	let failure: CallFailure | undefined;
 	for (let retries = 0; ; retries += 1) {
 		try {
 			if (stopSignal?.aborted === true) throw new CanceledCall();
 			return await attempt();
 		} catch (error) {
 			if (error instanceof CanceledCall) throw failure ?? error;
-			const latest = asJobFailure(error);
+			const latest = asCallFailure(error);
 			const { isUncertain, isTransient, response } = latest;
 			failure = mayHaveActed && !isUncertain ? afterLostResponse(latest, call) : latest;
 			mayHaveActed ||= isUncertain && call.method !== 'GET';
@@ -78,20 +78,20 @@ export async function callWithRetries<Result>(
 
 /** An attempt whose response was lost may have done what the service refuses now. */
 function afterLostResponse(
-	{ message, description, isTransient, response }: JobFailure,
+	{ message, description, isTransient, response }: CallFailure,
 	call: RetryableCall,
-): JobFailure {
+): CallFailure {
 	const before = `The answer to an earlier try of the same call was lost. ${lostResponseAdvice(call)}`;
 	const advice = isTransient ? before : `${description} ${before}`;
-	return new JobFailure({ message, description: advice, isUncertain: true, isTransient }, response);
+	return new CallFailure({ message, description: advice, isUncertain: true, isTransient }, response);
 }
 
 /** Tells of the pause that the service asked for, where the user's settings do not allow it. */
 function withPauseAsked(
-	failure: JobFailure,
+	failure: CallFailure,
 	{ settings, ifRepeated }: RetryableCall,
 	waitedMs: number,
-): JobFailure {
+): CallFailure {
 	const { retryAfterMs } = failure.response;
 	const isTooLong = retryAfterMs !== undefined && waitedMs + retryAfterMs > settings.maxRetryWaitMs;
 	const wasToBeRepeated = settings.maxRetries > 0 && mayRetry(failure, ifRepeated);
@@ -101,7 +101,7 @@ function withPauseAsked(
 	const advice = isUncertain
 		? description
 		: 'Nothing was done for this call; run it again after the pause.';
-	return new JobFailure(
+	return new CallFailure(
 		{ message, description: `${asked} ${advice}`, isUncertain, isTransient },
 		failure.response,
 	);

@@ -1,7 +1,7 @@
-import { JobFailure } from '../../jobFailure';
+import { CallFailure } from '../../jobFailure';
 
 /** The run was stopped before a call was made; nothing was sent for it. */
-export class CanceledCall extends JobFailure {
+export class CanceledCall extends CallFailure {
 	constructor() {
 		super({
 			message: 'The execution was canceled before this call',

@@ -13,11 +13,11 @@ class StartLog {
 	private longestMs = 0;
 
 	/** When the next call may start at the rate that it asks for. */
-	nextMs({ calls, perMs }: Rate): number {
+	nextMs({ calls, windowMs }: Rate): number {
 		this.mostCalls = Math.max(this.mostCalls, calls);
-		this.longestMs = Math.max(this.longestMs, perMs);
+		this.longestMs = Math.max(this.longestMs, windowMs);
 		const startMs = this.startsMs.at(-calls);
-		return startMs === undefined ? -Infinity : startMs + perMs;
+		return startMs === undefined ? -Infinity : startMs + windowMs;
 	}
 
 	note(startMs: number): void {

@@ -3,7 +3,7 @@ import type { Credential } from '../../../../credentials/credential';
 /** How many calls may start in any span of time of that length. */
 export interface Rate {
 	calls: number;
-	perMs: number;
+	windowMs: number;
 }
 
 /**
@@ -24,7 +24,7 @@ const SPREAD = 5;
 const SERVICE_RATES = {
 	'push/single': evenly(20),
 	'push/list/label': evenly(20),
-	'push/task': { calls: 5, perMs: MINUTE_MS },
+	'push/task': { calls: 5, windowMs: MINUTE_MS },
 	'push/label': evenly(100),
 };
 
@@ -47,7 +47,7 @@ export function limitsFor(name: RateName, requestsPerSecond: number | undefined)
 	if (requestsPerSecond === undefined) return [{ name, rate }];
 
 	const ofUser = withMargin(evenly(requestsPerSecond));
-	if (perMs(ofUser) >= perMs(rate)) return [{ name, rate: ofUser }];
+	if (callsPerMs(ofUser) >= callsPerMs(rate)) return [{ name, rate: ofUser }];
 	return [
 		{ name, rate },
 		{ name: `${name} at ${requestsPerSecond}`, rate: ofUser },
@@ -56,7 +56,7 @@ export function limitsFor(name: RateName, requestsPerSecond: number | undefined)
 
 /** The time between two calls that use the service's rate up. */
 export function spacingMs(name: RateName): number {
-	return 1 / perMs(SERVICE_RATES[name]);
+	return 1 / callsPerMs(SERVICE_RATES[name]);
 }
 
 /** A key for an app: all names of this machine are one, and case does not count. */
@@ -67,13 +67,13 @@ export function appOf({ origin, orgName, appName }: Credential): string {
 
 function evenly(callsPerSecond: number): Rate {
 	const calls = Math.max(1, Math.floor(callsPerSecond / SPREAD));
-	return { calls, perMs: (calls / callsPerSecond) * SECOND_MS };
+	return { calls, windowMs: (calls / callsPerSecond) * SECOND_MS };
 }
 
-function withMargin({ calls, perMs: spanMs }: Rate): Rate {
-	return { calls, perMs: spanMs * MARGIN };
+function withMargin({ calls, windowMs }: Rate): Rate {
+	return { calls, windowMs: windowMs * MARGIN };
 }
 
-function perMs(rate: Rate): number {
-	return rate.calls / rate.perMs;
+function callsPerMs(rate: Rate): number {
+	return rate.calls / rate.windowMs;
 }

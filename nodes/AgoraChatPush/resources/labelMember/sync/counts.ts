@@ -1,7 +1,7 @@
 import { quantity, formatCount } from '../../../output/wording';
-import { NOBODY } from '../../../planning/job';
-import type { Endings } from '../../../runJobs';
-import { memberOutcome, type Changed } from '../changeMembers';
+import { WHOLE_CALL } from '../../../planning/job';
+import type { JobResults } from '../../../runJobs';
+import { memberChange, type Changed } from '../changeMembers';
 import type { SyncJob, SyncPayload } from './syncJob';
 
 /** How many users were changed, or not, in the words of the output. */
@@ -13,7 +13,7 @@ interface SyncCounts {
 	uncertain: number;
 }
 
-export type SyncEndings = Endings<SyncPayload, Changed>;
+export type SyncEndings = JobResults<SyncPayload, Changed>;
 
 export function countUsers(jobs: Iterable<SyncJob>, endings: SyncEndings): SyncCounts {
 	const counts: SyncCounts = { added: 0, removed: 0, unchanged: 0, failed: 0, uncertain: 0 };
@@ -21,11 +21,11 @@ export function countUsers(jobs: Iterable<SyncJob>, endings: SyncEndings): SyncC
 		const { step } = job.payload;
 		const ending = endings.get(job);
 		for (const { subject } of job.expected) {
-			if (subject === NOBODY || ending === undefined) continue;
+			if (subject === WHOLE_CALL || ending === undefined) continue;
 			if (ending.state !== 'succeeded') {
 				counts[ending.failure.isUncertain ? 'uncertain' : 'failed'] += 1;
 			} else if (step.kind === 'add' || step.kind === 'remove') {
-				counts[memberOutcome(subject, step.kind, ending.result).status] += 1;
+				counts[memberChange(subject, step.kind, ending.result).status] += 1;
 			}
 		}
 		if (step.kind === 'keep' && ending?.state === 'succeeded') counts.unchanged += step.unchanged;

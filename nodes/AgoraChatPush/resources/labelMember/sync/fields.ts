@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { menu } from '../../../reading/menu';
+import { optionsField } from '../../../reading/menu';
 import { allowAnyUserId, optionsCollection } from '../../options';
 
 /** What sync asks for besides the label and the users. */
 
-export const syncMode = menu({
+export const syncMode = optionsField({
 	displayName: 'Sync Mode',
 	name: 'syncMode',
 	type: 'options',
@@ -48,7 +48,7 @@ export const dryRun: INodeProperties = {
 	hint: 'Switch it on for the first try: you see who would be added and removed, and nothing is changed',
 };
 
-export const output = menu({
+export const output = optionsField({
 	displayName: 'Output',
 	name: 'output',
 	type: 'options',

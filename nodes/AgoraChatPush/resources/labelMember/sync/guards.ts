@@ -1,5 +1,5 @@
 import type { RunTrace } from '../../../executionMemory';
-import { JobFailure, type Explanation } from '../../../jobFailure';
+import { CallFailure, type Explanation } from '../../../jobFailure';
 import { groupBy } from '../../../planning/planners';
 import { dryRun, maxRemovalPercent, output, syncMode } from './fields';
 import { memoryKeyOf, type SyncRequest } from './request';
@@ -11,18 +11,18 @@ export function tooManyRemovals(
 	{ label, rules }: Pick<SyncRequest, 'label' | 'rules'>,
 	presentCount: number,
 	toRemove: string[],
-): JobFailure | undefined {
+): CallFailure | undefined {
 	if (toRemove.length * 100 <= rules.maxRemovalPercent * presentCount) return undefined;
-	return changesHeld(
+	return labelUnchanged(
 		`${toRemove.length} of the ${presentCount} members of label '${label}' would be removed, more than ${rules.maxRemovalPercent} %`,
 		`Check that the input holds everyone who should have the label; if it does, raise '${maxRemovalPercent.displayName}' under 'Options'.`,
 	);
 }
 
 /** Why nobody may be removed from some labels, although users may be added to them. */
-export function removalsHeld(labels: string[], unreadableRows: number[]): Map<string, Explanation> {
-	if (unreadableRows.length > 0) {
-		const reason = unreadable(unreadableRows);
+export function reasonsAgainstRemoving(labels: string[], unreadableItems: number[]): Map<string, Explanation> {
+	if (unreadableItems.length > 0) {
+		const reason = unreadable(unreadableItems);
 		return new Map(labels.map((label) => [label, reason]));
 	}
 	const held = new Map<string, Explanation>();
@@ -35,12 +35,12 @@ export function removalsHeld(labels: string[], unreadableRows: number[]): Map<st
 	return held;
 }
 
-/** Removing would be a guess while it is unknown whom some rows name. */
-function unreadable(rows: number[]): Explanation {
+/** Removing would be a guess while it is unknown whom some items name. */
+function unreadable(itemIndexes: number[]): Explanation {
 	const which =
-		rows.length === 1
-			? `item ${rows.join()}`
-			: `${rows.length} items, the first of them ${rows.slice(0, 1).join()},`;
+		itemIndexes.length === 1
+			? `item ${itemIndexes.join()}`
+			: `${itemIndexes.length} items, the first of them ${itemIndexes.slice(0, 1).join()},`;
 	return {
 		message: `${which} could not be read and may name this user`,
 		description: 'Correct what the other output items report, and run it again.',
@@ -49,7 +49,7 @@ function unreadable(rows: number[]): Explanation {
 
 /**
  * Agora's documentation says both that names of labels differ by case and that they do not; where
- * they do not, the rows of each spelling would have those of the other removed.
+ * they do not, the items of each spelling would have those of the other removed.
  */
 function spelledTwice(label: string, otherSpelling: string): Explanation {
 	return {
@@ -60,9 +60,9 @@ function spelledTwice(label: string, otherSpelling: string): Explanation {
 }
 
 /** Two rules for one label would undo each other's work. */
-export function rulesDiffer(label: string, row: number): JobFailure {
-	return changesHeld(
-		`Item ${row} asks for another sync of label '${label}' than the items before it`,
+export function rulesDiffer(label: string, itemIndex: number): CallFailure {
+	return labelUnchanged(
+		`Item ${itemIndex} asks for another sync of label '${label}' than the items before it`,
 		`Give '${syncMode.displayName}', '${dryRun.displayName}', '${output.displayName}' and the options the same values for all items of a label.`,
 	);
 }
@@ -71,7 +71,7 @@ export function rulesDiffer(label: string, row: number): JobFailure {
  * Why a run removes nobody that holds a part of the users only; undefined for the first run of a
  * label in an execution, if nothing in earlier runs was unreadable.
  */
-export function partOfRun(label: string, earlierRuns: RunTrace[]): Explanation | undefined {
+export function whyPartial(label: string, earlierRuns: RunTrace[]): Explanation | undefined {
 	const nobody = `Nobody was removed from label '${label}', because`;
 	if (earlierRuns.some(({ keys }) => keys.includes(memoryKeyOf(label)))) {
 		return {
@@ -89,7 +89,7 @@ export function partOfRun(label: string, earlierRuns: RunTrace[]): Explanation |
 
 /** What a dry run, which shows all who would go, has to say of a real one that lets them stay. */
 export function dryRunWarning(
-	guard: JobFailure | undefined,
+	guard: CallFailure | undefined,
 	held: Explanation | undefined,
 ): Explanation | undefined {
 	if (guard !== undefined) {
@@ -100,8 +100,8 @@ export function dryRunWarning(
 }
 
 /** The failure of those who stay in their label. */
-export function nobodyRemoved(held: Explanation): JobFailure {
-	return new JobFailure({ ...because('Nobody was removed', held), isUncertain: false });
+export function nobodyRemoved(held: Explanation): CallFailure {
+	return new CallFailure({ ...because('Nobody was removed', held), isUncertain: false });
 }
 
 function because(consequence: string, { message, description }: Explanation): Explanation {
@@ -109,10 +109,10 @@ function because(consequence: string, { message, description }: Explanation): Ex
 }
 
 /** The same failure of a call that only read. */
-export function nothingChanged({ message, description, isTransient, response }: JobFailure) {
-	return new JobFailure({ message, description, isUncertain: false, isTransient }, response);
+export function asCertain({ message, description, isTransient, response }: CallFailure) {
+	return new CallFailure({ message, description, isUncertain: false, isTransient }, response);
 }
 
-function changesHeld(message: string, description: string): JobFailure {
-	return new JobFailure({ message, description, isUncertain: false });
+function labelUnchanged(message: string, description: string): CallFailure {
+	return new CallFailure({ message, description, isUncertain: false });
 }

@@ -1,7 +1,7 @@
-import type { Explanation, JobFailure } from '../../../jobFailure';
+import type { Explanation, CallFailure } from '../../../jobFailure';
 import type { PlanContext } from '../../../operation';
 import { contentKey } from '../../../planning/contentKey';
-import { NOBODY, type ExpectedOutcome, type Job, type RowRequest } from '../../../planning/job';
+import { WHOLE_CALL, type ExpectedOutcome, type Job, type ItemRequest } from '../../../planning/job';
 import { chunk, groupBy, MAX_USERS_PER_CALL, type NonEmpty } from '../../../planning/planners';
 import type { CallSettings } from '../../../service/serviceRequest';
 import { userKey } from '../../../userKey';
@@ -9,9 +9,9 @@ import { compareMembers } from './compareMembers';
 import {
 	dryRunWarning,
 	nobodyRemoved,
-	nothingChanged,
-	partOfRun,
-	removalsHeld,
+	asCertain,
+	whyPartial,
+	reasonsAgainstRemoving,
 	rulesDiffer,
 	tooManyRemovals,
 } from './guards';
@@ -24,7 +24,7 @@ export interface LabelGroup {
 	rules: SyncRules;
 	settings: CallSettings;
 	/** Indexes of the input items that name the label, ascending. */
-	rows: number[];
+	itemIndexes: number[];
 	/** By `userKey`, in the order of their first mention. */
 	wanted: Map<string, ExpectedOutcome>;
 }
@@ -41,7 +41,7 @@ export interface LabelState {
 const STAGE = { create: 0, remove: 1, add: 2 };
 
 /** Plans to read each label once. */
-export function planReading(requests: Array<RowRequest<SyncRequest>>): Array<Job<LabelGroup>> {
+export function planReading(requests: Array<ItemRequest<SyncRequest>>): Array<Job<LabelGroup>> {
 	return groupBy(requests, ({ request }) => request.label).map((ofLabel) => {
 		const group = groupOf(ofLabel);
 		const rules = rulesKey(ofLabel[0]);
@@ -50,26 +50,26 @@ export function planReading(requests: Array<RowRequest<SyncRequest>>): Array<Job
 			payload: group,
 			settings: group.settings,
 			expected: [aboutLabel(group)],
-			blockedBy: other && rulesDiffer(group.label, other.row),
+			blockedBy: other && rulesDiffer(group.label, other.itemIndex),
 		};
 	});
 }
 
-/** Plans the changes that make each label match its rows. */
+/** Plans the changes that make each label match its items. */
 export function planChanges({
 	prefetched,
-	unreadableRows,
+	unreadableItems,
 	earlierRuns,
 }: PlanContext<LabelGroup, LabelState>): SyncJob[] {
 	const labels = [...prefetched.keys()].map(({ payload }) => payload.label);
-	const held = removalsHeld(labels, unreadableRows);
+	const held = reasonsAgainstRemoving(labels, unreadableItems);
 	return [...prefetched].flatMap(([{ payload: group }, ending]) =>
 		ending.state === 'succeeded'
 			? labelJobs(group, ending.result, {
 					removalsHeld: held.get(group.label),
-					partOfRun: partOfRun(group.label, earlierRuns),
+					partOfRun: whyPartial(group.label, earlierRuns),
 				})
-			: [leftAlone(group, nothingChanged(ending.failure))],
+			: [leftAlone(group, asCertain(ending.failure))],
 	);
 }
 
@@ -110,7 +110,7 @@ function labelJobs(
 		...(create ? [create] : []),
 		{
 			...jobFor(group, { kind: 'keep', unchanged: unchanged.length, changes }, shown),
-			needsNoCall: true,
+			isAlreadyKnown: true,
 			warning: compared.toRemove.length > 0 ? warning : undefined,
 			...(isSummary ? { stage: STAGE.add, needs } : {}),
 		},
@@ -118,8 +118,8 @@ function labelJobs(
 	];
 }
 
-/** Says of everyone whom the rows name, or of the label, why nothing is changed. */
-function leftAlone(group: LabelGroup, blockedBy: JobFailure): SyncJob {
+/** Says of everyone whom the items name, or of the label, why nothing is changed. */
+function leftAlone(group: LabelGroup, blockedBy: CallFailure): SyncJob {
 	const users = [...group.wanted.values()];
 	const isAboutLabel = users.length === 0 || group.rules.output === 'summary';
 	const expected = isAboutLabel ? [...users, aboutLabel(group)] : users;
@@ -135,45 +135,45 @@ function jobFor(
 }
 
 /** What is said of the label rather than of a user. */
-function aboutLabel({ rows }: LabelGroup): ExpectedOutcome {
-	return { subject: NOBODY, rows, position: 0, withoutInputFields: true };
+function aboutLabel({ itemIndexes }: LabelGroup): ExpectedOutcome {
+	return { subject: WHOLE_CALL, itemIndexes, position: 0, withoutInputFields: true };
 }
 
-/** No row names those who are removed; they come out after the last row of their label. */
+/** No item names those who are removed; they come out after the last item of their label. */
 function removedOutcomes(
-	{ rows, wanted, rules }: LabelGroup,
+	{ itemIndexes, wanted, rules }: LabelGroup,
 	toRemove: string[],
 ): ExpectedOutcome[] {
-	const lastRow = rows.slice(-1);
+	const lastItem = itemIndexes.slice(-1);
 	return toRemove.map((subject, index) => ({
 		subject,
-		rows: lastRow,
+		itemIndexes: lastItem,
 		position: wanted.size + index,
 		isHidden: rules.output === 'summary',
 		withoutInputFields: true,
 	}));
 }
 
-/** How a row wants its label synced; equal for all rows of a label. */
-function rulesKey({ request, settings }: RowRequest<SyncRequest>): string {
+/** How an item wants its label synced; equal for all items of a label. */
+function rulesKey({ request, settings }: ItemRequest<SyncRequest>): string {
 	return `${contentKey(request.rules)} ${contentKey(settings)}`;
 }
 
-function groupOf(ofLabel: NonEmpty<RowRequest<SyncRequest>>): LabelGroup {
+function groupOf(ofLabel: NonEmpty<ItemRequest<SyncRequest>>): LabelGroup {
 	const [{ request, settings }] = ofLabel;
 	const { label, rules } = request;
 	const isHidden = rules.output === 'summary';
 	const wanted = new Map<string, ExpectedOutcome>();
 	for (const {
-		row,
+		itemIndex,
 		request: { userIds },
 	} of ofLabel) {
 		for (const userId of userIds) {
 			const key = userKey(userId);
 			const known = wanted.get(key);
-			if (known !== undefined) known.rows.push(row);
-			else wanted.set(key, { subject: userId, rows: [row], position: wanted.size, isHidden });
+			if (known !== undefined) known.itemIndexes.push(itemIndex);
+			else wanted.set(key, { subject: userId, itemIndexes: [itemIndex], position: wanted.size, isHidden });
 		}
 	}
-	return { label, rules, settings, rows: ofLabel.map(({ row }) => row), wanted };
+	return { label, rules, settings, itemIndexes: ofLabel.map(({ itemIndex }) => itemIndex), wanted };
 }

@@ -1,5 +1,5 @@
-import { commonToRows } from '../../../reading/commonToRows';
-import type { Row } from '../../../reading/row';
+import { sharedByItems } from '../../../reading/commonToRows';
+import type { ItemParameters } from '../../../reading/row';
 import { userIds } from '../../fields';
 import { noUserIds, readAnyUserIds, readLabel } from '../../readFields';
 import {
@@ -11,7 +11,7 @@ import {
 	syncMode,
 } from './fields';
 
-/** How a label is synced; one for all rows that name the label. */
+/** How a label is synced; one for all items that name the label. */
 export type SyncRules = ReturnType<typeof readRules>;
 
 export interface SyncRequest {
@@ -25,31 +25,31 @@ export function memoryKeyOf(label: string): string {
 	return label.toLowerCase();
 }
 
-const readRules = commonToRows((row) => ({
-	mode: row.choice(syncMode),
-	dryRun: row.explicitBoolean(dryRun),
-	output: row.choice(output),
-	createMissingLabel: row.hasOption(createMissingLabel),
-	maxRemovalPercent: row.explicitNumberOption(maxRemovalPercent),
+const readRules = sharedByItems((item) => ({
+	mode: item.choice(syncMode),
+	dryRun: item.explicitBoolean(dryRun),
+	output: item.choice(output),
+	createMissingLabel: item.hasOption(createMissingLabel),
+	maxRemovalPercent: item.explicitNumberOption(maxRemovalPercent),
 }));
 
 /**
- * The users are read first, so that a row that names nobody is known as such, whatever else is wrong
+ * The users are read first, so that an item that names nobody is known as such, whatever else is wrong
  * with it.
  *
- * @throws UserError when the row cannot take part in a sync.
+ * @throws UserError when the item cannot take part in a sync.
  */
-export function readSync(row: Row): SyncRequest {
-	const wanted = readWanted(row);
-	return { label: readLabel(row), userIds: wanted, rules: readRules(row) };
+export function readSync(item: ItemParameters): SyncRequest {
+	const wanted = readWanted(item);
+	return { label: readLabel(item), userIds: wanted, rules: readRules(item) };
 }
 
-function readWanted(row: Row): string[] {
-	const named = readAnyUserIds(row);
+function readWanted(item: ItemParameters): string[] {
+	const named = readAnyUserIds(item);
 	if (named.length > 0) return named;
-	if (row.hasOption(allowEmpty) && !row.isMisspelled(userIds)) return named;
+	if (item.hasOption(allowEmpty) && !item.isMisspelled(userIds)) return named;
 	throw noUserIds(
-		row,
+		item,
 		`Give at least one user ID, leave the item out with a Filter node, or switch on '${allowEmpty.displayName}' under 'Options'.`,
 	);
 }

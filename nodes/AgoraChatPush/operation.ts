@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import type { Problem, CallFailure } from './callFailure';
 import type { RunTrace } from './executionMemory';
-import type { Problem, CallFailure } from './jobFailure';
 import type { Job, ItemRequest } from './planning/job';
-import type { ItemParameters } from './reading/row';
+import type { ItemParameters } from './reading/itemParameters';
 import type { JobResults } from './runJobs';
 import type { Service } from './service/service';
 
@@ -53,7 +53,7 @@ export interface Operation<
 	): Array<Job<Payload>>;
 	/**
 	 * @param subjects of the job's expected outcomes.
-	 * @throws JobFailure
+	 * @throws CallFailure
 	 */
 	call(service: Service, payload: Payload, subjects: string[]): Promise<Result>;
 	/**
@@ -78,7 +78,7 @@ export interface Operation<
 
 export interface Prefetch<Request, Target, State> {
 	plan(requests: Array<ItemRequest<Request>>): Array<Job<Target>>;
-	/** @throws JobFailure */
+	/** @throws CallFailure */
 	call(service: Service, target: Target): Promise<State>;
 }
 

@@ -1,4 +1,4 @@
-import { asCallFailure, type CallFailure } from './jobFailure';
+import { asCallFailure, type CallFailure } from './callFailure';
 import type { Job } from './planning/job';
 import { CanceledCall } from './service/limits/canceledCall';
 

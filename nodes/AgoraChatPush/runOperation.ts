@@ -3,11 +3,12 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { executionMemory } from './executionMemory';
 import type { Operation } from './operation';
 import { buildOutput } from './output/buildOutput';
-import { runSummary, waitHints, warningHints } from './output/receipt';
 import { notPushed, itemsNotPushed, wouldPushAgain } from './output/retryOnFail';
+import { runSummary, waitHints, warningHints } from './output/runSummary';
 import { throwIfBadItems, throwIfBlocked, throwIfFailed } from './output/stopExecution';
-import { sharedByItems } from './reading/commonToRows';
-import { readItems } from './reading/readRows';
+import { rejectOtherApps } from './reading/otherApps';
+import { readItems } from './reading/readItems';
+import { sharedByItems } from './reading/sharedByItems';
 import { includeInputFields } from './resources/options';
 import { readCallSettings } from './resources/readFields';
 import { runJobs } from './runJobs';
@@ -15,7 +16,6 @@ import { CallStatistics } from './service/limits/callStatistics';
 import type { CallEnvironment } from './service/limits/callWithRetries';
 import { systemClock } from './service/limits/clock';
 import { whenAborted } from './service/limits/whenAborted';
-import { rejectOtherApps } from './service/otherApps';
 import { serviceFor } from './service/service';
 
 const readSettings = sharedByItems(readCallSettings);
@@ -97,7 +97,9 @@ export async function runOperation(
 			async ({ payload, settings }) => await prefetch?.call(serviceWith(settings), payload),
 			options,
 		);
-		const unreadableItems = badItems.filter(({ isBlank }) => !isBlank).map(({ itemIndex }) => itemIndex);
+		const unreadableItems = badItems
+			.filter(({ isBlank }) => !isBlank)
+			.map(({ itemIndex }) => itemIndex);
 		const memory = operation.memoryKey && executionMemory(context);
 		const earlierRuns = memory?.earlierRuns ?? [];
 		const jobs = operation.plan(goodItems, { prefetched, unreadableItems, earlierRuns });

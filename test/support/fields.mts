@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField } from '../../nodes/AgoraChatPush/reading/menu.ts';
+import { optionsField } from '../../nodes/AgoraChatPush/reading/optionsField.ts';
 
 /** A field of the form, as far as reading its value needs one. */
 export function fieldOf(type: INodeProperties['type'], sends?: 'list' | 'zeroOrOne') {

@@ -1,5 +1,5 @@
 /** Failures of responses that turn a call down, read without a network. */
-import { CallFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { CallFailure } from '../../nodes/AgoraChatPush/callFailure.ts';
 import { readResponse } from '../../nodes/AgoraChatPush/service/response.ts';
 import type {
 	CallContext,

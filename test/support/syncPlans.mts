@@ -35,7 +35,7 @@ const SYNC_RULES: SyncRules = {
 };
 
 export function syncRow(
-	row: number,
+	itemIndex: number,
 	userIds: string[],
 	{ label = 'vip', ...rules }: Partial<SyncRules> & { label?: string } = {},
 ): SyncRow {
@@ -97,7 +97,7 @@ export function labelOf(members: string[] | undefined): LabelState {
 /** Plans both steps, between which every label is read. */
 export function planSync(
 	{ rows, labels }: Situation,
-	unreadableRows: number[] = [],
+	unreadableItems: number[] = [],
 	earlierLabels: string[] = [],
 ): SyncJob[] {
 	const prefetched = new Map(

@@ -1,4 +1,4 @@
-import { asCallFailure, type CallFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { asCallFailure, type CallFailure } from '../../nodes/AgoraChatPush/callFailure.ts';
 import { CallStatistics } from '../../nodes/AgoraChatPush/service/limits/callStatistics.ts';
 import { RateLimiters } from '../../nodes/AgoraChatPush/service/limits/rateLimiter.ts';
 import { createService, type Service } from '../../nodes/AgoraChatPush/service/service.ts';

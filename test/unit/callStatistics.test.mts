@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { waitHints } from '../../nodes/AgoraChatPush/output/receipt.ts';
+import { waitHints } from '../../nodes/AgoraChatPush/output/runSummary.ts';
 import { aSend, VirtualService } from '../support/virtualService.mts';
 
 const BUSY = 'The service is not available (503: without a reason)';

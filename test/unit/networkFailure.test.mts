@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { CallFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { CallFailure } from '../../nodes/AgoraChatPush/callFailure.ts';
 import { networkFailure } from '../../nodes/AgoraChatPush/service/errors/networkFailure.ts';
 import { CanceledCall } from '../../nodes/AgoraChatPush/service/limits/canceledCall.ts';
 import { aCall, TOKEN } from '../support/serviceCall.mts';

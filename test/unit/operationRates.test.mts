@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 
-import { CallFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { CallFailure } from '../../nodes/AgoraChatPush/callFailure.ts';
 import { resources } from '../../nodes/AgoraChatPush/resources/index.ts';
 import type { ServiceRequest } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
 import { SETTINGS } from '../support/serviceCall.mts';
@@ -19,7 +19,10 @@ const REQUEST = {
 };
 
 const OPERATIONS = resources.flatMap(({ menuEntry, operations }) =>
-	operations.map((operation) => ({ name: `${menuEntry.value}.${operation.menuEntry.value}`, operation })),
+	operations.map((operation) => ({
+		name: `${menuEntry.value}.${operation.menuEntry.value}`,
+		operation,
+	})),
 );
 
 it.each(OPERATIONS)('$name counts towards the rate of its path', async ({ operation }) => {

@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { WHOLE_CALL, type Job, type ItemRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
-import { planCallPerItem, planOneOutput, planOutputPerItem } from '../../nodes/AgoraChatPush/planning/planners.ts';
+import {
+	planCallPerItem,
+	planOneOutput,
+	planOutputPerItem,
+} from '../../nodes/AgoraChatPush/planning/planners.ts';
 import { SETTINGS } from '../support/serviceCall.mts';
 
 interface Request {
@@ -21,16 +25,16 @@ const anyRows: fc.Arbitrary<ItemRequest<Request>[]> = fc
 	)
 	.map((drawn) =>
 		drawn.map(({ title, labels, titleFirst }, index) => ({
-			row: index * 2 + 1,
+			itemIndex: index * 2 + 1,
 			request: titleFirst ? { title, labels } : { labels, title },
 			settings: SETTINGS,
 		})),
 	);
 
 describe.each([
-	['planOnce', planOneOutput],
-	['planShared', planOutputPerItem],
-	['planEach', planCallPerItem],
+	['planOneOutput', planOneOutput],
+	['planOutputPerItem', planOutputPerItem],
+	['planCallPerItem', planCallPerItem],
 ])('%s', (_name, plan) => {
 	it('owes an outcome to every row exactly once', () => {
 		fc.assert(
@@ -57,8 +61,8 @@ describe.each([
 });
 
 describe.each([
-	['planOnce', planOneOutput],
-	['planShared', planOutputPerItem],
+	['planOneOutput', planOneOutput],
+	['planOutputPerItem', planOutputPerItem],
 ])('%s', (_name, plan) => {
 	it('makes one job for each way in which an equal request is to be made', () => {
 		const patient = { ...SETTINGS, maxRetries: 9 };
@@ -77,27 +81,29 @@ describe.each([
 });
 
 const TWICE = [
-	{ row: 3, request: { title: 'A', labels: [] }, settings: SETTINGS },
-	{ row: 8, request: { labels: [], title: 'A' }, settings: SETTINGS },
+	{ itemIndex: 3, request: { title: 'A', labels: [] }, settings: SETTINGS },
+	{ itemIndex: 8, request: { labels: [], title: 'A' }, settings: SETTINGS },
 ];
 
 describe('the output of equal requests', () => {
-	it('is one item that the rows share with planOnce', () => {
+	it('is one item that the rows share with planOneOutput', () => {
 		expect(rowsOfPlaces(planOneOutput(TWICE))).toEqual([[[3, 8]]]);
 	});
 
-	it('is one for each row with planShared', () => {
+	it('is one for each row with planOutputPerItem', () => {
 		expect(rowsOfPlaces(planOutputPerItem(TWICE))).toEqual([[[3], [8]]]);
 	});
 
-	it('comes from a job of its own for each row with planEach', () => {
+	it('comes from a job of its own for each row with planCallPerItem', () => {
 		expect(rowsOfPlaces(planCallPerItem(TWICE))).toEqual([[[3]], [[8]]]);
 	});
 });
 
 function rowsOfPlaces(jobs: Job[]): number[][][] {
 	return jobs.map(({ expected }) =>
-		expected.flatMap((one) => [one, ...(one.morePlaces ?? [])].map(({ itemIndexes }) => itemIndexes)),
+		expected.flatMap((one) =>
+			[one, ...(one.morePlaces ?? [])].map(({ itemIndexes }) => itemIndexes),
+		),
 	);
 }
 

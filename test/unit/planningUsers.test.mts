@@ -35,7 +35,7 @@ const anyRows: fc.Arbitrary<Rows> = fc
 	)
 	.map((drawn) =>
 		drawn.map(({ users, title, callSize, titleFirst, spell }, index) => ({
-			row: index * 2 + 1,
+			itemIndex: index * 2 + 1,
 			request: {
 				userIds: users.map(spell),
 				shared: titleFirst ? { title, callSize } : { callSize, title },
@@ -62,7 +62,9 @@ describe('planForUsers', () => {
 	it('spells a user of a call as the first of the places does, under the message of their rows', () => {
 		fc.assert(
 			fc.property(anyRows, (rows) => {
-				const sharedByRow = new Map(rows.map(({ itemIndex, request }) => [itemIndex, request.shared]));
+				const sharedByRow = new Map(
+					rows.map(({ itemIndex, request }) => [itemIndex, request.shared]),
+				);
 				for (const { payload, expected } of plan(rows)) {
 					for (const { subject, itemIndexes: named, morePlaces = [] } of expected) {
 						const spellings = [subject, ...morePlaces.map(({ spelling }) => spelling)];
@@ -114,8 +116,16 @@ describe('planForUsers', () => {
 
 	it('fills calls with 100 users unless told otherwise', () => {
 		const rows = [
-			{ row: 0, request: { userIds: userIds(0, 150), shared: 'message' }, settings: SETTINGS },
-			{ row: 1, request: { userIds: userIds(50, 200), shared: 'message' }, settings: SETTINGS },
+			{
+				itemIndex: 0,
+				request: { userIds: userIds(0, 150), shared: 'message' },
+				settings: SETTINGS,
+			},
+			{
+				itemIndex: 1,
+				request: { userIds: userIds(50, 200), shared: 'message' },
+				settings: SETTINGS,
+			},
 		];
 		const sizes = planForUsers(rows).map(({ expected }) => expected.length);
 		expect(sizes).toEqual([100, 100, 50]);
@@ -124,7 +134,11 @@ describe('planForUsers', () => {
 	it('makes one call for 100 users and two for 101', () => {
 		const callsFor = (count: number) =>
 			planForUsers([
-				{ itemIndex: 0, request: { userIds: userIds(0, count), shared: 'message' }, settings: SETTINGS },
+				{
+					itemIndex: 0,
+					request: { userIds: userIds(0, count), shared: 'message' },
+					settings: SETTINGS,
+				},
 			]);
 		expect(callsFor(100)).toHaveLength(1);
 		expect(callsFor(101)).toHaveLength(2);
@@ -158,8 +172,8 @@ function subjectsOf({ expected }: Job): string[] {
 }
 
 function linesOf({ subject, morePlaces = [], ...place }: ExpectedOutcome): string[] {
-	return [{ ...place, spelling: subject }, ...morePlaces].map(({ itemIndexes, position, spelling }) =>
-		line(itemIndexes, position, spelling),
+	return [{ ...place, spelling: subject }, ...morePlaces].map(
+		({ itemIndexes, position, spelling }) => line(itemIndexes, position, spelling),
 	);
 }
 

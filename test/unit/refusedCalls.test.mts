@@ -123,8 +123,8 @@ describe('readResponse, of a call that the service turned down', () => {
 
 	it('says of anything else that is missing what its call knows of it', () => {
 		const answer = refused(400, { error_description: 'news template is not exist' });
-		const missing = {
-			words: /template is not exist/,
+		const notFound = {
+			pattern: /template is not exist/,
 			message: 'The template does not exist',
 			description: 'Choose another template.',
 		};

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { CallFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { CallFailure } from '../../nodes/AgoraChatPush/callFailure.ts';
 import type { Job } from '../../nodes/AgoraChatPush/planning/job.ts';
 import { MAX_IN_FLIGHT, runJobs } from '../../nodes/AgoraChatPush/runJobs.ts';
 import { SETTINGS } from '../support/serviceCall.mts';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField } from '../reading/menu';
+import { optionsField } from '../reading/optionsField';
 import { MAX_TEXT_LENGTHS } from './checkMessage';
 import { agoraOptions } from './fields/agoraOptions';
 import { apnsOptions } from './fields/apnsOptions';

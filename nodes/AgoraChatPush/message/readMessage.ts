@@ -2,8 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import { fieldName, type Field } from '../reading/fieldName';
+import type { ItemParameters } from '../reading/itemParameters';
 import { isExpression } from '../reading/itemReference';
-import type { ItemParameters } from '../reading/row';
 import { readFieldValue } from '../reading/values';
 import { checkMessage, FILL_IN_BOTH } from './checkMessage';
 import { checkShape, rejectWholeCall } from './checkShape';
@@ -94,7 +94,11 @@ function requiredText(item: ItemParameters, field: INodeProperties): string {
 	throw new UserError(item.whyBlank(field), { description: FILL_IN_BOTH });
 }
 
-function withOtherProviders(message: IDataObject, filled: string[], item: ItemParameters): IDataObject {
+function withOtherProviders(
+	message: IDataObject,
+	filled: string[],
+	item: ItemParameters,
+): IDataObject {
 	const others = item.optionalJsonObject(otherProviders) ?? {};
 	rejectWholeCall(others, otherProviders.displayName, 'Give only further providers');
 	const filledTwice = filled.find((path) => isTaken(others, path));

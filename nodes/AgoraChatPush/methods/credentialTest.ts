@@ -6,7 +6,7 @@ import type {
 
 import { AgoraChatApi } from '../../../credentials/AgoraChatApi.credentials';
 import { readCredential } from '../../../credentials/credential';
-import { asCallFailure, type CallFailure } from '../jobFailure';
+import { asCallFailure, type CallFailure } from '../callFailure';
 import { labelCall } from '../resources/label/labelCall';
 import type { Transport } from '../service/attempt';
 import { isEntries } from '../service/paging';

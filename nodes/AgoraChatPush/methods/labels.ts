@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { asCallFailure } from '../jobFailure';
+import { asCallFailure } from '../callFailure';
 import { labelCall } from '../resources/label/labelCall';
 import { MAX_PAGE_SIZE, readEntries, readPage } from '../service/paging';
 import { serviceFor, type Service } from '../service/service';

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Operation, Outcome } from '../operation';
 import type { ExpectedOutcome, Job, Place } from '../planning/job';
-import type { BadItem } from '../reading/readRows';
+import type { BadItem } from '../reading/readItems';
 import type { JobResult, JobResults } from '../runJobs';
 import { badItemJson, failureOutcome, outcomeJson } from './itemJson';
 import { OutcomeCounts } from './outcomeCounts';
@@ -37,7 +37,13 @@ export function buildOutput(
 		const itemIndex = firstItem(place);
 		const input = inputFor(expected, itemIndex, settings);
 		for (const outcome of outcomes) {
-			const json = outcomeJson(outcome, itemIndex, input, operation.outputFields, settings.continues);
+			const json = outcomeJson(
+				outcome,
+				itemIndex,
+				input,
+				operation.outputFields,
+				settings.continues,
+			);
 			placed.push({ place, item: { json, pairedItem: pairedItemFor(place.itemIndexes) } });
 		}
 	};
@@ -53,7 +59,9 @@ export function buildOutput(
 			}
 		}
 	}
-	placed.sort(({ place: a }, { place: b }) => firstItem(a) - firstItem(b) || a.position - b.position);
+	placed.sort(
+		({ place: a }, { place: b }) => firstItem(a) - firstItem(b) || a.position - b.position,
+	);
 	return { items: placed.map(({ item }) => item), counts };
 }
 

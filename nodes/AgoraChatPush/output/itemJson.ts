@@ -1,8 +1,8 @@
 import { deepCopy, type IDataObject } from 'n8n-workflow';
 
-import type { Explanation, CallFailure } from '../jobFailure';
+import type { Explanation, CallFailure } from '../callFailure';
 import type { Operation, Outcome } from '../operation';
-import type { BadItem } from '../reading/readRows';
+import type { BadItem } from '../reading/readItems';
 import { withItemIndex } from './wording';
 
 /** What became of a subject whose call failed or was not made. */

@@ -1,7 +1,7 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { BadItem } from '../reading/readRows';
+import type { BadItem } from '../reading/readItems';
 
 const REASON = {
 	message: "'Retry On Fail' is on in the node's settings, and a push must not be sent twice",

@@ -1,10 +1,10 @@
 import type { INode, NodeError } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { Explanation } from '../jobFailure';
+import type { Explanation } from '../callFailure';
 import type { Operation } from '../operation';
 import type { Job } from '../planning/job';
-import type { BadItem } from '../reading/readRows';
+import type { BadItem } from '../reading/readItems';
 import type { JobResults } from '../runJobs';
 import { CanceledCall } from '../service/limits/canceledCall';
 import type { OutcomeCounts } from './outcomeCounts';

@@ -1,4 +1,4 @@
-import type { Explanation, CallFailure } from '../jobFailure';
+import type { Explanation, CallFailure } from '../callFailure';
 import type { CallSettings } from '../service/serviceRequest';
 
 /** What one input item asks for, once it is read and checked. */

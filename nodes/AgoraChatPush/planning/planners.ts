@@ -55,15 +55,23 @@ export function planOneOutput<Request>(requests: Array<ItemRequest<Request>>): A
 }
 
 /** Plans one job for all requests that are equal, with an output item for each of their items. */
-export function planOutputPerItem<Request>(requests: Array<ItemRequest<Request>>): Array<Job<Request>> {
+export function planOutputPerItem<Request>(
+	requests: Array<ItemRequest<Request>>,
+): Array<Job<Request>> {
 	return groupEqual(requests, (request) => request).map(([first, ...others]) => {
-		const morePlaces = others.map(({ itemIndex }) => ({ itemIndexes: [itemIndex], position: 0, spelling: WHOLE_CALL }));
+		const morePlaces = others.map(({ itemIndex }) => ({
+			itemIndexes: [itemIndex],
+			position: 0,
+			spelling: WHOLE_CALL,
+		}));
 		return jobFor(first, { itemIndexes: [first.itemIndex], morePlaces });
 	});
 }
 
 /** Plans one job for each item. */
-export function planCallPerItem<Request>(requests: Array<ItemRequest<Request>>): Array<Job<Request>> {
+export function planCallPerItem<Request>(
+	requests: Array<ItemRequest<Request>>,
+): Array<Job<Request>> {
 	return requests.map((one) => jobFor(one, { itemIndexes: [one.itemIndex] }));
 }
 
@@ -71,7 +79,11 @@ function jobFor<Request>(
 	{ request, settings }: ItemRequest<Request>,
 	places: Pick<ExpectedOutcome, 'itemIndexes' | 'morePlaces'>,
 ): Job<Request> {
-	return { payload: request, settings, expected: [{ subject: WHOLE_CALL, position: 0, ...places }] };
+	return {
+		payload: request,
+		settings,
+		expected: [{ subject: WHOLE_CALL, position: 0, ...places }],
+	};
 }
 
 /** Groups requests whose content and settings are equal. */

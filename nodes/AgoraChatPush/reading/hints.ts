@@ -6,7 +6,8 @@ export class Hints {
 
 	add(message: string, description: string, itemIndex: number): void {
 		const known = this.byMessage.get(message);
-		if (known === undefined) this.byMessage.set(message, { description, count: 1, firstItem: itemIndex });
+		if (known === undefined)
+			this.byMessage.set(message, { description, count: 1, firstItem: itemIndex });
 		else known.count += 1;
 	}
 

@@ -6,8 +6,8 @@ import { checkExact, exactNumberText } from './exactNumber';
 import { fieldName, type Field } from './fieldName';
 import { readJsonObject } from './jsonObject';
 import { readListWithGaps } from './list';
-import type { OptionsField, MenuValue } from './menu';
 import { checkLimits } from './numberLimits';
+import type { OptionsField, MenuValue } from './optionsField';
 
 /** 3 March 1973. Smaller numbers are seconds, or days as a sheet counts them. */
 export const MIN_UNIX_MILLISECONDS = 100_000_000_000;

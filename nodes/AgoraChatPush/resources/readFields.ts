@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
+import type { ItemParameters } from '../reading/itemParameters';
 import { checkCalculatedName, checkLabelName, LABEL_NAME_RULE } from '../reading/labelName';
 import { checkLimits } from '../reading/numberLimits';
-import type { ItemParameters } from '../reading/row';
 import { BlankField, checkPathUserId, checkUserIds, type UserIdRules } from '../reading/userIds';
 import type { CallSettings } from '../service/serviceRequest';
 import { label, limit, returnAll, userId, userIds } from './fields';
@@ -23,7 +23,11 @@ export function readLabelName(item: ItemParameters, field: INodeProperties): str
 }
 
 /** Checks one name of a label in a field that may hold several. */
-export function checkedLabelName(item: ItemParameters, field: INodeProperties, name: string): string {
+export function checkedLabelName(
+	item: ItemParameters,
+	field: INodeProperties,
+	name: string,
+): string {
 	const checked = checkLabelName(field.displayName, name);
 	return item.isCalculated(field) ? checkCalculatedName(field.displayName, checked) : checked;
 }

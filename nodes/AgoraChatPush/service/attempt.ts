@@ -17,7 +17,7 @@ export type Transport = (options: IHttpRequestOptions) => Promise<unknown>;
 /**
  * Makes a call once; its connection is closed when its time is over.
  *
- * @throws JobFailure when no usable response comes back.
+ * @throws CallFailure when no usable response comes back.
  */
 export async function attempt(
 	call: Call,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CallFailure } from '../jobFailure';
+import { CallFailure } from '../callFailure';
 import { isDataObject } from '../json/dataObject';
 import type { Service } from './service';
 import type { ServiceRequest } from './serviceRequest';
@@ -17,7 +17,7 @@ export interface PagedList extends Pick<ServiceRequest, 'path' | 'rate' | 'notFo
 /**
  * Reads a paged list in the fewest pages that hold as many entries as are wanted.
  *
- * @throws JobFailure when a page cannot be read, or when the service begins to repeat itself.
+ * @throws CallFailure when a page cannot be read, or when the service begins to repeat itself.
  */
 export async function readEntries(service: Service, list: PagedList): Promise<IDataObject[]> {
 	const entries: IDataObject[] = [];

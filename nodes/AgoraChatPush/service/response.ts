@@ -1,4 +1,4 @@
-import { CallFailure } from '../jobFailure';
+import { CallFailure } from '../callFailure';
 import { isDataObject } from '../json/dataObject';
 import { parseExact } from '../json/exactJson';
 import { isNestedTooDeeply } from '../json/nesting';
@@ -24,7 +24,7 @@ export class ServiceResponse {
 	 * The answer's `data`, once it has the shape that the operation needs.
 	 *
 	 * @param wanted how the shape is called in the error, such as 'a list'.
-	 * @throws JobFailure when it has another shape.
+	 * @throws CallFailure when it has another shape.
 	 */
 	data<Data>(isData: (data: unknown) => data is Data, wanted: string): Data {
 		const { data, error } = this.fields;
@@ -39,7 +39,7 @@ export class ServiceResponse {
 	/**
 	 * Where the next page begins; empty on the last one.
 	 *
-	 * @throws JobFailure for a cursor that cannot be sent back: the list would seem to end here.
+	 * @throws CallFailure for a cursor that cannot be sent back: the list would seem to end here.
 	 */
 	get cursor(): string {
 		const { cursor } = this.fields;
@@ -59,7 +59,7 @@ export class ServiceResponse {
 /** Fits into a URL with everything else, at any web server. */
 const MAX_CURSOR_LENGTH = 4000;
 
-/** @throws JobFailure unless the status is 2xx and the body a JSON object that can be handled. */
+/** @throws CallFailure unless the status is 2xx and the body a JSON object that can be handled. */
 export function readResponse(response: HttpResponse, call: CallContext): ServiceResponse {
 	const { statusCode } = response;
 	const isUncertain = !isCertainlyRejected(statusCode);

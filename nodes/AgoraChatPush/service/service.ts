@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { readCredential, type Credential } from '../../../credentials/credential';
-import { credentialFailure } from '../jobFailure';
+import { credentialFailure } from '../callFailure';
 import { attempt, type Transport } from './attempt';
 import { callWithRetries, type CallEnvironment } from './limits/callWithRetries';
 import { systemClock } from './limits/clock';
@@ -16,7 +16,7 @@ export interface Service {
 	 * Makes one call, within the service's rate limits, and again when it failed for a reason that may
 	 * pass.
 	 *
-	 * @throws JobFailure when no usable response comes back.
+	 * @throws CallFailure when no usable response comes back.
 	 * @throws CanceledCall when the run is stopped before anything was sent.
 	 */
 	call(request: ServiceRequest): Promise<ServiceResponse>;

@@ -1,5 +1,5 @@
 import type { Credential } from '../../../credentials/credential';
-import type { Explanation } from '../jobFailure';
+import type { Explanation } from '../callFailure';
 import type { RateName } from './limits/rates';
 
 /** One HTTP call to the service, below `https://{host}/{org}/{app}`. */

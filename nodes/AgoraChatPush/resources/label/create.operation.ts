@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { asCallFailure, CallFailure } from '../../jobFailure';
+import { asCallFailure, CallFailure } from '../../callFailure';
 import { defineOperation } from '../../operation';
 import { planCallPerItem } from '../../planning/planners';
 import { checkLength } from '../../reading/checkLength';
+import type { ItemParameters } from '../../reading/itemParameters';
 import { MAX_LABEL_NAME_LENGTH } from '../../reading/labelName';
-import { optionsField } from '../../reading/menu';
-import type { ItemParameters } from '../../reading/row';
+import { optionsField } from '../../reading/optionsField';
 import { readText } from '../../reading/values';
 import { ID_CHARACTERS } from '../../reading/wrongUserId';
 import { optionsCollection } from '../options';

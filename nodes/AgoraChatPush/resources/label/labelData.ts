@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CallFailure } from '../../jobFailure';
+import type { CallFailure } from '../../callFailure';
 import { isDataObject } from '../../json/dataObject';
 import type { ServiceResponse } from '../../service/response';
 import type { Service } from '../../service/service';
@@ -14,7 +14,7 @@ export const LABEL_COLUMNS = ['name', 'description', 'count', 'createdAt'];
  * Reads one label. Source: Agora docs, 'Query the detailed information of a
  * push label'.
  *
- * @throws JobFailure when there is no such label.
+ * @throws CallFailure when there is no such label.
  */
 export async function getLabel(service: Service, name: string): Promise<IDataObject> {
 	const response = await service.call({
@@ -34,7 +34,7 @@ export function labelOf(response: ServiceResponse): IDataObject {
  *
  * Agora publishes no status or words for a name that is taken, so a look decides.
  *
- * @throws JobFailure the failure given, when it had another reason.
+ * @throws CallFailure the failure given, when it had another reason.
  */
 export async function existingLabelOrThrow(
 	service: Service,

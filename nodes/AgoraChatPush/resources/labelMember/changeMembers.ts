@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Problem } from '../../jobFailure';
+import type { Problem } from '../../callFailure';
 import { isDataObject } from '../../json/dataObject';
 import { defineOperation, type Operation, type Outcome } from '../../operation';
 import { planForUsers } from '../../planning/planners';
-import { sharedByItems } from '../../reading/commonToRows';
+import { sharedByItems } from '../../reading/sharedByItems';
 import { lostResponseAdvice } from '../../service/errors/lostResponse';
 import { singleLine } from '../../service/errors/singleLine';
 import type { Service } from '../../service/service';
@@ -72,7 +72,7 @@ export function changeMembers(change: Change, menuEntry: Operation['menuEntry'])
  *
  * Source: Agora docs, 'Add users to a push label' and 'Remove users from a push label'.
  *
- * @throws JobFailure
+ * @throws CallFailure
  */
 export async function callChange(
 	service: Service,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CallFailure } from '../../jobFailure';
+import { CallFailure } from '../../callFailure';
 import { isDataObject } from '../../json/dataObject';
 import { defineOperation } from '../../operation';
 import { planForUsers } from '../../planning/planners';

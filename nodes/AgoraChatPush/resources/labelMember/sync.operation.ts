@@ -1,4 +1,4 @@
-import { asCallFailure, CallFailure } from '../../jobFailure';
+import { asCallFailure, CallFailure } from '../../callFailure';
 import { defineOperation } from '../../operation';
 import { WHOLE_CALL } from '../../planning/job';
 import { readPages } from '../../service/paging';
@@ -87,7 +87,7 @@ export const sync = defineOperation({
 	countTexts,
 });
 
-/** @throws JobFailure when the label cannot be read to its end. */
+/** @throws CallFailure when the label cannot be read to its end. */
 async function readLabelState(
 	service: Service,
 	{ label: name, rules: { createMissingLabel: mayCreate } }: LabelGroup,

@@ -1,14 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { CallFailure } from '../../jobFailure';
+import { CallFailure } from '../../callFailure';
 import { isDataObject } from '../../json/dataObject';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage } from '../../message/readMessage';
 import { defineOperation } from '../../operation';
 import type { Job } from '../../planning/job';
 import { planOneOutput } from '../../planning/planners';
-import type { ItemParameters } from '../../reading/row';
+import type { ItemParameters } from '../../reading/itemParameters';
 import { MISSING_LABEL } from '../label/labelCall';
 import { pushOptions } from '../options';
 import { checkedLabelName } from '../readFields';

@@ -4,7 +4,7 @@ import { messageEssentials, messageExtras } from '../../message/messagePropertie
 import { readMessage } from '../../message/readMessage';
 import { defineOperation } from '../../operation';
 import { MAX_USERS_PER_CALL, planForUsers } from '../../planning/planners';
-import { sharedByItems } from '../../reading/commonToRows';
+import { sharedByItems } from '../../reading/sharedByItems';
 import { userKey } from '../../userKey';
 import { userIds } from '../fields';
 import { userPushOptions } from '../options';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Problem } from '../../jobFailure';
+import type { Problem } from '../../callFailure';
 import { isDataObject } from '../../json/dataObject';
 import type { Outcome } from '../../operation';
 import { lostResponseAdvice } from '../../service/errors/lostResponse';

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../jobFailure';
+import type { Explanation } from '../../callFailure';
 import type { CallContext } from '../serviceRequest';
 import { lostResponseAdvice } from './lostResponse';
 

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../jobFailure';
+import type { Explanation } from '../../callFailure';
 import type { CallContext } from '../serviceRequest';
 
 /** A reason why a call was not sent. */

@@ -1,4 +1,4 @@
-import { credentialFailure, CallFailure, type Explanation } from '../../jobFailure';
+import { credentialFailure, CallFailure, type Explanation } from '../../callFailure';
 import { CanceledCall } from '../limits/canceledCall';
 import type { CallContext } from '../serviceRequest';
 import { connectionFacts, connectionProgress, proxyIn, type Progress } from './connectionProgress';

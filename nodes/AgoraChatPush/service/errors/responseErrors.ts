@@ -1,5 +1,5 @@
 import type { Credential } from '../../../../credentials/credential';
-import type { Explanation } from '../../jobFailure';
+import type { Explanation } from '../../callFailure';
 import { isDataObject } from '../../json/dataObject';
 import { MAX_RESPONSE_BYTES } from '../readBody';
 import { withoutTokens } from '../redaction';

@@ -1,4 +1,4 @@
-import { asCallFailure, CallFailure } from '../../jobFailure';
+import { asCallFailure, CallFailure } from '../../callFailure';
 import { lostResponseAdvice } from '../errors/lostResponse';
 import type { Call } from '../serviceRequest';
 import { CanceledCall } from './canceledCall';
@@ -39,7 +39,7 @@ export type RetryableCall = Pick<Call, 'method' | 'rate' | 'ifRepeated' | 'setti
 /**
  * Makes attempts at one call until one succeeds or the call has failed for good.
  *
- * @throws JobFailure the last attempt's, uncertain when one before it may have taken effect.
+ * @throws CallFailure the last attempt's, uncertain when one before it may have taken effect.
  * @throws CanceledCall when the run is stopped before the first attempt.
  */
 export async function callWithRetries<Result>(
@@ -83,7 +83,10 @@ function afterLostResponse(
 ): CallFailure {
 	const before = `The answer to an earlier try of the same call was lost. ${lostResponseAdvice(call)}`;
 	const advice = isTransient ? before : `${description} ${before}`;
-	return new CallFailure({ message, description: advice, isUncertain: true, isTransient }, response);
+	return new CallFailure(
+		{ message, description: advice, isUncertain: true, isTransient },
+		response,
+	);
 }
 
 /** Tells of the pause that the service asked for, where the user's settings do not allow it. */

@@ -1,4 +1,4 @@
-import { CallFailure } from '../../jobFailure';
+import { CallFailure } from '../../callFailure';
 
 /** The run was stopped before a call was made; nothing was sent for it. */
 export class CanceledCall extends CallFailure {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField } from '../../../reading/menu';
+import { optionsField } from '../../../reading/optionsField';
 import { allowAnyUserId, optionsCollection } from '../../options';
 
 /** What sync asks for besides the label and the users. */

@@ -1,5 +1,5 @@
+import { CallFailure, type Explanation } from '../../../callFailure';
 import type { RunTrace } from '../../../executionMemory';
-import { CallFailure, type Explanation } from '../../../jobFailure';
 import { groupBy } from '../../../planning/planners';
 import { dryRun, maxRemovalPercent, output, syncMode } from './fields';
 import { memoryKeyOf, type SyncRequest } from './request';
@@ -20,7 +20,10 @@ export function tooManyRemovals(
 }
 
 /** Why nobody may be removed from some labels, although users may be added to them. */
-export function reasonsAgainstRemoving(labels: string[], unreadableItems: number[]): Map<string, Explanation> {
+export function reasonsAgainstRemoving(
+	labels: string[],
+	unreadableItems: number[],
+): Map<string, Explanation> {
 	if (unreadableItems.length > 0) {
 		const reason = unreadable(unreadableItems);
 		return new Map(labels.map((label) => [label, reason]));

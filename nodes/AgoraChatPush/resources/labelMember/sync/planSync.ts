@@ -1,7 +1,12 @@
-import type { Explanation, CallFailure } from '../../../jobFailure';
+import type { Explanation, CallFailure } from '../../../callFailure';
 import type { PlanContext } from '../../../operation';
 import { contentKey } from '../../../planning/contentKey';
-import { WHOLE_CALL, type ExpectedOutcome, type Job, type ItemRequest } from '../../../planning/job';
+import {
+	WHOLE_CALL,
+	type ExpectedOutcome,
+	type Job,
+	type ItemRequest,
+} from '../../../planning/job';
 import { chunk, groupBy, MAX_USERS_PER_CALL, type NonEmpty } from '../../../planning/planners';
 import type { CallSettings } from '../../../service/serviceRequest';
 import { userKey } from '../../../userKey';
@@ -172,7 +177,13 @@ function groupOf(ofLabel: NonEmpty<ItemRequest<SyncRequest>>): LabelGroup {
 			const key = userKey(userId);
 			const known = wanted.get(key);
 			if (known !== undefined) known.itemIndexes.push(itemIndex);
-			else wanted.set(key, { subject: userId, itemIndexes: [itemIndex], position: wanted.size, isHidden });
+			else
+				wanted.set(key, {
+					subject: userId,
+					itemIndexes: [itemIndex],
+					position: wanted.size,
+					isHidden,
+				});
 		}
 	}
 	return { label, rules, settings, itemIndexes: ofLabel.map(({ itemIndex }) => itemIndex), wanted };

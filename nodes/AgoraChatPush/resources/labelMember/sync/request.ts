@@ -1,5 +1,5 @@
-import { sharedByItems } from '../../../reading/commonToRows';
-import type { ItemParameters } from '../../../reading/row';
+import type { ItemParameters } from '../../../reading/itemParameters';
+import { sharedByItems } from '../../../reading/sharedByItems';
 import { userIds } from '../../fields';
 import { noUserIds, readAnyUserIds, readLabel } from '../../readFields';
 import {

@@ -9,6 +9,8 @@ export interface OptionsField<Value extends MenuValue> extends INodeProperties {
 }
 
 /** Declares a menu, so that a value read from it has the type of its options. */
-export function optionsField<const Value extends MenuValue>(field: OptionsField<Value>): OptionsField<Value> {
+export function optionsField<const Value extends MenuValue>(
+	field: OptionsField<Value>,
+): OptionsField<Value> {
 	return field;
 }

@@ -27,7 +27,7 @@ interface FailedResponse {
 
 /** Why a job failed or was not tried: its call had no usable response, or was not made at all. */
 export class CallFailure extends Error implements Problem {
-	override readonly name = 'JobFailure';
+	override readonly name = 'CallFailure';
 
 	readonly description: string;
 

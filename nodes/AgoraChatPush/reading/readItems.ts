@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
+import { ItemParameters } from './itemParameters';
 import { Parameters } from './parameters';
-import { ItemParameters } from './row';
 import { BlankField } from './userIds';
 
 /** An input item that cannot be sent as it is. */
@@ -18,7 +18,11 @@ export interface BadItem {
 export function readItems<Read extends object>(
 	context: IExecuteFunctions,
 	read: (item: ItemParameters) => Read,
-): { goodItems: Array<Read & { itemIndex: number }>; badItems: BadItem[]; hints: NodeExecutionHint[] } {
+): {
+	goodItems: Array<Read & { itemIndex: number }>;
+	badItems: BadItem[];
+	hints: NodeExecutionHint[];
+} {
 	const goodItems: Array<Read & { itemIndex: number }> = [];
 	const badItems: BadItem[] = [];
 	const parameters = new Parameters(context);

@@ -1,15 +1,15 @@
 import { ExpressionError, UserError, type IExecuteFunctions } from 'n8n-workflow';
 
 import { usedFields } from '../../../credentials/credential';
-import { credentialFailure, CallFailure, type Explanation } from '../jobFailure';
-import type { BadItem } from '../reading/readRows';
+import { credentialFailure, CallFailure, type Explanation } from '../callFailure';
 import {
 	callWithRetries,
 	type RetryableCall,
 	type CallEnvironment,
-} from './limits/callWithRetries';
-import { CREDENTIAL_NAME, SHARED_ENVIRONMENT } from './service';
-import type { CallSettings } from './serviceRequest';
+} from '../service/limits/callWithRetries';
+import { CREDENTIAL_NAME, SHARED_ENVIRONMENT } from '../service/service';
+import type { CallSettings } from '../service/serviceRequest';
+import type { BadItem } from './readItems';
 
 interface Items<Good> {
 	goodItems: Good[];
@@ -64,7 +64,7 @@ const OTHER_APP: Explanation = {
 
 /**
  * @returns the same for all that cannot be used as it is.
- * @throws JobFailure when n8n could not read it.
+ * @throws CallFailure when n8n could not read it.
  */
 async function usedFieldsAt(context: IExecuteFunctions, index: number): Promise<string> {
 	try {

@@ -1,7 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { Job } from '../planning/job';
-import type { BadItem } from '../reading/readRows';
+import type { BadItem } from '../reading/readItems';
 import type { LongWaits } from '../service/limits/callStatistics';
 import type { OutcomeCounts } from './outcomeCounts';
 import { quantity, formatCount } from './wording';

@@ -6,8 +6,8 @@ import { isBlank } from './describe';
 import { referencedPath } from './itemReference';
 import { readJsonObject } from './jsonObject';
 import { readEntry, readList, readStrictList } from './list';
-import type { OptionsField, MenuValue } from './menu';
 import { missingField } from './missingField';
+import type { OptionsField, MenuValue } from './optionsField';
 import { locatorValue, type NamedField, type Parameters } from './parameters';
 import {
 	readBoolean,

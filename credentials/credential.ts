@@ -13,7 +13,7 @@ export interface Credential {
 	appName: string;
 	authentication: 'appCertificate' | 'appToken';
 	/** The bearer token to use now; made anew on each call when it comes from the certificate. */
-	token(nowMs: number): string;
+	token(nowUnixMs: number): string;
 }
 
 /** Short, because a fresh token costs microseconds; long enough for a clock that is minutes off. */
@@ -99,7 +99,7 @@ function pathSegment(value: unknown, displayName: string): string {
 	checkLength(name, MAX_NAME_LENGTH, { subject: () => `'${displayName}'`, advice });
 	if (!/\p{Surrogate}/u.test(name)) return name;
 	throw new UserError(
-		`'${displayName}' holds half a character, which cannot be used in a web address`,
+		`'${displayName}' contains a broken character, which cannot be used in a web address`,
 		{ description: advice },
 	);
 }
@@ -114,7 +114,7 @@ function holdsAppKey(displayName: string): UserError {
 function hexadecimal(value: unknown, displayName: string): string {
 	const digits = textOf(value);
 	if (HEX_32.test(digits)) return digits;
-	const found = digits.length === 32 ? 'holds others' : `has ${digits.length} characters`;
+	const found = digits.length === 32 ? 'contains others' : `has ${digits.length} characters`;
 	throw new UserError(`'${displayName}' must be 32 characters of 0-9 and a-f, but ${found}`, {
 		description: `Copy the ${displayName} of the project from the Agora console again.`,
 	});

@@ -46,6 +46,15 @@ export class CallFailure extends Error implements Problem {
 		this.isUncertain = problem.isUncertain;
 		this.isTransient = problem.isTransient ?? false;
 	}
+
+	/** The same failure with something of it told in another way. */
+	with(changes: Partial<Problem>): CallFailure {
+		const { message, description, isUncertain, isTransient, response } = this;
+		return new CallFailure(
+			{ message, description, isUncertain, isTransient, ...changes },
+			response,
+		);
+	}
 }
 
 /** Whatever was thrown, as a failure of its job alone, so that the other jobs keep their outcomes. */
@@ -54,7 +63,8 @@ export function asCallFailure(error: unknown): CallFailure {
 	const reason = error instanceof Error ? error.message : String(error);
 	return new CallFailure({
 		message: `The node could not handle the call: ${reason}`,
-		description: 'Please report this with the workflow that shows it.',
+		description:
+			'Please report this as an issue of n8n-nodes-agora-chat-push, with the workflow that shows it.',
 		isUncertain: true,
 	});
 }
@@ -66,11 +76,7 @@ export function credentialFailure(error: unknown): CallFailure {
 	if (ofUser instanceof UserError) {
 		const { message, description } = ofUser;
 		const advice = "Choose or correct the credential under 'Credential to connect with'.";
-		return new CallFailure({
-			message,
-			description: description ?? advice,
-			isUncertain: false,
-		});
+		return new CallFailure({ message, description: description ?? advice, isUncertain: false });
 	}
 	return new CallFailure({
 		message: `n8n could not read the credential: ${singleLine(reasonIn(error))}`,

@@ -8,9 +8,9 @@ import type { JobResults } from './runJobs';
 import type { Service } from './service/service';
 
 /**
- * What an operation says in its file; the way through the rooms is the same for all.
+ * What an operation says in its file; `runOperation` does the rest, in the same way for all.
  *
- * `prefetch`, `memoryKey` and `countTexts` are there for syncing alone.
+ * `prefetch`, `memoryKey`, `countTexts` and the `results` of `outcomesOf` are for syncing alone.
  *
  * @typeParam Request what one item asks for.
  * @typeParam Payload what a job's call is made from.
@@ -33,7 +33,7 @@ export interface Operation<
 	outputFields: string[];
 	/** What is counted below the output: the users of the calls, or what the calls are about. */
 	unit: 'users' | 'labels' | 'lists' | 'tasks';
-	/** Set for what reaches people's phones, and so must never be repeated by itself. */
+	/** Set for what reaches people's phones: it is not repeated where it may have arrived. */
 	isPush?: boolean;
 
 	/**
@@ -57,7 +57,8 @@ export interface Operation<
 	 */
 	call(service: Service, payload: Payload, subjects: string[]): Promise<Result>;
 	/**
-	 * The outcomes for one subject of a job that succeeded: one, unless the operation lists entries.
+	 * The outcomes for one subject of a job that succeeded: one for most operations, and one for each
+	 * entry of a list.
 	 *
 	 * @param endings of all jobs, for an outcome that sums up others.
 	 */

@@ -16,7 +16,7 @@ export const MAX_IN_FLIGHT = 100;
  * Runs the jobs of a plan, several at a time. A stage begins when all jobs of the stage before have
  * ended.
  *
- * @param options.stopSignal set when no further job may start.
+ * @param options.stopSignal aborted when no further job may start.
  * @param options.onFailure called for each job that failed.
  */
 export async function runJobs<Payload, Result>(

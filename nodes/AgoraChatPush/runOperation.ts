@@ -27,7 +27,7 @@ const readIncludesInput = sharedByItems((item) => item.hasOption(includeInputFie
  * @param continues whether On Error is one of the two 'continue' settings: bad items, refused users
  * and failed calls then become error items, and everything else goes on.
  * @throws NodeOperationError when an item is bad and nothing was sent, NodeApiError when a call
- * failed or was called off; neither with `continues`.
+ * failed, was canceled or could not be made; neither with `continues`.
  */
 export async function runOperation(
 	operation: Operation,

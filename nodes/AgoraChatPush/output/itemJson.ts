@@ -21,7 +21,7 @@ export function failureOutcome(
 	return { json, problem: failure };
 }
 
-/** Says that the response was lost, in the service's own words. */
+/** Says that the outcome is unknown, in the field that holds the operation's status. */
 function uncertainStatus({ isPush = false }: { isPush?: boolean }): IDataObject {
 	return isPush ? { pushStatus: 'UNCERTAIN' } : { status: 'uncertain' };
 }

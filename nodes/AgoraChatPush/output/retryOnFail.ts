@@ -6,7 +6,7 @@ import type { BadItem } from '../reading/readItems';
 const REASON = {
 	message: "'Retry On Fail' is on in the node's settings, and a push must not be sent twice",
 	description:
-		"With it n8n runs the whole node again, also for those who were reached already. Switch it off: the node itself repeats what was certainly not sent, as often as 'Max Retries' under 'Options' says.",
+		"n8n would run the whole node again, and push again to users who were reached. Switch it off: the node itself retries what was certainly not sent, as often as 'Max Retries' under 'Options' says.",
 };
 
 /** Whether n8n would run a push again, to everyone and not only to those it did not reach. */

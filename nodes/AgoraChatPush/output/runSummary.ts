@@ -45,7 +45,7 @@ export function warningHints(jobs: Job[]): NodeExecutionHint[] {
 /** What the run waited for longer than a minute. */
 export function waitHints(waits: LongWaits[]): NodeExecutionHint[] {
 	return waits.map(({ reason, times, longestMs }) => ({
-		message: `${reason}. The node waited for it ${times === 1 ? 'once' : `${times} times`}, up to ${Math.ceil(longestMs / 1000)} s.`,
+		message: `${reason}. The node waited ${times === 1 ? 'once' : `${times} times`}, up to ${Math.ceil(longestMs / 1000)} s.`,
 		location: 'outputPane',
 		type: 'warning',
 	}));

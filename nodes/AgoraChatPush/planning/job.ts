@@ -13,7 +13,7 @@ export interface ItemRequest<Request> {
 export interface Place {
 	/** Indexes of the input items that it is paired with, ascending. */
 	itemIndexes: number[];
-	/** Position among the output items of the first of these items. */
+	/** Sorts output items that belong to the same first item. */
 	position: number;
 }
 
@@ -22,7 +22,7 @@ export const WHOLE_CALL = '';
 
 /** An outcome that the plan promises, with its place: one for each subject of a job. */
 export interface ExpectedOutcome extends Place {
-	/** A user ID as the first item spells it, or `NOBODY`. */
+	/** `WHOLE_CALL`, or a user ID: as its first item spells it, or as the service does if none names it. */
 	subject: string;
 	/** Where else the subject is named; each place gets output items of its own. */
 	morePlaces?: Array<Place & { spelling: string }>;

@@ -20,7 +20,8 @@ interface Items<Good> {
  * Refuses items for which the credential's expressions give another app, token or certificate than
  * for item 0: n8n's HTTP helper always adds the token of item 0, so that they would go to its app.
  *
- * Two readings tell whether there are any: each costs n8n a look into its database.
+ * Each reading costs n8n a look into its database, so two tell whether there are any: for item 0, and
+ * for an index past the last item, where `$json` gives nothing.
  */
 export async function rejectOtherApps<Good extends { itemIndex: number; settings: CallSettings }>(
 	context: IExecuteFunctions,
@@ -30,12 +31,8 @@ export async function rejectOtherApps<Good extends { itemIndex: number; settings
 	const count = context.getInputData().length;
 	const settings = items.goodItems[0]?.settings;
 	if (count < 2 || settings === undefined) return items;
-	const call: RetryableCall = {
-		method: 'GET',
-		rate: 'push/label',
-		ifRepeated: 'harmless',
-		settings,
-	};
+	// For the retries alone: reading a credential is repeated like a call that only reads.
+	const call: RetryableCall = { method: 'GET', rate: 'push/label', ifRepeated: 'harmless', settings };
 	const env = { ...SHARED_ENVIRONMENT, ...environment };
 	const usedAt = async (index: number): Promise<string | CallFailure> =>
 		await callWithRetries(call, env, async () => await usedFieldsAt(context, index)).catch(

@@ -10,7 +10,7 @@ import { encodePath, type Call, type HttpResponse } from './serviceRequest';
 /**
  * Hands a request to n8n's HTTP helper, which adds the token.
  *
- * It reads `abortSignal` when it has the credential, and not before.
+ * It reads `abortSignal` once it has read the credential, just before it sends the request.
  */
 export type Transport = (options: IHttpRequestOptions) => Promise<unknown>;
 
@@ -28,6 +28,7 @@ export async function attempt(
 	let isHandedOver = false;
 	const options: IHttpRequestOptions = {
 		...toHttp(call),
+		// The first look at it tells that the credential could be read.
 		get abortSignal() {
 			isHandedOver = true;
 			return deadline.signal;

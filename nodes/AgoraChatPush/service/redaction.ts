@@ -7,7 +7,7 @@ const TOKEN_LIKE = /(007|YWMt)[A-Za-z0-9+/=_-]{16,}/g;
 /** Tokens that the credential makes begin with the head of their zlib stream. */
 const OWN_TOKEN = /007eAEB[A-Za-z0-9+/\\%=_-]{16,}/g;
 
-/** A piece of a token as long as this tells the token; what is shorter might be found in any text. */
+/** Pieces of a token from this length on are secret; shorter ones might stand in any text. */
 const MIN_SECRET_LENGTH = 16;
 
 /**
@@ -27,9 +27,9 @@ export function withoutTokensInResponse(parsed: unknown, credential: Credential)
 	return cleaned(parsed);
 }
 
-/** The service's words, should it ever repeat a token in them, with the token left out. */
-export function withoutTokens(words: string, credential: Credential): string {
-	return cleanerFor(credential)(words).replace(TOKEN_LIKE, '[token]');
+/** Text of the service without the token, should it ever repeat one. */
+export function withoutTokens(text: string, credential: Credential): string {
+	return cleanerFor(credential)(text).replace(TOKEN_LIKE, '[token]');
 }
 
 function cleanerFor({ authentication, token }: Credential): (text: string) => string {
@@ -45,8 +45,10 @@ function cleanerFor({ authentication, token }: Credential): (text: string) => st
 const GRAM_LENGTH = MIN_SECRET_LENGTH / 2;
 
 /**
- * Takes a secret out of texts, and each piece of it that tells it. It looks at each eighth place of
- * a text alone: whatever is long enough to tell has a gram there.
+ * Takes a secret out of texts, and each piece of it of at least `MIN_SECRET_LENGTH` characters.
+ *
+ * Of a text only every eighth place is looked at: a piece of 16 characters or more covers at least
+ * one of them with eight characters to follow, and those are looked up in the secret.
  */
 function withoutPieces(secret: string): (text: string) => string {
 	if (secret.length < MIN_SECRET_LENGTH) return (text) => text;

@@ -90,5 +90,5 @@ async function waitForRateLimit(
 		stopSignal,
 	);
 	const kind = path.slice(0, 2).join('/');
-	observer?.throttled(clock.nowMs() - startMs, `Calls to ${kind} keep to the pace that is allowed`);
+	observer?.throttled(clock.nowMs() - startMs, `The rate limit for calls to ${kind} was reached`);
 }

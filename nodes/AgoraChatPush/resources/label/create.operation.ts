@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { asCallFailure, CallFailure } from '../../callFailure';
+import { asCallFailure, type CallFailure } from '../../callFailure';
 import { defineOperation } from '../../operation';
 import { planCallPerItem } from '../../planning/planners';
 import { checkLength } from '../../reading/checkLength';
@@ -11,8 +11,7 @@ import { readText } from '../../reading/values';
 import { ID_CHARACTERS } from '../../reading/wrongUserId';
 import { optionsCollection } from '../options';
 import { readLabelName } from '../readFields';
-import { labelCall } from './labelCall';
-import { existingLabelOrThrow, LABEL_COLUMNS, labelOf } from './labelData';
+import { existingLabelOrThrow, LABEL_FIELDS, postLabel } from './labelData';
 
 const MAX_DESCRIPTION_LENGTH = 255;
 
@@ -67,7 +66,7 @@ export const create = defineOperation({
 		description: 'Create a new label',
 	},
 	fields: [labelName, additionalFields, optionsCollection([ifExists])],
-	outputFields: LABEL_COLUMNS,
+	outputFields: LABEL_FIELDS,
 	unit: 'labels',
 
 	read: (item) => ({
@@ -81,13 +80,8 @@ export const create = defineOperation({
 	async call(service, request) {
 		const { name, description: about } = request;
 		try {
-			const response = await service.call({
-				method: 'POST',
-				...labelCall(),
-				body: about === '' ? { name } : { name, description: about },
-				ifRepeated: { createsAgain: MAY_HAVE_BEEN_CREATED },
-			});
-			return labelOf(response);
+			const body = about === '' ? { name } : { name, description: about };
+			return await postLabel(service, body, { createsAgain: MAY_HAVE_BEEN_CREATED });
 		} catch (error) {
 			const failure = asCallFailure(error);
 			const existing = await existingLabelOrThrow(service, name, failure);
@@ -101,15 +95,12 @@ export const create = defineOperation({
 	errorDetails: ({ name }) => ({ name }),
 });
 
-function existsAlready(name: string, { response }: CallFailure): CallFailure {
-	return new CallFailure(
-		{
-			message: `A label named '${name}' exists already ${response.quotedReason ?? ''}`,
-			description: `Choose another name in '${labelName.displayName}', or set '${ifExists.displayName}' under 'Options' to 'Return It'.`,
-			isUncertain: false,
-		},
-		response,
-	);
+function existsAlready(name: string, failure: CallFailure): CallFailure {
+	return failure.with({
+		message: `A label named '${name}' exists already ${failure.response.quotedReason ?? ''}`,
+		description: `Choose another name in '${labelName.displayName}', or set '${ifExists.displayName}' under 'Options' to 'Return It'.`,
+		isUncertain: false,
+	});
 }
 
 function readDescription(item: ItemParameters): string {

@@ -3,7 +3,7 @@ import { planOutputPerItem } from '../../planning/planners';
 import { label } from '../fields';
 import { commonOptions } from '../options';
 import { readLabel } from '../readFields';
-import { getLabel, LABEL_COLUMNS } from './labelData';
+import { getLabel, LABEL_FIELDS } from './labelData';
 
 export const get = defineOperation({
 	menuEntry: {
@@ -13,7 +13,7 @@ export const get = defineOperation({
 		description: 'Retrieve a label with the number of its members',
 	},
 	fields: [label, commonOptions],
-	outputFields: LABEL_COLUMNS,
+	outputFields: LABEL_FIELDS,
 	unit: 'labels',
 
 	read: (item) => ({ name: readLabel(item) }),

@@ -6,7 +6,7 @@ import { withIsoTime } from '../isoTime';
 import { commonOptions } from '../options';
 import { readLimit } from '../readFields';
 import { labelCall } from './labelCall';
-import { LABEL_COLUMNS } from './labelData';
+import { LABEL_FIELDS } from './labelData';
 
 /** Source: Agora docs, 'Query the detailed information of push labels by page'. */
 export const getAll = defineOperation({
@@ -17,7 +17,7 @@ export const getAll = defineOperation({
 		description: 'Retrieve a list of labels with the number of their members',
 	},
 	fields: [returnAll, limit, commonOptions],
-	outputFields: LABEL_COLUMNS,
+	outputFields: LABEL_FIELDS,
 	unit: 'lists',
 
 	read: (item) => ({ limit: readLimit(item) }),

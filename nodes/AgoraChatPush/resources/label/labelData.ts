@@ -4,28 +4,32 @@ import type { CallFailure } from '../../callFailure';
 import { isDataObject } from '../../json/dataObject';
 import type { ServiceResponse } from '../../service/response';
 import type { Service } from '../../service/service';
+import type { ServiceRequest } from '../../service/serviceRequest';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from './labelCall';
 
 /** The fields of a label. */
-export const LABEL_COLUMNS = ['name', 'description', 'count', 'createdAt'];
+export const LABEL_FIELDS = ['name', 'description', 'count', 'createdAt'];
 
 /**
- * Reads one label. Source: Agora docs, 'Query the detailed information of a
- * push label'.
+ * Reads one label. Source: Agora docs, 'Query the detailed information of a push label'.
  *
  * @throws CallFailure when there is no such label.
  */
 export async function getLabel(service: Service, name: string): Promise<IDataObject> {
-	const response = await service.call({
-		method: 'GET',
-		...labelCall(name),
-		ifRepeated: 'harmless',
-	});
-	return labelOf(response);
+	return labelOf(await service.call({ method: 'GET', ...labelCall(name), ifRepeated: 'harmless' }));
 }
 
-export function labelOf(response: ServiceResponse): IDataObject {
+/** Creates a label. Source: Agora docs, 'Create a push label'. */
+export async function postLabel(
+	service: Service,
+	body: { name: string; description?: string },
+	ifRepeated: ServiceRequest['ifRepeated'],
+): Promise<IDataObject> {
+	return labelOf(await service.call({ method: 'POST', ...labelCall(), body, ifRepeated }));
+}
+
+function labelOf(response: ServiceResponse): IDataObject {
 	return withIsoTime(response.data(isLabel, 'a label'), 'createdAt');
 }
 

@@ -6,7 +6,7 @@ import type { Service } from '../../service/service';
 import { userIdFrom, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import { labelCall } from '../label/labelCall';
-import { existingLabelOrThrow, labelOf } from '../label/labelData';
+import { existingLabelOrThrow, postLabel } from '../label/labelData';
 import { callChange, memberOutcome, memberChange, NO_CHANGES } from './changeMembers';
 import { countTexts, countUsers } from './sync/counts';
 import {
@@ -30,7 +30,8 @@ export const sync = defineOperation({
 		name: 'Sync',
 		value: 'sync',
 		action: 'Sync label members',
-		description: 'Make a label match the input: add who is missing, remove who is gone',
+		description:
+			'Make a label match the input: add users who are missing, remove those who are not in it',
 	},
 	fields: [label, userIds, syncMode, removalNotice, dryRun, output, syncOptions],
 	outputFields: ['label', 'username', 'status', 'reason', 'dryRun'],
@@ -124,20 +125,13 @@ function namelessMember(): CallFailure {
 function withAdvice(failure: CallFailure): CallFailure {
 	if (failure.response.isNotFound !== true) return failure;
 	const description = `Choose another label, or switch on '${createMissingLabel.displayName}' under 'Options'.`;
-	const { message, isUncertain, response } = failure;
-	return new CallFailure({ message, description, isUncertain }, response);
+	return failure.with({ description });
 }
 
 /** Creates the label, unless someone else did in the meantime. */
 async function createLabel(service: Service, name: string): Promise<void> {
 	try {
-		const response = await service.call({
-			method: 'POST',
-			...labelCall(),
-			body: { name },
-			ifRepeated: 'harmless',
-		});
-		labelOf(response);
+		await postLabel(service, { name }, 'harmless');
 	} catch (error) {
 		await existingLabelOrThrow(service, name, asCallFailure(error));
 	}

@@ -6,12 +6,12 @@ import { lostResponseAdvice } from './lostResponse';
 interface HttpError {
 	/** Whether nothing was done and a later try may succeed. */
 	isTransient?: boolean;
-	matches(status: number, service: ServiceWords): boolean;
-	explain(service: ServiceWords, call: CallContext): Explanation;
+	matches(status: number, service: ServiceError): boolean;
+	explain(service: ServiceError, call: CallContext): Explanation;
 }
 
 /** What a response says of a failure. Source: Agora docs, 'HTTP status codes'. */
-export interface ServiceWords {
+export interface ServiceError {
 	/** Status and description, such as `(400: push label not exists of vip)`. */
 	quoted: string;
 	description: string;
@@ -21,7 +21,7 @@ export interface ServiceWords {
 	isJson: boolean;
 }
 
-/** The name of a label may hold the word as well. */
+/** Sentences about a label are left out, because its name may be 'user'. */
 const UNKNOWN_USER =
 	/^(?!push label).*\b(app ?)?user(name|s)?\b.*(not exist|n['’]t exist|not found)|Entity user requires|\b(no such|unknown) user/i;
 
@@ -40,7 +40,7 @@ export const HTTP_ERRORS: HttpError[] = [
 		explain: (service, { credential }) => ({
 			message: `A proxy or firewall before ${credential.origin} refused the call ${service.quoted}`,
 			description:
-				"It is no answer of Agora's REST API. Check 'Host' in the credential, or ask the administrator of n8n to let calls to it through.",
+				"The answer is not from Agora's REST API. Check 'Host' in the credential, or ask the administrator of n8n to let calls to it through.",
 		}),
 	},
 	{

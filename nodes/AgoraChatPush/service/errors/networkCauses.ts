@@ -33,7 +33,7 @@ export const NOT_SENT: NetworkCause[] = [
 			message: `The host of ${nameOf(proxy, credential.origin)} could not be found`,
 			description:
 				proxy === ''
-					? "Check 'Host' in the credential for a typing slip, and whether n8n's machine can look names up."
+					? "Check 'Host' in the credential for typing errors, and whether n8n's machine can resolve host names."
 					: "Check the proxy settings of n8n's machine.",
 		}),
 	},

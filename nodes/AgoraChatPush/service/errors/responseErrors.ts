@@ -4,13 +4,13 @@ import { isDataObject } from '../../json/dataObject';
 import { MAX_RESPONSE_BYTES } from '../readBody';
 import { withoutTokens } from '../redaction';
 import type { CallContext, HttpResponse, NotFound } from '../serviceRequest';
-import { HTTP_ERRORS, type ServiceWords } from './httpErrors';
+import { HTTP_ERRORS, type ServiceError } from './httpErrors';
 import { lostResponseAdvice } from './lostResponse';
 import { singleLine } from './singleLine';
 
 interface ExplainedAnswer extends Explanation {
-	words: string;
-	isAboutMissing?: boolean;
+	quotedReason: string;
+	isNotFound?: boolean;
 	isTransient?: boolean;
 }
 
@@ -20,25 +20,21 @@ export function explainResponse(
 	parsed: unknown,
 	call: CallContext,
 ): ExplainedAnswer {
-	const service = wordsOf(answer, parsed, call.credential);
+	const service = serviceErrorOf(answer, parsed, call.credential);
 	const { notFound } = call;
 	if (notFound !== undefined && isNotFound(answer.statusCode, service, notFound)) {
 		const message = `${notFound.message} ${service.quoted}`;
 		const { description } = notFound;
-		return { message, description, words: service.quoted, isAboutMissing: true };
+		return { message, description, quotedReason: service.quoted, isNotFound: true };
 	}
 	const refusal = HTTP_ERRORS.find(({ matches }) => matches(answer.statusCode, service));
 	const explanation = refusal?.explain(service, call) ?? explainNoJson(answer, call);
-	return {
-		...explanation,
-		words: service.quoted,
-		isTransient: refusal?.isTransient,
-	};
+	return { ...explanation, quotedReason: service.quoted, isTransient: refusal?.isTransient };
 }
 
 function isNotFound(
 	statusCode: number,
-	{ description, exception }: ServiceWords,
+	{ description, exception }: ServiceError,
 	{ pattern }: NotFound,
 ): boolean {
 	return (
@@ -59,7 +55,7 @@ function explainNoJson({ statusCode, body = '' }: HttpResponse, call: CallContex
 		message:
 			body.trim() === ''
 				? `The service answered ${statusCode} with an empty body`
-				: `The service answered ${statusCode}, but not with the JSON that it should`,
+				: `The service answered ${statusCode} without valid JSON`,
 		description: lostResponseAdvice(call),
 	};
 }
@@ -70,9 +66,9 @@ export function explainShape(
 	fields: Record<string, unknown>,
 	call: CallContext,
 ): Explanation {
-	const words = reasonIn(fields, call.credential);
+	const reason = reasonIn(fields, call.credential);
 	return {
-		message: `The service answered without ${wanted} in 'data'${words === '' ? '' : ` (${words})`}`,
+		message: `The service answered without ${wanted} in 'data'${reason === '' ? '' : ` (${reason})`}`,
 		description: lostResponseAdvice(call),
 	};
 }
@@ -105,16 +101,16 @@ const NOTHING_DONE = 'Nothing was done for this call.';
 
 export function explainCursor(call: CallContext): Explanation {
 	return {
-		message: 'The service answered with a cursor that is no text for an address',
+		message: 'The service answered with a cursor that cannot be sent back',
 		description: lostResponseAdvice(call),
 	};
 }
 
-function wordsOf(
+function serviceErrorOf(
 	{ statusCode, body = '' }: HttpResponse,
 	parsed: unknown,
 	credential: Credential,
-): ServiceWords {
+): ServiceError {
 	const fields = isDataObject(parsed) ? parsed : {};
 	const description = reasonIn(fields, credential);
 	const fallback = isWebPage(body) ? 'a web page instead of JSON' : 'without a reason';

@@ -12,9 +12,9 @@ export interface CallEnvironment {
 	rateLimiters: RateLimiters;
 	/** A number from 0 up to 1, for the jitter of waits. */
 	random(): number;
-	/** Set when no call may start any more. */
+	/** Aborted when no call may start any more. */
 	stopSignal?: AbortSignal;
-	/** Set when calls under way are to be cut off as well. */
+	/** Aborted when calls under way are to be cut off as well. */
 	cancelSignal?: AbortSignal;
 	/** Is told of calls, retries and waits, so that the run can report them. */
 	observer?: CallObserver;
@@ -77,16 +77,13 @@ export async function callWithRetries<Result>(
 }
 
 /** An attempt whose response was lost may have done what the service refuses now. */
-function afterLostResponse(
-	{ message, description, isTransient, response }: CallFailure,
-	call: RetryableCall,
-): CallFailure {
+function afterLostResponse(failure: CallFailure, call: RetryableCall): CallFailure {
+	const { description, isTransient } = failure;
 	const before = `The answer to an earlier try of the same call was lost. ${lostResponseAdvice(call)}`;
-	const advice = isTransient ? before : `${description} ${before}`;
-	return new CallFailure(
-		{ message, description: advice, isUncertain: true, isTransient },
-		response,
-	);
+	return failure.with({
+		description: isTransient ? before : `${description} ${before}`,
+		isUncertain: true,
+	});
 }
 
 /** Tells of the pause that the service asked for, where the user's settings do not allow it. */
@@ -99,15 +96,11 @@ function withPauseAsked(
 	const isTooLong = retryAfterMs !== undefined && waitedMs + retryAfterMs > settings.maxRetryWaitMs;
 	const wasToBeRepeated = settings.maxRetries > 0 && mayRetry(failure, ifRepeated);
 	if (!isTooLong || !wasToBeRepeated) return failure;
-	const { isUncertain, isTransient, message, description } = failure;
-	const asked = `It asks for a pause of ${durationText(retryAfterMs)}, longer than 'Max Retry Wait' allows.`;
-	const advice = isUncertain
-		? description
-		: 'Nothing was done for this call; run it again after the pause.';
-	return new CallFailure(
-		{ message, description: `${asked} ${advice}`, isUncertain, isTransient },
-		failure.response,
-	);
+	const asked = `The service asks for a pause of ${durationText(retryAfterMs)}, longer than 'Max Retry Wait' allows.`;
+	const advice = failure.isUncertain
+		? failure.description
+		: 'Nothing was done for this call; run the workflow again after the pause.';
+	return failure.with({ description: `${asked} ${advice}` });
 }
 
 function durationText(timeMs: number): string {

@@ -4,9 +4,9 @@ import { whenAborted } from './whenAborted';
 
 /** Ends a call in time, or when the execution is canceled. */
 export interface Deadline {
-	/** Set at the deadline, or when the execution is stopped. */
+	/** Aborted at the deadline, or when the execution is canceled. */
 	signal: AbortSignal;
-	/** Rejects when the signal was set and the call did not end by that; never resolves. */
+	/** Rejects when the call goes on after the signal was aborted; never resolves. */
 	expiry: Promise<never>;
 	/** Why the call was cut off; undefined while it was not. */
 	cutOffBy: () => 'deadline' | 'cancel' | undefined;
@@ -16,7 +16,7 @@ export interface Deadline {
 	dispose: () => void;
 }
 
-/** Time for a call to end by its signal, which tells how far it had come. */
+/** Time for an aborted call to end by itself: its own error tells how far it had come. */
 const GRACE_MS = 100;
 
 /**
@@ -42,22 +42,15 @@ export function deadlineOf(timeoutMs: number, cancelSignal: AbortSignal | undefi
 		reason ??= by;
 		call.abort();
 	};
-	const pass = (): void => {
-		cutOff('deadline');
-	};
-	timeout.addEventListener('abort', pass);
-	const forgetCancel =
-		cancelSignal &&
-		whenAborted(cancelSignal, () => {
-			cutOff('cancel');
-		});
+	const forgetTimeout = whenAborted(timeout, () => cutOff('deadline'));
+	const forgetCancel = cancelSignal && whenAborted(cancelSignal, () => cutOff('cancel'));
 	return {
 		signal: call.signal,
 		expiry,
 		cutOffBy: () => reason,
 		abortCall: () => call.abort(),
 		dispose: () => {
-			timeout.removeEventListener('abort', pass);
+			forgetTimeout();
 			forgetCancel?.();
 		},
 	};

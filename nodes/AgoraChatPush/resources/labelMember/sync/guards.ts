@@ -6,7 +6,7 @@ import { memoryKeyOf, type SyncRequest } from './request';
 
 /** Why a label is left as it is, rather than changed in a way that nobody may have meant. */
 
-/** The brake on removals; undefined when it holds nothing back. */
+/** The limit on removals; undefined when it is kept. */
 export function tooManyRemovals(
 	{ label, rules }: Pick<SyncRequest, 'label' | 'rules'>,
 	presentCount: number,
@@ -43,7 +43,7 @@ function unreadable(itemIndexes: number[]): Explanation {
 	const which =
 		itemIndexes.length === 1
 			? `item ${itemIndexes.join()}`
-			: `${itemIndexes.length} items, the first of them ${itemIndexes.slice(0, 1).join()},`;
+			: `${itemIndexes.length} items, the first of them item ${itemIndexes.slice(0, 1).join()},`;
 	return {
 		message: `${which} could not be read and may name this user`,
 		description: 'Correct what the other output items report, and run it again.',
@@ -65,7 +65,7 @@ function spelledTwice(label: string, otherSpelling: string): Explanation {
 /** Two rules for one label would undo each other's work. */
 export function rulesDiffer(label: string, itemIndex: number): CallFailure {
 	return labelUnchanged(
-		`Item ${itemIndex} asks for another sync of label '${label}' than the items before it`,
+		`Label '${label}' has other sync settings in item ${itemIndex} than in the items before it`,
 		`Give '${syncMode.displayName}', '${dryRun.displayName}', '${output.displayName}' and the options the same values for all items of a label.`,
 	);
 }
@@ -109,11 +109,6 @@ export function nobodyRemoved(held: Explanation): CallFailure {
 
 function because(consequence: string, { message, description }: Explanation): Explanation {
 	return { message: `${consequence}, because ${message}`, description };
-}
-
-/** The same failure of a call that only read. */
-export function asCertain({ message, description, isTransient, response }: CallFailure) {
-	return new CallFailure({ message, description, isUncertain: false, isTransient }, response);
 }
 
 function labelUnchanged(message: string, description: string): CallFailure {

@@ -14,7 +14,6 @@ import { compareMembers } from './compareMembers';
 import {
 	dryRunWarning,
 	nobodyRemoved,
-	asCertain,
 	whyPartial,
 	reasonsAgainstRemoving,
 	rulesDiffer,
@@ -74,7 +73,7 @@ export function planChanges({
 					removalsHeld: held.get(group.label),
 					partOfRun: whyPartial(group.label, earlierRuns),
 				})
-			: [leftAlone(group, asCertain(ending.failure))],
+			: [leftAlone(group, ending.failure.with({ isUncertain: false }))],
 	);
 }
 

@@ -39,10 +39,10 @@ export function readCredential(data: ICredentialDataDecryptedObject): Credential
 	return {
 		...address,
 		authentication: 'appCertificate',
-		token: (nowMs) =>
+		token: (nowUnixMs) =>
 			buildAppToken({
 				...secret,
-				issuedAtSeconds: Math.floor(nowMs / 1000),
+				issuedAtSeconds: Math.floor(nowUnixMs / 1000),
 				lifeSeconds: TOKEN_LIFE_SECONDS,
 			}),
 	};
@@ -96,7 +96,7 @@ function pathSegment(value: unknown, displayName: string): string {
 		});
 	}
 	if (name.includes('#')) throw holdsAppKey(displayName);
-	checkLength(name, MAX_NAME_LENGTH, { subject: () => `'${displayName}'`, advice });
+	checkLength(name, MAX_NAME_LENGTH, { fieldText: () => `'${displayName}'`, advice });
 	if (!/\p{Surrogate}/u.test(name)) return name;
 	throw new UserError(
 		`'${displayName}' contains a broken character, which cannot be used in a web address`,

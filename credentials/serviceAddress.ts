@@ -23,7 +23,7 @@ const LOOPBACK_NAMES = ['localhost', 'host.docker.internal', '[::1]'];
 export function serviceOrigin(host: string): string {
 	const written = host.trim();
 	if (written === '') throw badHost("'Host' is empty");
-	checkLength(written, MAX_HOST_LENGTH, { subject: () => "'Host'", advice: COPY_HOST });
+	checkLength(written, MAX_HOST_LENGTH, { fieldText: () => "'Host'", advice: COPY_HOST });
 
 	const [, scheme = '', bare = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?([^]*?)\/?$/i.exec(written) ?? [];
 	const isHttp = scheme === '' || /^https?:/i.test(scheme);

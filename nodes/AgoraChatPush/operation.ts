@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 import type { Problem, CallFailure } from './callFailure';
 import type { RunTrace } from './executionMemory';
 import type { Job, ItemRequest } from './planning/job';
-import type { ItemParameters } from './reading/itemParameters';
+import type { InputItem } from './reading/inputItem';
 import type { JobResults } from './runJobs';
 import type { Service } from './service/service';
 
@@ -41,7 +41,7 @@ export interface Operation<
 	 *
 	 * @throws UserError when the item cannot be sent as it is.
 	 */
-	read(itemIndex: ItemParameters): Request;
+	read(itemIndex: InputItem): Request;
 	/** What the plan has to know of the service. It changes nothing there. */
 	prefetch?: Prefetch<Request, Target, State>;
 	/** What tells later runs of the node in the same execution what this one was about. */
@@ -60,13 +60,13 @@ export interface Operation<
 	 * The outcomes for one subject of a job that succeeded: one for most operations, and one for each
 	 * entry of a list.
 	 *
-	 * @param endings of all jobs, for an outcome that sums up others.
+	 * @param results of all jobs, for an outcome that sums up others.
 	 */
 	outcomesOf(
 		payload: Payload,
 		subject: string,
 		result: Result,
-		endings: JobResults<Payload, Result>,
+		results: JobResults<Payload, Result>,
 	): Outcome[];
 	/**
 	 * What is known of a subject whose call failed, for the error item's `details`; a status that says
@@ -74,7 +74,7 @@ export interface Operation<
 	 */
 	errorDetails(payload: Payload, subject: string, failure: CallFailure): IDataObject;
 	/** What is counted below the output, such as '12 added'; the subjects when left out. */
-	countTexts?(endings: JobResults<Payload, Result>): string[];
+	countTexts?(results: JobResults<Payload, Result>): string[];
 }
 
 export interface Prefetch<Request, Target, State> {

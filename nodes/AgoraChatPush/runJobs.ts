@@ -4,7 +4,7 @@ import { CanceledCall } from './service/limits/canceledCall';
 
 /** How a job ended. What was not tried has certainly not taken effect. */
 export type JobResult<Result = unknown> =
-	{ state: 'succeeded'; result: Result } | { state: 'failed' | 'notTried'; failure: CallFailure };
+	{ state: 'succeeded'; value: Result } | { state: 'failed' | 'notTried'; failure: CallFailure };
 
 /** How each job of a plan ended, in the plan's order. */
 export type JobResults<Payload = unknown, Result = unknown> = Map<Job<Payload>, JobResult<Result>>;
@@ -25,26 +25,26 @@ export async function runJobs<Payload, Result>(
 	{ stopSignal, onFailure }: { stopSignal: AbortSignal; onFailure(): void },
 ): Promise<JobResults<Payload, Result>> {
 	const stopped: JobResult<Result> = { state: 'notTried', failure: new CanceledCall() };
-	const endings = new Map<Job<Payload>, JobResult<Result>>(jobs.map((job) => [job, stopped]));
+	const results = new Map<Job<Payload>, JobResult<Result>>(jobs.map((job) => [job, stopped]));
 
 	const run = async (job: Job<Payload>): Promise<JobResult<Result>> => {
-		if (job.blockedBy !== undefined) return endingOf(job.blockedBy);
-		const needed = job.needs && endings.get(job.needs);
+		if (job.blockedBy !== undefined) return failedWith(job.blockedBy);
+		const needed = job.needs && results.get(job.needs);
 		if (needed !== undefined && needed.state !== 'succeeded') {
 			return { ...needed, state: 'notTried' };
 		}
 		if (stopSignal.aborted && !job.isAlreadyKnown) return stopped;
 		try {
-			return { state: 'succeeded', result: await call(job) };
+			return { state: 'succeeded', value: await call(job) };
 		} catch (error) {
-			return endingOf(asCallFailure(error));
+			return failedWith(asCallFailure(error));
 		}
 	};
 	const work = async (queue: Iterable<Job<Payload>>): Promise<void> => {
 		for (const job of queue) {
-			const ending = await run(job);
-			if (ending.state === 'failed') onFailure();
-			endings.set(job, ending);
+			const result = await run(job);
+			if (result.state === 'failed') onFailure();
+			results.set(job, result);
 		}
 	};
 
@@ -52,10 +52,10 @@ export async function runJobs<Payload, Result>(
 		const queue = stage.values();
 		await Promise.all(Array.from({ length: MAX_IN_FLIGHT }, async () => await work(queue)));
 	}
-	return endings;
+	return results;
 }
 
-function endingOf(failure: CallFailure): JobResult<never> {
+function failedWith(failure: CallFailure): JobResult<never> {
 	return { state: failure instanceof CanceledCall ? 'notTried' : 'failed', failure };
 }
 

@@ -46,7 +46,7 @@ export async function runOperation(
 	const options = { stopSignal, onFailure };
 	const { jobs, badItems, hints, includesInput } = await readAndPlan();
 
-	const endings = await runJobs(
+	const results = await runJobs(
 		jobs,
 		async ({ payload, settings, expected }) =>
 			await operation.call(
@@ -56,7 +56,7 @@ export async function runOperation(
 			),
 		options,
 	);
-	const { items, counts } = buildOutput(operation, endings, badItems, {
+	const { items, counts } = buildOutput(operation, results, badItems, {
 		continues,
 		inputs: context.getInputData(),
 		includesInput,
@@ -65,17 +65,17 @@ export async function runOperation(
 		// n8n keeps nothing that a node gives or throws once its execution is canceled.
 		log(['The execution was canceled.', ...counts.tally].join(' '));
 	}
-	if (!continues) throwIfFailed(node, endings, counts);
+	if (!continues) throwIfFailed(node, results, counts);
 
 	const warnings = warningHints(jobs);
 	for (const { message } of warnings) log(message);
-	const subjects = operation.countTexts?.(endings) ?? [counts.total];
+	const countTexts = operation.countTexts?.(results) ?? [counts.total];
 	const elapsedMs = systemClock.nowMs() - startMs;
 	context.addExecutionHints(
-		runSummary(subjects, counts, badItems, {
+		runSummary(countTexts, counts, badItems, {
 			calls: statistics.calls,
 			elapsedMs,
-			isAllSucceeded: [...endings.values()].every(({ state }) => state === 'succeeded'),
+			isAllSucceeded: [...results.values()].every(({ state }) => state === 'succeeded'),
 		}),
 		...hints,
 		...warnings,
@@ -98,7 +98,7 @@ export async function runOperation(
 			options,
 		);
 		const unreadableItems = badItems
-			.filter(({ isBlank }) => !isBlank)
+			.filter(({ namesNoUser }) => !namesNoUser)
 			.map(({ itemIndex }) => itemIndex);
 		const memory = operation.memoryKey && executionMemory(context);
 		const earlierRuns = memory?.earlierRuns ?? [];

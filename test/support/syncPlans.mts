@@ -104,7 +104,7 @@ export function planSync(
 		planReading(rows).map((job): [Job<LabelGroup>, JobResult<LabelState>] => [
 			job,
 			job.blockedBy === undefined
-				? { state: 'succeeded', result: labels[job.payload.label] ?? labelOf([]) }
+				? { state: 'succeeded', value: labels[job.payload.label] ?? labelOf([]) }
 				: { state: 'failed', failure: job.blockedBy },
 		]),
 	);

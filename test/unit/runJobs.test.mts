@@ -91,7 +91,7 @@ describe('runJobs', () => {
 				expect(new Set(started)).toEqual(new Set(jobs));
 				for (const [{ payload }, ending] of endings) {
 					expect(ending.state).toBe(payload.fails ? 'failed' : 'succeeded');
-					if (ending.state === 'succeeded') expect(ending.result).toBe(payload.index);
+					if (ending.state === 'succeeded') expect(ending.value).toBe(payload.index);
 				}
 			}),
 			RUNS,

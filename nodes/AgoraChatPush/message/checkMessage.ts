@@ -30,7 +30,7 @@ const NEEDED_FIELDS = [
  *
  * @throws UserError for the first rule that it breaks.
  */
-export function checkMessage(message: IDataObject, nameOf: NameOfPath, nowMs: number): void {
+export function checkMessage(message: IDataObject, nameOf: NameOfPath, nowUnixMs: number): void {
 	for (const [field, limit] of Object.entries(MAX_TEXT_LENGTHS)) {
 		checkText(message[field], limit, () => nameOf(field));
 	}
@@ -48,7 +48,7 @@ export function checkMessage(message: IDataObject, nameOf: NameOfPath, nowMs: nu
 			});
 		}
 	}
-	checkValues(message, nameOf, nowMs);
+	checkValues(message, nameOf, nowUnixMs);
 }
 
 function checkText(value: unknown, limit: number, name: () => string): void {
@@ -57,7 +57,7 @@ function checkText(value: unknown, limit: number, name: () => string): void {
 		throw new UserError(`${name()} is not text`, { description: 'Give it as text in quotes.' });
 	}
 	checkLength(value, limit, {
-		subject: name,
+		fieldText: name,
 		advice:
 			"Shorten it, or switch on 'Shorten Long Texts' under 'Options', which cuts it at a whole character and ends it with ….",
 	});
@@ -78,7 +78,7 @@ function checkExt(ext: unknown, name: () => string): void {
 			{ description: advice },
 		);
 	}
-	checkLength(pairs.flat().map(asText).join(''), MAX_EXT_LENGTH, { subject: name, advice });
+	checkLength(pairs.flat().map(asText).join(''), MAX_EXT_LENGTH, { fieldText: name, advice });
 }
 
 /** Keys and values count, but not JSON's quotes, colons and commas between them. */

@@ -25,10 +25,10 @@ const HAS_SCHEME = /^(?!(?:localhost|[^:/]*\.[^:/]*):\d{1,5}(?:[/?#]|$))[a-z][a-
  *
  * @throws UserError for the first one.
  */
-export function checkValues(message: IDataObject, nameOf: NameOfPath, nowMs: number): void {
+export function checkValues(message: IDataObject, nameOf: NameOfPath, nowUnixMs: number): void {
 	for (const path of BADGES) checkBadge(valueAt(message, path), () => nameOf(path));
 	for (const path of ADDRESSES) checkAddress(valueAt(message, path), () => nameOf(path));
-	checkExpiry(valueAt(message, EXPIRY), () => nameOf(EXPIRY), nowMs);
+	checkExpiry(valueAt(message, EXPIRY), () => nameOf(EXPIRY), nowUnixMs);
 }
 
 function checkBadge(value: unknown, name: () => string): void {
@@ -48,8 +48,8 @@ function checkAddress(value: unknown, name: () => string): void {
 }
 
 /** Smaller numbers are not dates: Agora's own sample has 3600000, which looks like a duration. */
-function checkExpiry(value: unknown, name: () => string, nowMs: number): void {
-	if (typeof value !== 'number' || value < MIN_UNIX_MILLISECONDS || value >= nowMs) return;
+function checkExpiry(value: unknown, name: () => string, nowUnixMs: number): void {
+	if (typeof value !== 'number' || value < MIN_UNIX_MILLISECONDS || value >= nowUnixMs) return;
 	throw new UserError(`${name()} is ${new Date(value).toISOString()}, which is in the past`, {
 		description: 'Give a date and time in the future, or leave the field out.',
 	});

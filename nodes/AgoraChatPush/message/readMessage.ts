@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import { fieldName, type Field } from '../reading/fieldName';
-import type { ItemParameters } from '../reading/itemParameters';
+import type { InputItem } from '../reading/inputItem';
 import { isExpression } from '../reading/itemReference';
 import { readFieldValue } from '../reading/values';
 import { checkMessage, FILL_IN_BOTH } from './checkMessage';
@@ -34,7 +34,7 @@ export interface PushContent {
  *
  * @throws UserError naming the field that breaks a rule of the service.
  */
-export function readMessage(item: ItemParameters): PushContent {
+export function readMessage(item: InputItem): PushContent {
 	const isJson = item.choice(messageFormat) === 'json';
 	const { written, nameOf, isCalculated } = isJson ? readJson(item) : readForm(item);
 	checkTexts(written, { nameOf, isCalculated, isForApp, hint: item.hint.bind(item) });
@@ -49,7 +49,7 @@ interface WrittenMessage extends Pick<TextSource, 'nameOf' | 'isCalculated'> {
 	written: IDataObject;
 }
 
-function readJson(item: ItemParameters): WrittenMessage {
+function readJson(item: InputItem): WrittenMessage {
 	const written = item.jsonObject(messageJson);
 	checkShape(written, messageJson.displayName, item.hint.bind(item));
 	return {
@@ -59,7 +59,7 @@ function readJson(item: ItemParameters): WrittenMessage {
 	};
 }
 
-function readForm(item: ItemParameters): WrittenMessage {
+function readForm(item: InputItem): WrittenMessage {
 	const message: IDataObject = {};
 	const filled = new Map<string, unknown>();
 	const fill = (path: string, value: unknown, written: unknown): void => {
@@ -88,17 +88,13 @@ function readForm(item: ItemParameters): WrittenMessage {
 	return { written, nameOf: nameInForm, isCalculated };
 }
 
-function requiredText(item: ItemParameters, field: INodeProperties): string {
+function requiredText(item: InputItem, field: INodeProperties): string {
 	const text = item.text(field);
 	if (text.trim() !== '') return text;
 	throw new UserError(item.whyBlank(field), { description: FILL_IN_BOTH });
 }
 
-function withOtherProviders(
-	message: IDataObject,
-	filled: string[],
-	item: ItemParameters,
-): IDataObject {
+function withOtherProviders(message: IDataObject, filled: string[], item: InputItem): IDataObject {
 	const others = item.optionalJsonObject(otherProviders) ?? {};
 	rejectWholeCall(others, otherProviders.displayName, 'Give only further providers');
 	const filledTwice = filled.find((path) => isTaken(others, path));

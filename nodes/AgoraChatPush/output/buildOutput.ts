@@ -21,10 +21,10 @@ interface PlacedItem {
 	item: INodeExecutionData;
 }
 
-/** Turns the endings of a plan's jobs, and bad items, into output items in the order of the input. */
+/** Turns the results of a plan's jobs, and bad items, into output items in the order of the input. */
 export function buildOutput(
 	operation: Operation,
-	endings: JobResults,
+	results: JobResults,
 	badItems: BadItem[],
 	settings: OutputSettings,
 ): { items: INodeExecutionData[]; counts: OutcomeCounts } {
@@ -32,26 +32,21 @@ export function buildOutput(
 		place: { itemIndexes: [badItem.itemIndex], position: 0 },
 		item: { json: badItemJson(badItem), pairedItem: { item: badItem.itemIndex } },
 	}));
-	const counts = new OutcomeCounts(operation.unit);
+	const { unit, outputFields } = operation;
+	const counts = new OutcomeCounts(unit);
 	const addItems = (place: Place, expected: ExpectedOutcome, outcomes: Outcome[]): void => {
 		const itemIndex = firstItem(place);
 		const input = inputFor(expected, itemIndex, settings);
 		for (const outcome of outcomes) {
-			const json = outcomeJson(
-				outcome,
-				itemIndex,
-				input,
-				operation.outputFields,
-				settings.continues,
-			);
+			const json = outcomeJson(outcome, itemIndex, input, outputFields, settings.continues);
 			placed.push({ place, item: { json, pairedItem: pairedItemFor(place.itemIndexes) } });
 		}
 	};
-	for (const [job, ending] of endings) {
-		const outcomesFor = outcomesOf(operation, job, ending, endings);
+	for (const [job, result] of results) {
+		const outcomesFor = outcomesOf(operation, job, result, results);
 		for (const expected of job.expected) {
 			const outcomes = outcomesFor(expected.subject);
-			if (job.isAlreadyKnown !== true) counts.add(expected.subject, ending.state, outcomes);
+			if (job.isAlreadyKnown !== true) counts.add(expected.subject, result.state, outcomes);
 			if (expected.isHidden === true) continue;
 			addItems(expected, expected, outcomes);
 			for (const place of expected.morePlaces ?? []) {
@@ -59,10 +54,12 @@ export function buildOutput(
 			}
 		}
 	}
-	placed.sort(
-		({ place: a }, { place: b }) => firstItem(a) - firstItem(b) || a.position - b.position,
-	);
+	placed.sort((a, b) => comparePlaces(a.place, b.place));
 	return { items: placed.map(({ item }) => item), counts };
+}
+
+function comparePlaces(a: Place, b: Place): number {
+	return firstItem(a) - firstItem(b) || a.position - b.position;
 }
 
 function firstItem({ itemIndexes: [itemIndex = 0] }: Place): number {
@@ -72,12 +69,12 @@ function firstItem({ itemIndexes: [itemIndex = 0] }: Place): number {
 function outcomesOf(
 	operation: Operation,
 	{ payload }: Job,
-	ending: JobResult,
-	endings: JobResults,
+	result: JobResult,
+	results: JobResults,
 ): (subject: string) => Outcome[] {
-	return ending.state === 'succeeded'
-		? (subject) => operation.outcomesOf(payload, subject, ending.result, endings)
-		: (subject) => [failureOutcome(operation, payload, subject, ending.failure)];
+	return result.state === 'succeeded'
+		? (subject) => operation.outcomesOf(payload, subject, result.value, results)
+		: (subject) => [failureOutcome(operation, payload, subject, result.failure)];
 }
 
 /** The fields of the input item that are to be copied, if any are. */
@@ -89,7 +86,6 @@ function inputFor(
 	return withoutInputFields || !includesInput.has(itemIndex) ? undefined : inputs[itemIndex]?.json;
 }
 
-/** @param items indexes of input items. */
 function pairedItemFor(itemIndexes: number[]): INodeExecutionData['pairedItem'] {
 	if (itemIndexes.length > 1) return itemIndexes.map((item) => ({ item }));
 	const [itemIndex = 0] = itemIndexes;

@@ -9,18 +9,18 @@ import { quantity, formatCount } from './wording';
 /**
  * A line under the output such as '7,412 users · 75 calls · 3.8 s · 12 refused'.
  *
- * @param subjects what the run was about, such as '7,412 users'.
+ * @param countTexts what the run was about, such as '7,412 users'.
  * @param calls HTTP calls made, repeated ones included.
  */
 export function runSummary(
-	subjects: string[],
+	countTexts: string[],
 	counts: OutcomeCounts,
 	badItems: BadItem[],
 	run: { calls: number; elapsedMs: number; isAllSucceeded: boolean },
 ): NodeExecutionHint {
 	const notAccepted = counts.entries.filter(([kind]) => kind !== 'accepted');
 	const parts = [
-		...subjects,
+		...countTexts,
 		quantity(run.calls, 'calls'),
 		`${(run.elapsedMs / 1000).toFixed(1)} s`,
 		...notAccepted.map(([kind, count]) => `${formatCount(count)} ${kind}`),

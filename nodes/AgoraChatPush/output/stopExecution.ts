@@ -23,9 +23,9 @@ export function throwIfBadItems(node: INode, badItems: BadItem[]): void {
 }
 
 /** Stops an execution in which not all calls succeeded, saying what became of everyone. */
-export function throwIfFailed(node: INode, endings: JobResults, counts: OutcomeCounts): void {
-	const notSucceeded = [...endings].flatMap(([job, ending]) =>
-		ending.state === 'succeeded' ? [] : [{ job, ...ending }],
+export function throwIfFailed(node: INode, results: JobResults, counts: OutcomeCounts): void {
+	const notSucceeded = [...results].flatMap(([job, result]) =>
+		result.state === 'succeeded' ? [] : [{ job, ...result }],
 	);
 	const first = notSucceeded.find(({ state }) => state === 'failed') ?? notSucceeded[0];
 	if (first === undefined) return;

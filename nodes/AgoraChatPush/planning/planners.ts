@@ -59,11 +59,8 @@ export function planOutputPerItem<Request>(
 	requests: Array<ItemRequest<Request>>,
 ): Array<Job<Request>> {
 	return groupEqual(requests, (request) => request).map(([first, ...others]) => {
-		const morePlaces = others.map(({ itemIndex }) => ({
-			itemIndexes: [itemIndex],
-			position: 0,
-			spelling: WHOLE_CALL,
-		}));
+		const more = { position: 0, spelling: WHOLE_CALL };
+		const morePlaces = others.map(({ itemIndex }) => ({ itemIndexes: [itemIndex], ...more }));
 		return jobFor(first, { itemIndexes: [first.itemIndex], morePlaces });
 	});
 }
@@ -79,11 +76,8 @@ function jobFor<Request>(
 	{ request, settings }: ItemRequest<Request>,
 	places: Pick<ExpectedOutcome, 'itemIndexes' | 'morePlaces'>,
 ): Job<Request> {
-	return {
-		payload: request,
-		settings,
-		expected: [{ subject: WHOLE_CALL, position: 0, ...places }],
-	};
+	const expected = [{ subject: WHOLE_CALL, position: 0, ...places }];
+	return { payload: request, settings, expected };
 }
 
 /** Groups requests whose content and settings are equal. */

@@ -4,12 +4,12 @@ import { UserError } from 'n8n-workflow';
 export function checkLength(
 	text: string,
 	limit: number,
-	{ subject, advice }: { subject: () => string; advice: string },
+	{ fieldText, advice }: { fieldText: () => string; advice: string },
 ): void {
 	if (text.length <= limit) return;
 	const length = [...text].length;
 	if (length <= limit) return;
-	throw new UserError(`${subject()} has ${length} characters, but at most ${limit} are allowed`, {
+	throw new UserError(`${fieldText()} has ${length} characters, but at most ${limit} are allowed`, {
 		description: advice,
 	});
 }

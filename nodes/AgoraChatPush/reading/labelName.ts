@@ -30,7 +30,7 @@ export function checkLabelName(displayName: string, written: string): string {
 		});
 	}
 	checkLength(name, MAX_LABEL_NAME_LENGTH, {
-		subject: () => `'${displayName}'`,
+		fieldText: () => `'${displayName}'`,
 		advice: 'Shorten the name of the label.',
 	});
 	return name;

@@ -32,7 +32,12 @@ export async function rejectOtherApps<Good extends { itemIndex: number; settings
 	const settings = items.goodItems[0]?.settings;
 	if (count < 2 || settings === undefined) return items;
 	// For the retries alone: reading a credential is repeated like a call that only reads.
-	const call: RetryableCall = { method: 'GET', rate: 'push/label', ifRepeated: 'harmless', settings };
+	const call: RetryableCall = {
+		method: 'GET',
+		rate: 'push/label',
+		ifRepeated: 'harmless',
+		settings,
+	};
 	const env = { ...SHARED_ENVIRONMENT, ...environment };
 	const usedAt = async (index: number): Promise<string | CallFailure> =>
 		await callWithRetries(call, env, async () => await usedFieldsAt(context, index)).catch(
@@ -76,12 +81,9 @@ function reject<Good extends { itemIndex: number }>(
 	{ goodItems, badItems }: Items<Good>,
 	rejected: ReadonlyMap<number, Explanation>,
 ): Items<Good> {
-	const added = Array.from(rejected, ([itemIndex, { message, description }]) => ({
-		itemIndex,
-		message,
-		description,
-		isBlank: false,
-	}));
+	const added = Array.from(rejected, ([itemIndex, { message, description }]): BadItem => {
+		return { itemIndex, message, description, namesNoUser: false };
+	});
 	return {
 		goodItems: goodItems.filter(({ itemIndex }) => !rejected.has(itemIndex)),
 		badItems: [...badItems, ...added].sort((a, b) => a.itemIndex - b.itemIndex),

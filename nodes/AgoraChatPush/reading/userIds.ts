@@ -9,7 +9,7 @@ import { isUserId, repeatedHeader, SEPARATE_IDS, wrongUserId } from './wrongUser
 const MAX_USER_ID_LENGTH = 64;
 
 /** The field for user IDs is blank, so the item names no user. */
-export class BlankField extends UserError {}
+export class NoUserNamed extends UserError {}
 
 export interface UserIdRules {
 	/** Whether any character and word will do; asked only where it makes a difference. */
@@ -32,7 +32,7 @@ export function checkUserIds(
 ): string[] {
 	for (const userId of userIds) {
 		checkLength(userId, MAX_USER_ID_LENGTH, {
-			subject: () => `'${displayName}' holds ${quoteText(userId)}, which`,
+			fieldText: () => `'${displayName}' holds ${quoteText(userId)}, which`,
 			advice: takesOne ? ONE_ENTRY_ONLY : SEPARATE_IDS,
 		});
 	}

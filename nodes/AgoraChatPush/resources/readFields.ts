@@ -1,20 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import type { ItemParameters } from '../reading/itemParameters';
+import type { InputItem } from '../reading/inputItem';
 import { checkCalculatedName, checkLabelName, LABEL_NAME_RULE } from '../reading/labelName';
 import { checkLimits } from '../reading/numberLimits';
-import { BlankField, checkPathUserId, checkUserIds, type UserIdRules } from '../reading/userIds';
+import { NoUserNamed, checkPathUserId, checkUserIds, type UserIdRules } from '../reading/userIds';
 import type { CallSettings } from '../service/serviceRequest';
 import { label, limit, returnAll, userId, userIds } from './fields';
 import { allowAnyUserId, maxRetries, maxRetryWait, requestsPerSecond, timeout } from './options';
 
-export function readLabel(item: ItemParameters): string {
+export function readLabel(item: InputItem): string {
 	return readLabelName(item, label);
 }
 
 /** The name of a label from a field that holds one. */
-export function readLabelName(item: ItemParameters, field: INodeProperties): string {
+export function readLabelName(item: InputItem, field: INodeProperties): string {
 	const name = item.name(field);
 	if (name.trim() !== '') return checkedLabelName(item, field, name);
 	throw new UserError(item.whyBlank(field), {
@@ -23,38 +23,34 @@ export function readLabelName(item: ItemParameters, field: INodeProperties): str
 }
 
 /** Checks one name of a label in a field that may hold several. */
-export function checkedLabelName(
-	item: ItemParameters,
-	field: INodeProperties,
-	name: string,
-): string {
+export function checkedLabelName(item: InputItem, field: INodeProperties, name: string): string {
 	const checked = checkLabelName(field.displayName, name);
 	return item.isCalculated(field) ? checkCalculatedName(field.displayName, checked) : checked;
 }
 
-export function readUserIds(item: ItemParameters): string[] {
+export function readUserIds(item: InputItem): string[] {
 	const named = readAnyUserIds(item);
 	if (named.length > 0) return named;
 	throw noUserIds(item, 'Give at least one user ID, or leave this item out with a Filter node.');
 }
 
 /** A misspelled field is not blank: nobody knows whom the item would have named. */
-export function noUserIds(item: ItemParameters, description: string): UserError {
+export function noUserIds(item: InputItem, description: string): UserError {
 	const message = item.whyBlank(userIds);
-	if (!item.isMisspelled(userIds)) return new BlankField(message, { description });
+	if (!item.isMisspelled(userIds)) return new NoUserNamed(message, { description });
 	return new UserError(message, {
 		description: `Correct the name in '${userIds.displayName}', or leave such items out with a Filter node.`,
 	});
 }
 
 /** The same where an item may name nobody. */
-export function readAnyUserIds(item: ItemParameters): string[] {
+export function readAnyUserIds(item: InputItem): string[] {
 	const listed = item.list(userIds);
 	if (listed.length === 0) return listed;
 	return checkUserIds(userIds.displayName, listed, rulesFor(item, userIds));
 }
 
-export function readUserId(item: ItemParameters): string {
+export function readUserId(item: InputItem): string {
 	const written = item.entry(userId);
 	if (written !== '') return checkPathUserId(userId.displayName, written, rulesFor(item, userId));
 	throw new UserError(item.whyBlank(userId), {
@@ -62,7 +58,7 @@ export function readUserId(item: ItemParameters): string {
 	});
 }
 
-function rulesFor(item: ItemParameters, field: INodeProperties): UserIdRules {
+function rulesFor(item: InputItem, field: INodeProperties): UserIdRules {
 	return {
 		allowsAny: () => item.hasOption(allowAnyUserId),
 		column: item.columnIn(field),
@@ -70,11 +66,11 @@ function rulesFor(item: ItemParameters, field: INodeProperties): UserIdRules {
 }
 
 /** How many entries of a list are wanted; `Infinity` for all. */
-export function readLimit(item: ItemParameters): number {
+export function readLimit(item: InputItem): number {
 	return item.boolean(returnAll) ? Infinity : item.number(limit);
 }
 
-export function readCallSettings(item: ItemParameters): CallSettings {
+export function readCallSettings(item: InputItem): CallSettings {
 	return {
 		timeoutMs: item.numberOption(timeout),
 		maxRetries: item.numberOption(maxRetries),
@@ -86,7 +82,7 @@ export function readCallSettings(item: ItemParameters): CallSettings {
 /** The least that is a rate; 0 keeps to the service's own. */
 const MIN_REQUESTS_PER_SECOND = 0.01;
 
-function readRate(item: ItemParameters): Pick<CallSettings, 'requestsPerSecond'> {
+function readRate(item: InputItem): Pick<CallSettings, 'requestsPerSecond'> {
 	const rate = item.isOptionBlank(requestsPerSecond) ? 0 : item.numberOption(requestsPerSecond);
 	if (rate === 0) return {};
 	checkLimits(requestsPerSecond, rate, { minValue: MIN_REQUESTS_PER_SECOND });

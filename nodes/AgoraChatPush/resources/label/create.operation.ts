@@ -4,7 +4,7 @@ import { asCallFailure, type CallFailure } from '../../callFailure';
 import { defineOperation } from '../../operation';
 import { planCallPerItem } from '../../planning/planners';
 import { checkLength } from '../../reading/checkLength';
-import type { ItemParameters } from '../../reading/itemParameters';
+import type { InputItem } from '../../reading/inputItem';
 import { MAX_LABEL_NAME_LENGTH } from '../../reading/labelName';
 import { optionsField } from '../../reading/optionsField';
 import { readText } from '../../reading/values';
@@ -103,10 +103,10 @@ function existsAlready(name: string, failure: CallFailure): CallFailure {
 	});
 }
 
-function readDescription(item: ItemParameters): string {
+function readDescription(item: InputItem): string {
 	const text = readText(description, item.collection(additionalFields).description);
 	checkLength(text, MAX_DESCRIPTION_LENGTH, {
-		subject: () => `'${description.displayName}'`,
+		fieldText: () => `'${description.displayName}'`,
 		advice: 'Shorten the description.',
 	});
 	return text;

@@ -59,7 +59,7 @@ export const sync = defineOperation({
 		}
 	},
 
-	outcomesOf({ label: name, rules: { dryRun }, step }, username, changed, endings) {
+	outcomesOf({ label: name, rules: { dryRun }, step }, username, changed, results) {
 		switch (step.kind) {
 			case 'add':
 			case 'remove':
@@ -70,7 +70,7 @@ export const sync = defineOperation({
 				if (username !== WHOLE_CALL)
 					return [{ json: { label: name, username, status: 'unchanged', dryRun } }];
 				const { unchanged, changes } = step;
-				return [{ json: { label: name, ...countUsers(changes, endings), unchanged, dryRun } }];
+				return [{ json: { label: name, ...countUsers(changes, results), unchanged, dryRun } }];
 			}
 			default:
 				return [];

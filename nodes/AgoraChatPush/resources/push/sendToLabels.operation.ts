@@ -8,7 +8,7 @@ import { readMessage } from '../../message/readMessage';
 import { defineOperation } from '../../operation';
 import type { Job } from '../../planning/job';
 import { planOneOutput } from '../../planning/planners';
-import type { ItemParameters } from '../../reading/itemParameters';
+import type { InputItem } from '../../reading/inputItem';
 import { MISSING_LABEL } from '../label/labelCall';
 import { pushOptions } from '../options';
 import { checkedLabelName } from '../readFields';
@@ -65,7 +65,7 @@ const NO_LABEL_LEFT_OUT =
 	'Fewer labels reach more people, so none is left out. Give each entry a label, or leave the item out with a Filter node.';
 
 /** Sorted, because the users who carry all of them are the same in any order. */
-function readLabels(item: ItemParameters): string[] {
+function readLabels(item: InputItem): string[] {
 	const names = item
 		.strictList(labelNames, NO_LABEL_LEFT_OUT)
 		.map((name) => checkedLabelName(item, labelNames, name));

@@ -44,14 +44,10 @@ export type RetryableCall = Pick<Call, 'method' | 'rate' | 'ifRepeated' | 'setti
  */
 export async function callWithRetries<Result>(
 	call: RetryableCall,
-	{
-		clock,
-		random,
-		stopSignal,
-		observer,
-	}: Pick<CallEnvironment, 'clock' | 'random' | 'stopSignal' | 'observer'>,
+	env: Pick<CallEnvironment, 'clock' | 'random' | 'stopSignal' | 'observer'>,
 	attempt: () => Promise<Result>,
 ): Promise<Result> {
+	const { clock, random, stopSignal, observer } = env;
 	let waitedMs = 0;
 	let mayHaveActed = false;
 	let failure: CallFailure | undefined;

@@ -13,30 +13,30 @@ interface SyncCounts {
 	uncertain: number;
 }
 
-export type SyncEndings = JobResults<SyncPayload, Changed>;
+export type SyncResults = JobResults<SyncPayload, Changed>;
 
-export function countUsers(jobs: Iterable<SyncJob>, endings: SyncEndings): SyncCounts {
+export function countUsers(jobs: Iterable<SyncJob>, results: SyncResults): SyncCounts {
 	const counts: SyncCounts = { added: 0, removed: 0, unchanged: 0, failed: 0, uncertain: 0 };
 	for (const job of jobs) {
 		const { step } = job.payload;
-		const ending = endings.get(job);
+		const result = results.get(job);
 		for (const { subject } of job.expected) {
-			if (subject === WHOLE_CALL || ending === undefined) continue;
-			if (ending.state !== 'succeeded') {
-				counts[ending.failure.isUncertain ? 'uncertain' : 'failed'] += 1;
+			if (subject === WHOLE_CALL || result === undefined) continue;
+			if (result.state !== 'succeeded') {
+				counts[result.failure.isUncertain ? 'uncertain' : 'failed'] += 1;
 			} else if (step.kind === 'add' || step.kind === 'remove') {
-				counts[memberChange(subject, step.kind, ending.result).status] += 1;
+				counts[memberChange(subject, step.kind, result.value).status] += 1;
 			}
 		}
-		if (step.kind === 'keep' && ending?.state === 'succeeded') counts.unchanged += step.unchanged;
+		if (step.kind === 'keep' && result?.state === 'succeeded') counts.unchanged += step.unchanged;
 	}
 	return counts;
 }
 
 /** Such as '12 added', '3 removed', '9,985 unchanged', '1 label'. */
-export function countTexts(endings: SyncEndings): string[] {
-	const jobs = [...endings.keys()];
-	const { added, removed, unchanged } = countUsers(jobs, endings);
+export function countTexts(results: SyncResults): string[] {
+	const jobs = [...results.keys()];
+	const { added, removed, unchanged } = countUsers(jobs, results);
 	const isDryRun = jobs.length > 0 && jobs.every(({ payload }) => payload.rules.dryRun);
 	const labels = new Set(jobs.map(({ payload }) => payload.label));
 	return [

@@ -20,7 +20,7 @@ export function tooManyRemovals(
 }
 
 /** Why nobody may be removed from some labels, although users may be added to them. */
-export function reasonsAgainstRemoving(
+export function blockedRemovals(
 	labels: string[],
 	unreadableItems: number[],
 ): Map<string, Explanation> {
@@ -28,14 +28,14 @@ export function reasonsAgainstRemoving(
 		const reason = unreadable(unreadableItems);
 		return new Map(labels.map((label) => [label, reason]));
 	}
-	const held = new Map<string, Explanation>();
+	const blocked = new Map<string, Explanation>();
 	for (const spellings of groupBy(labels, (label) => label.toLowerCase())) {
 		for (const label of spellings) {
 			const other = spellings.find((spelling) => spelling !== label);
-			if (other !== undefined) held.set(label, spelledTwice(label, other));
+			if (other !== undefined) blocked.set(label, spelledTwice(label, other));
 		}
 	}
-	return held;
+	return blocked;
 }
 
 /** Removing would be a guess while it is unknown whom some items name. */
@@ -74,7 +74,10 @@ export function rulesDiffer(label: string, itemIndex: number): CallFailure {
  * Why a run removes nobody that holds a part of the users only; undefined for the first run of a
  * label in an execution, if nothing in earlier runs was unreadable.
  */
-export function whyPartial(label: string, earlierRuns: RunTrace[]): Explanation | undefined {
+export function earlierRunsWarning(
+	label: string,
+	earlierRuns: RunTrace[],
+): Explanation | undefined {
 	const nobody = `Nobody was removed from label '${label}', because`;
 	if (earlierRuns.some(({ keys }) => keys.includes(memoryKeyOf(label)))) {
 		return {
@@ -92,19 +95,19 @@ export function whyPartial(label: string, earlierRuns: RunTrace[]): Explanation 
 
 /** What a dry run, which shows all who would go, has to say of a real one that lets them stay. */
 export function dryRunWarning(
-	guard: CallFailure | undefined,
-	held: Explanation | undefined,
+	tooMany: CallFailure | undefined,
+	removalsBlockedBy: Explanation | undefined,
 ): Explanation | undefined {
-	if (guard !== undefined) {
-		const { message, description } = guard;
+	if (tooMany !== undefined) {
+		const { message, description } = tooMany;
 		return { message: `The real run would stop: ${message}`, description };
 	}
-	return held && because('The real run would remove nobody', held);
+	return removalsBlockedBy && because('The real run would remove nobody', removalsBlockedBy);
 }
 
 /** The failure of those who stay in their label. */
-export function nobodyRemoved(held: Explanation): CallFailure {
-	return new CallFailure({ ...because('Nobody was removed', held), isUncertain: false });
+export function nobodyRemoved(reason: Explanation): CallFailure {
+	return new CallFailure({ ...because('Nobody was removed', reason), isUncertain: false });
 }
 
 function because(consequence: string, { message, description }: Explanation): Explanation {

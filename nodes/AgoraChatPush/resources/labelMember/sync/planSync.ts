@@ -4,8 +4,8 @@ import { contentKey } from '../../../planning/contentKey';
 import {
 	WHOLE_CALL,
 	type ExpectedOutcome,
-	type Job,
 	type ItemRequest,
+	type Job,
 } from '../../../planning/job';
 import { chunk, groupBy, MAX_USERS_PER_CALL, type NonEmpty } from '../../../planning/planners';
 import type { CallSettings } from '../../../service/serviceRequest';
@@ -14,8 +14,8 @@ import { compareMembers } from './compareMembers';
 import {
 	dryRunWarning,
 	nobodyRemoved,
-	whyPartial,
-	reasonsAgainstRemoving,
+	earlierRunsWarning,
+	blockedRemovals,
 	rulesDiffer,
 	tooManyRemovals,
 } from './guards';
@@ -66,30 +66,29 @@ export function planChanges({
 	earlierRuns,
 }: PlanContext<LabelGroup, LabelState>): SyncJob[] {
 	const labels = [...prefetched.keys()].map(({ payload }) => payload.label);
-	const held = reasonsAgainstRemoving(labels, unreadableItems);
-	return [...prefetched].flatMap(([{ payload: group }, ending]) =>
-		ending.state === 'succeeded'
-			? labelJobs(group, ending.result, {
-					removalsHeld: held.get(group.label),
-					partOfRun: whyPartial(group.label, earlierRuns),
+	const blocked = blockedRemovals(labels, unreadableItems);
+	return [...prefetched].flatMap(([{ payload: group }, result]) =>
+		result.state === 'succeeded'
+			? labelJobs(group, result.value, {
+					removalsBlockedBy: blocked.get(group.label),
+					warning: earlierRunsWarning(group.label, earlierRuns),
 				})
-			: [leftAlone(group, ending.failure.with({ isUncertain: false }))],
+			: [leftAlone(group, result.failure.with({ isUncertain: false }))],
 	);
 }
 
 function labelJobs(
 	group: LabelGroup,
 	{ present, isMissing }: LabelState,
-	{ removalsHeld, partOfRun }: { removalsHeld?: Explanation; partOfRun?: Explanation },
+	{ removalsBlockedBy, warning }: { removalsBlockedBy?: Explanation; warning?: Explanation },
 ): SyncJob[] {
 	const { mode, dryRun, output } = group.rules;
 	const compared = compareMembers(mode, present, group.wanted);
 	const { toAdd, unchanged } = compared;
-	const toRemove = partOfRun === undefined ? compared.toRemove : [];
-	const guard = tooManyRemovals(group, present.size, toRemove);
-	if (guard !== undefined && !dryRun) return [leftAlone(group, guard)];
+	const toRemove = warning === undefined ? compared.toRemove : [];
+	const tooMany = tooManyRemovals(group, present.size, toRemove);
+	if (tooMany !== undefined && !dryRun) return [leftAlone(group, tooMany)];
 
-	const heldBack = removalsHeld && nobodyRemoved(removalsHeld);
 	const isSummary = output === 'summary';
 	const create = isMissing && {
 		...jobFor(group, { kind: 'create' }, toAdd.length > 0 || isSummary ? [] : [aboutLabel(group)]),
@@ -100,7 +99,7 @@ function labelJobs(
 		...chunk(removedOutcomes(group, toRemove), MAX_USERS_PER_CALL).map((users) => ({
 			...jobFor(group, { kind: 'remove' }, users),
 			stage: STAGE.remove,
-			blockedBy: dryRun ? undefined : heldBack,
+			blockedBy: dryRun ? undefined : removalsBlockedBy && nobodyRemoved(removalsBlockedBy),
 		})),
 		...chunk(toAdd, MAX_USERS_PER_CALL).map((users) => ({
 			...jobFor(group, { kind: 'add' }, users),
@@ -108,14 +107,14 @@ function labelJobs(
 			needs,
 		})),
 	];
+	const realRun = dryRun ? dryRunWarning(tooMany, removalsBlockedBy) : undefined;
 	const shown = { all: unchanged, changes: [], summary: [aboutLabel(group)] }[output];
-	const warning = partOfRun ?? (dryRun ? dryRunWarning(guard, removalsHeld) : undefined);
 	return [
 		...(create ? [create] : []),
 		{
 			...jobFor(group, { kind: 'keep', unchanged: unchanged.length, changes }, shown),
 			isAlreadyKnown: true,
-			warning: compared.toRemove.length > 0 ? warning : undefined,
+			warning: compared.toRemove.length > 0 ? (warning ?? realRun) : undefined,
 			...(isSummary ? { stage: STAGE.add, needs } : {}),
 		},
 		...changes,
@@ -172,17 +171,11 @@ function groupOf(ofLabel: NonEmpty<ItemRequest<SyncRequest>>): LabelGroup {
 		itemIndex,
 		request: { userIds },
 	} of ofLabel) {
-		for (const userId of userIds) {
-			const key = userKey(userId);
+		for (const subject of userIds) {
+			const key = userKey(subject);
 			const known = wanted.get(key);
 			if (known !== undefined) known.itemIndexes.push(itemIndex);
-			else
-				wanted.set(key, {
-					subject: userId,
-					itemIndexes: [itemIndex],
-					position: wanted.size,
-					isHidden,
-				});
+			else wanted.set(key, { subject, itemIndexes: [itemIndex], position: wanted.size, isHidden });
 		}
 	}
 	return { label, rules, settings, itemIndexes: ofLabel.map(({ itemIndex }) => itemIndex), wanted };

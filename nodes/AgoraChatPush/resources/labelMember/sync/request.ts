@@ -1,4 +1,4 @@
-import type { ItemParameters } from '../../../reading/itemParameters';
+import type { InputItem } from '../../../reading/inputItem';
 import { sharedByItems } from '../../../reading/sharedByItems';
 import { userIds } from '../../fields';
 import { noUserIds, readAnyUserIds, readLabel } from '../../readFields';
@@ -39,12 +39,12 @@ const readRules = sharedByItems((item) => ({
  *
  * @throws UserError when the item cannot take part in a sync.
  */
-export function readSync(item: ItemParameters): SyncRequest {
+export function readSync(item: InputItem): SyncRequest {
 	const wanted = readWanted(item);
 	return { label: readLabel(item), userIds: wanted, rules: readRules(item) };
 }
 
-function readWanted(item: ItemParameters): string[] {
+function readWanted(item: InputItem): string[] {
 	const named = readAnyUserIds(item);
 	if (named.length > 0) return named;
 	if (item.hasOption(allowEmpty) && !item.isMisspelled(userIds)) return named;

@@ -26,7 +26,7 @@ const OPTIONS: NamedField = { name: 'options', displayName: 'Options' };
  * Every method takes the field's own declaration, and throws a UserError that names the field as
  * the user sees it when its value cannot be used.
  */
-export class ItemParameters {
+export class InputItem {
 	constructor(
 		readonly parameters: Parameters,
 		readonly index: number,

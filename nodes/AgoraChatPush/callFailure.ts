@@ -81,7 +81,7 @@ export function credentialFailure(error: unknown): CallFailure {
 	return new CallFailure({
 		message: `n8n could not read the credential: ${singleLine(reasonIn(error))}`,
 		description:
-			"Nothing was sent. Choose the credential again under 'Credential to connect with', or run it again later.",
+			"Nothing was sent. Choose the credential again under 'Credential to connect with', or run the workflow again later.",
 		isUncertain: false,
 		isTransient: ofUser === undefined,
 	});

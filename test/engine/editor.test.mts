@@ -63,7 +63,7 @@ describe('the credential test', () => {
 			/without a list in 'data'\. Check 'Host'/,
 		],
 		['no data', { kind: 'body', body: {} }, /without a list in 'data'\. Check 'Host'/],
-		['a bare list', { kind: 'body', body: [] }, /not with the JSON that it should\. Check 'Host'/],
+		['a bare list', { kind: 'body', body: [] }, /not with a JSON object\. Check 'Host'/],
 		['nothing', { kind: 'body', body: '' }, /with an empty body\. Check 'Host'/],
 		[
 			'words instead of data',

@@ -154,7 +154,9 @@ describe('users whose call fails', () => {
 
 	it('stop the run, which says what became of everyone', async () => {
 		const { error } = await run('stopWorkflow');
-		expect(error?.text).toMatch(/ \[item 1\]\. Run it again: repeating this call does no harm\. /);
+		expect(error?.text).toMatch(
+			/ \[item 1\]\. Run the workflow again: repeating this call does no harm\. /,
+		);
 		expect(error?.description).toMatch(/Of the users: 1 accepted, 2 uncertain \(answer lost\)\.$/);
 	});
 });

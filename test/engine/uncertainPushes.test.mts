@@ -32,7 +32,9 @@ const LOST: WeatherRule = {
 it('a refusal for now does not clear up what became of an attempt before it', async () => {
 	const text = await addAfter([LOST, { weather: { kind: 'status', status: 429 } }]);
 	expect(text).toContain('(429');
-	expect(text).toContain('The answer to an earlier try of the same call was lost. Run it again');
+	expect(text).toContain(
+		'The answer to an earlier try of the same call was lost. Run the workflow again',
+	);
 	expect(text).not.toContain('Nothing was done');
 	expect(text).toContain('1 uncertain (answer lost)');
 	expect(simulator().labelMembers('vip')).toEqual(['anna']);

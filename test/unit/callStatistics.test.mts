@@ -18,7 +18,7 @@ describe('a wait for a retry', () => {
 		const service = new VirtualService([busyFor(60)]);
 		await service.call(aSend());
 		expect(service.announced).toEqual([{ atMs: 100, sentence: `${BUSY}. Waiting 60 s.` }]);
-		expect(hintsOf(service)).toEqual([`${BUSY}. The node waited for it once, up to 60 s.`]);
+		expect(hintsOf(service)).toEqual([`${BUSY}. The node waited once, up to 60 s.`]);
 	});
 
 	it('that is shorter is not worth a word', async () => {
@@ -38,7 +38,7 @@ describe('a wait for a retry', () => {
 			expect.stringMatching(/Too many requests \(429.*\. Waiting 70 s\.$/),
 		]);
 		expect(hintsOf(service)).toEqual([
-			`${BUSY}. The node waited for it 2 times, up to 91 s.`,
+			`${BUSY}. The node waited 2 times, up to 91 s.`,
 			expect.stringMatching(/Too many requests.* once, up to 70 s\.$/),
 		]);
 	});
@@ -50,7 +50,7 @@ describe('a wait for the pace', () => {
 		const send = aSend({ requestsPerSecond: undefined }, 'task');
 		await service.callTogether(Array.from({ length: 12 }, () => send));
 		expect(hintsOf(service)).toEqual([
-			'Calls to push/task keep to the pace that is allowed. The node waited for it 7 times, up to 124 s.',
+			'The rate limit for calls to push/task was reached. The node waited 7 times, up to 124 s.',
 		]);
 	});
 

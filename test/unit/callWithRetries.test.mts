@@ -156,7 +156,7 @@ describe('a call that fails time and again', () => {
 		const { startsMs, failure } = await new VirtualService([busy]).call(aSend());
 		expect(startsMs).toHaveLength(1);
 		expect(failure?.description).toMatch(
-			/^It asks for a pause of 5 minutes, longer than 'Max Retry Wait' allows\. Nothing was done for this call; run it again after the pause\.$/,
+			/^The service asks for a pause of 5 minutes, longer than 'Max Retry Wait' allows\. Nothing was done for this call; run the workflow again after the pause\.$/,
 		);
 
 		const atOnce = await new VirtualService([busy]).call(aSend({ maxRetries: 0 }));

@@ -141,7 +141,7 @@ describe('networkFailure, of a call whose answer was lost', () => {
 	it.each(LOST)('advises to repeat what may be repeated after %s', (code, happened) => {
 		const failure = networkFailure(thrown(code), aCall({ ifRepeated: 'harmless' }));
 		expect(failure.message).toContain(happened);
-		expect(failure.description).toMatch(/Run it again.*does no harm/);
+		expect(failure.description).toMatch(/Run the workflow again.*does no harm/);
 		expect(failure.isUncertain).toBe(true);
 	});
 

@@ -45,9 +45,9 @@ describe('readResponse, of a success', () => {
 		['', 'with an empty body'],
 		[' \n', 'with an empty body'],
 		['<html></html>', 'with a web page'],
-		['[]', 'not with the JSON'],
-		['"done"', 'not with the JSON'],
-		['{"data":', 'not with the JSON'],
+		['[]', 'not with a JSON object'],
+		['"done"', 'not with a JSON object'],
+		['{"data":', 'not with a JSON object'],
 	])('does not know what a call did whose answer is %j', (body, said) => {
 		const failure = failureOf({ statusCode: 200, body }, aCall({ ifRepeated: 'pushesAgain' }));
 		expect(failure.message).toContain(`answered 200`);

@@ -47,7 +47,7 @@ describe('planReading', () => {
 		const [vip, oslo] = planReading([...rows, syncRow(4, ['ben'], other)]);
 		expect(oslo?.blockedBy).toBeUndefined();
 		expect(vip?.blockedBy).toMatchObject({
-			message: "Item 4 asks for another sync of label 'vip' than the items before it",
+			message: "Label 'vip' has other sync settings in item 4 than in the items before it",
 			description: expect.stringMatching(/^Give 'Sync Mode', 'Dry Run', 'Output' .+\.$/),
 		});
 	});
@@ -56,7 +56,7 @@ describe('planReading', () => {
 it('does not read a label whose rows want its calls made in two ways', () => {
 	const [one, other] = [syncRow(0, ['anna']), syncRow(1, ['ben'])];
 	const [vip] = planReading([one, { ...other, settings: { ...other.settings, maxRetries: 9 } }]);
-	expect(vip?.blockedBy?.message).toMatch(/^Item 1 asks for another sync of label 'vip'/);
+	expect(vip?.blockedBy?.message).toMatch(/^Label 'vip' has other sync settings in item 1/);
 });
 
 describe('planChanges', () => {
@@ -152,7 +152,7 @@ describe('planChanges', () => {
 		const jobs = planSync({ rows: [syncRow(0, ['anna'])], labels }, unreadableRows);
 		expect(blockedBy(jobs)).toEqual({
 			message: `Nobody was removed, because ${named} and may name this user`,
-			description: 'Correct what the other output items report, and run it again.',
+			description: 'Correct what the other output items report, and run the workflow again.',
 		});
 	});
 });

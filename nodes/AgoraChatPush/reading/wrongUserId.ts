@@ -44,7 +44,7 @@ const CAUSES = [
 	{
 		form: /^loading(?:\.\.\.|…)$/i,
 		advice:
-			'The sheet was read before this cell was calculated. Run it again later, or leave such items out with a Filter node.',
+			'The sheet was read before this cell was calculated. Run the workflow again later, or leave such items out with a Filter node.',
 	},
 	{
 		form: /^[_.-]+$/,

@@ -9,7 +9,7 @@ export interface AppVector {
 const EMPTY = /'(Org|App) Name' is empty/;
 const VANISHES = /'(Org|App) Name' is '\.\.?'/;
 const APP_KEY = /'(Org|App) Name' holds an AppKey/;
-const NO_ADDRESS = /'(Org|App) Name' holds half a character/;
+const NO_ADDRESS = /'(Org|App) Name' contains a broken character/;
 
 export const APP_VECTORS: AppVector[] = [
 	{ name: 'a name', text: 'acme' },

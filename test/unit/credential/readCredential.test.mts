@@ -55,7 +55,7 @@ describe('readCredential, with a certificate', () => {
 		for (const [value, said] of [
 			['', '0 characters'],
 			['s3cret', '6 characters'],
-			['s3cret'.padEnd(32, 'g'), '32 characters of 0-9 and a-f, but holds others'],
+			['s3cret'.padEnd(32, 'g'), '32 characters of 0-9 and a-f, but contains others'],
 			['s3cret'.padEnd(33, '0'), '33 characters'],
 		] as const) {
 			const { message, description } = refusal({ [field]: value });

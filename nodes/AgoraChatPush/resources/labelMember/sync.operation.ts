@@ -117,7 +117,7 @@ async function readLabelState(
 function namelessMember(): CallFailure {
 	return new CallFailure({
 		message: 'The service answered with a member without a name',
-		description: 'Nothing was changed. Run it again later.',
+		description: 'Nothing was changed. Run the workflow again later.',
 		isUncertain: false,
 	});
 }

@@ -119,7 +119,7 @@ export const HTTP_ERRORS: HttpError[] = [
 		matches: (status) => status === 429,
 		explain: (service) => ({
 			message: `Too many requests ${service.quoted}`,
-			description: 'Nothing was done for this call. Run it again in a minute.',
+			description: 'Nothing was done for this call. Run the workflow again in a minute.',
 		}),
 	},
 	{
@@ -135,7 +135,7 @@ export const HTTP_ERRORS: HttpError[] = [
 		matches: (status) => status === 503,
 		explain: (service) => ({
 			message: `The service is not available ${service.quoted}`,
-			description: 'Nothing was done for this call. Run it again later.',
+			description: 'Nothing was done for this call. Run the workflow again later.',
 		}),
 	},
 	{
@@ -149,7 +149,7 @@ export const HTTP_ERRORS: HttpError[] = [
 		matches: (status) => status >= 400,
 		explain: (service) => ({
 			message: `The service refused the call ${service.quoted}`,
-			description: "Correct what the service's words name, and run it again.",
+			description: "Correct what the service's words name, and run the workflow again.",
 		}),
 	},
 ];

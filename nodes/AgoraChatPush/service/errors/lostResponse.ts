@@ -1,7 +1,7 @@
 import type { IfRepeated } from '../serviceRequest';
 
 const ADVICE = {
-	harmless: 'Run it again: repeating this call does no harm.',
+	harmless: 'Run the workflow again: repeating this call does no harm.',
 	pushesAgain:
 		'Its recipients may have been reached, so it was not sent again. Check before you repeat it.',
 };

@@ -42,7 +42,7 @@ export const NOT_SENT: NetworkCause[] = [
 		isTransient: true,
 		explain: ({ credential }, proxy) => ({
 			message: `n8n's machine cannot reach ${nameOf(proxy, credential.origin)}`,
-			description: 'Check its network, or run it again later.',
+			description: 'Check its network, or run the workflow again later.',
 		}),
 	},
 	{
@@ -50,7 +50,8 @@ export const NOT_SENT: NetworkCause[] = [
 		isTransient: true,
 		explain: () => ({
 			message: "n8n's machine has too many open connections and files",
-			description: 'Run it again later, or ask the administrator of n8n to allow more open files.',
+			description:
+				'Run the workflow again later, or ask the administrator of n8n to allow more open files.',
 		}),
 	},
 	{
@@ -103,7 +104,7 @@ export const NOT_CONNECTED: NetworkCause[] = [
 		explain: ({ credential }, proxy) => ({
 			message: `The connection to ${nameOf(proxy, credential.origin)} broke while it was being made`,
 			description:
-				"Nothing was sent. Run it again later, or check 'Host' in the credential and its port.",
+				"Nothing was sent. Run the workflow again later, or check 'Host' in the credential and its port.",
 		}),
 	},
 ];

@@ -55,7 +55,7 @@ function explainNoJson({ statusCode, body = '' }: HttpResponse, call: CallContex
 		message:
 			body.trim() === ''
 				? `The service answered ${statusCode} with an empty body`
-				: `The service answered ${statusCode} without valid JSON`,
+				: `The service answered ${statusCode}, but not with a JSON object`,
 		description: lostResponseAdvice(call),
 	};
 }

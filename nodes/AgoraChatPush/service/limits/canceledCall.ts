@@ -5,7 +5,7 @@ export class CanceledCall extends CallFailure {
 	constructor() {
 		super({
 			message: 'The execution was canceled before this call',
-			description: 'Nothing was sent for it. Run it again.',
+			description: 'Nothing was sent for it. Run the workflow again.',
 			isUncertain: false,
 		});
 	}

@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import { http, json } from '../../support/rawServer.mts';
 import type { AnswerVector } from './vector.mts';
 
-const NOT_JSON = /answered 200, but not with the JSON that it should/;
+const NOT_JSON = /answered 200, but not with a JSON object/;
 
 const NO_RESULTS = /answered without a result for each user in 'data'/;
 

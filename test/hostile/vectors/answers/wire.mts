@@ -5,7 +5,7 @@ import type { AnswerVector } from './vector.mts';
 
 const MEGABYTE = 1_000_000;
 
-const NOT_JSON = /answered 200, but not with the JSON that it should/;
+const NOT_JSON = /answered 200, but not with a JSON object/;
 
 const NOT_HTTP =
 	/^No proper HTTP answer came from http:.* \[item 0\]\. Check 'Host' in the credential and its port\./;

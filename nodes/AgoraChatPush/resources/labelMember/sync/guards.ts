@@ -46,7 +46,7 @@ function unreadable(itemIndexes: number[]): Explanation {
 			: `${itemIndexes.length} items, the first of them item ${itemIndexes.slice(0, 1).join()},`;
 	return {
 		message: `${which} could not be read and may name this user`,
-		description: 'Correct what the other output items report, and run it again.',
+		description: 'Correct what the other output items report, and run the workflow again.',
 	};
 }
 

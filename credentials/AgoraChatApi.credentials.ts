@@ -35,7 +35,7 @@ export class AgoraChatApi implements ICredentialType {
 				{
 					name: 'App Token',
 					value: 'appToken',
-					description: 'A token from the Agora console, which lives 24 hours at most',
+					description: 'A token from the Agora console, which is valid for 24 hours at most',
 				},
 			],
 			default: 'appCertificate',
@@ -105,7 +105,7 @@ export class AgoraChatApi implements ICredentialType {
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const credential = readCredential(data);
-		refuseOtherHost(options, credential.origin);
+		rejectOtherHost(options, credential.origin);
 		const authenticated = {
 			...options,
 			headers: { ...options.headers, Authorization: `Bearer ${credential.token(Date.now())}` },
@@ -115,7 +115,7 @@ export class AgoraChatApi implements ICredentialType {
 	}
 }
 
-/** In n8n's words of today, and in the older ones in which its HTTP Request node hands requests over. */
+/** As n8n's HTTP helpers name it today, and as its HTTP Request node still does. */
 const NO_REDIRECTS = {
 	disableFollowRedirect: true,
 	maxRedirects: 0,
@@ -125,7 +125,7 @@ const NO_REDIRECTS = {
 };
 
 /** @throws UserError when the request would take the token anywhere but to the credential's origin. */
-function refuseOtherHost(options: IHttpRequestOptions, origin: string): void {
+function rejectOtherHost(options: IHttpRequestOptions, origin: string): void {
 	const elsewhere = requestedUrls(options)
 		.map((url) => originOf(url, options.baseURL) ?? 'no valid address')
 		.find((requested) => requested !== origin);
@@ -136,7 +136,7 @@ function refuseOtherHost(options: IHttpRequestOptions, origin: string): void {
 	});
 }
 
-/** Nothing but text counts: what else there is might be read as another address when it is called. */
+/** Undefined for anything but text, which could change between this check and the call. */
 function originOf(url: unknown, base: string | undefined): string | undefined {
 	return typeof url === 'string' ? parseUrl(url, base)?.origin : undefined;
 }

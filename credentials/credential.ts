@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
+import { checkLength } from '../nodes/AgoraChatPush/reading/checkLength';
 import { buildAppToken } from './accessToken';
 import { serviceOrigin } from './serviceAddress';
 
@@ -30,19 +31,17 @@ const NOT_IN_A_HEADER = /[^\x21-\x7e]/;
  * @throws UserError naming the field and what to change; never holding a secret.
  */
 export function readCredential(data: ICredentialDataDecryptedObject): Credential {
-	const place = placeOf(data);
-	const secret = secretOf(data);
+	const address = addressOf(data);
+	const secret = readSecret(data);
 	if ('appToken' in secret) {
-		return { ...place, authentication: 'appToken', token: () => secret.appToken };
+		return { ...address, authentication: 'appToken', token: () => secret.appToken };
 	}
-	const { appId, appCertificate } = secret;
 	return {
-		...place,
+		...address,
 		authentication: 'appCertificate',
 		token: (nowMs) =>
 			buildAppToken({
-				appId,
-				appCertificate,
+				...secret,
 				issuedAtSeconds: Math.floor(nowMs / 1000),
 				lifeSeconds: TOKEN_LIFE_SECONDS,
 			}),
@@ -55,20 +54,20 @@ export function readCredential(data: ICredentialDataDecryptedObject): Credential
  * @throws UserError as `readCredential` does.
  */
 export function usedFields(data: ICredentialDataDecryptedObject): string {
-	return JSON.stringify([placeOf(data), secretOf(data)]);
+	return JSON.stringify([addressOf(data), readSecret(data)]);
 }
 
-function placeOf(data: ICredentialDataDecryptedObject) {
+function addressOf(data: ICredentialDataDecryptedObject) {
 	return {
 		origin: serviceOrigin(hostOf(data.host)),
-		orgName: pathName(data.orgName, 'Org Name'),
-		appName: pathName(data.appName, 'App Name'),
+		orgName: pathSegment(data.orgName, 'Org Name'),
+		appName: pathSegment(data.appName, 'App Name'),
 	};
 }
 
 type Secret = { appToken: string } | { appId: string; appCertificate: string };
 
-function secretOf(data: ICredentialDataDecryptedObject): Secret {
+function readSecret(data: ICredentialDataDecryptedObject): Secret {
 	if (data.authentication === 'appToken') return { appToken: checkAppToken(textOf(data.appToken)) };
 	return {
 		appId: hexadecimal(data.appId, 'App ID'),
@@ -76,11 +75,11 @@ function secretOf(data: ICredentialDataDecryptedObject): Secret {
 	};
 }
 
-/** An AppKey is the only thing with a # that the console shows beside the host. */
+/** The console shows the AppKey beside the host, and only an AppKey holds a #. */
 function hostOf(value: unknown): string {
 	const host = textOf(value);
 	const orgName = host.slice(0, Math.max(0, host.indexOf('#')));
-	if (orgName !== '' && !/[/.:]/.test(orgName) && !host.includes('/')) throw appKey('Host');
+	if (orgName !== '' && !/[/.:]/.test(orgName) && !host.includes('/')) throw holdsAppKey('Host');
 	return host;
 }
 
@@ -88,60 +87,44 @@ function textOf(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-function pathName(value: unknown, displayName: string): string {
+function pathSegment(value: unknown, displayName: string): string {
 	const name = textOf(value);
+	const advice = `Copy the ${displayName} from the Agora console (Chat, Configure, 'Application Information').`;
 	if (name === '' || name === '.' || name === '..') {
-		throw badName(`'${displayName}' is ${name === '' ? 'empty' : `'${name}'`}`, displayName);
+		throw new UserError(`'${displayName}' is ${name === '' ? 'empty' : `'${name}'`}`, {
+			description: advice,
+		});
 	}
-	if (name.includes('#')) throw appKey(displayName);
-	if (name.length > MAX_NAME_LENGTH) {
-		throw badName(
-			`'${displayName}' has ${name.length} characters, but at most ${MAX_NAME_LENGTH} are allowed`,
-			displayName,
-		);
-	}
-	if (/\p{Surrogate}/u.test(name)) {
-		throw badName(
-			`'${displayName}' holds half a character, which no web address can hold`,
-			displayName,
-		);
-	}
-	return name;
+	if (name.includes('#')) throw holdsAppKey(displayName);
+	checkLength(name, MAX_NAME_LENGTH, { subject: () => `'${displayName}'`, advice });
+	if (!/\p{Surrogate}/u.test(name)) return name;
+	throw new UserError(
+		`'${displayName}' holds half a character, which cannot be used in a web address`,
+		{ description: advice },
+	);
 }
 
-function appKey(displayName: string): UserError {
+function holdsAppKey(displayName: string): UserError {
 	return new UserError(`'${displayName}' holds an AppKey`, {
 		description:
 			"The part before the # goes into 'Org Name', the part after it into 'App Name', and the # into neither.",
 	});
 }
 
-function badName(message: string, displayName: string): UserError {
-	return new UserError(message, {
-		description: `Copy the ${displayName} from the Agora console (Chat, Configure, 'Application Information').`,
-	});
-}
-
 function hexadecimal(value: unknown, displayName: string): string {
 	const digits = textOf(value);
-	if (!HEX_32.test(digits)) {
-		throw new UserError(
-			`'${displayName}' must be 32 characters of 0-9 and a-f, but has ${digits.length} characters${
-				digits.length === 32 ? ', some of them others' : ''
-			}`,
-			{ description: `Copy the ${displayName} of the project from the Agora console once more.` },
-		);
-	}
-	return digits;
+	if (HEX_32.test(digits)) return digits;
+	const found = digits.length === 32 ? 'holds others' : `has ${digits.length} characters`;
+	throw new UserError(`'${displayName}' must be 32 characters of 0-9 and a-f, but ${found}`, {
+		description: `Copy the ${displayName} of the project from the Agora console again.`,
+	});
 }
 
 function checkAppToken(pasted: string): string {
 	const token = pasted.replace(/^Bearer(\s+|$)/i, '');
-	if (token === '' || NOT_IN_A_HEADER.test(token)) {
-		throw new UserError(
-			token === '' ? "'App Token' is empty" : "'App Token' holds characters that no token has",
-			{ description: 'Make an app token in the Agora console and paste it as one line.' },
-		);
-	}
-	return token;
+	if (token !== '' && !NOT_IN_A_HEADER.test(token)) return token;
+	throw new UserError(
+		token === '' ? "'App Token' is empty" : "'App Token' holds characters that no token has",
+		{ description: 'Make an app token in the Agora console and paste it as one line.' },
+	);
 }

@@ -1,5 +1,8 @@
 import { UserError } from 'n8n-workflow';
 
+import { checkLength } from '../nodes/AgoraChatPush/reading/checkLength';
+import { quoteCharacter } from '../nodes/AgoraChatPush/reading/quote';
+
 /** Room for the longest name that DNS allows, with scheme and port. */
 const MAX_HOST_LENGTH = 300;
 
@@ -14,29 +17,27 @@ const LOOPBACK_NAMES = ['localhost', 'host.docker.internal', '[::1]'];
  * A bare name means https. Plain http is for this machine and its containers only, because the
  * token would travel readable.
  *
- * @throws UserError when the text is no host, carries more than a host, or is http to a public one;
+ * @throws UserError when the text is not a host, holds more than a host, or is http to a public one;
  * also for a number, which the URL standard would turn into the address of some machine.
  */
 export function serviceOrigin(host: string): string {
 	const written = host.trim();
 	if (written === '') throw badHost("'Host' is empty");
-	if (written.length > MAX_HOST_LENGTH) {
-		throw badHost(
-			`'Host' has ${written.length} characters, but at most ${MAX_HOST_LENGTH} are allowed`,
-		);
-	}
+	checkLength(written, MAX_HOST_LENGTH, { subject: () => "'Host'", advice: COPY_HOST });
 
 	const [, scheme = '', bare = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?([^]*?)\/?$/i.exec(written) ?? [];
 	const isHttp = scheme === '' || /^https?:/i.test(scheme);
 	if (!isHttp) {
 		throw badHost(`'Host' begins with ${scheme.toLowerCase()}, but only https:// can be used`);
 	}
-	if (/[/\\?#]/.test(bare))
-		throw badHost(`'Host' holds more than a host name: ${withoutLogin(written)}`);
+	if (/[/\\?#]/.test(bare)) {
+		const withoutLogin = written.slice(written.lastIndexOf('@') + 1);
+		throw badHost(`'Host' holds more than a host name: ${withoutLogin}`);
+	}
 	if (bare.includes('@')) throw badHost("'Host' holds a user name or password");
 	const misleading = MISLEADING.exec(bare)?.[0];
 	if (misleading !== undefined) {
-		throw badHost(`'Host' is not a host name, because it holds ${visible(misleading)}`);
+		throw badHost(`'Host' is not a host name, because it holds ${quoteCharacter(misleading)}`);
 	}
 	const address = parseUrl(`${scheme || 'https://'}${bare}`);
 	if (address === undefined) throw badHost(`'Host' is not a host name: ${written}`);
@@ -54,7 +55,7 @@ export function serviceOrigin(host: string): string {
 	return address.origin;
 }
 
-/** Reads an absolute URL, or one relative to `base`; undefined when it is none. */
+/** Reads an absolute URL, or one relative to `base`; undefined when it is not valid. */
 export function parseUrl(url: string, base?: string): URL | undefined {
 	try {
 		return new URL(url, base);
@@ -75,15 +76,6 @@ function isPrivateName(hostname: string): boolean {
 
 function isIpv4(hostname: string): boolean {
 	return /^\d+\.\d+\.\d+\.\d+$/.test(hostname);
-}
-
-function withoutLogin(written: string): string {
-	return written.slice(written.lastIndexOf('@') + 1);
-}
-
-function visible(character: string): string {
-	if (character === '%') return character;
-	return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function badHost(message: string): UserError {

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { INode } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../tools/engine/types.mts';
+import { chain } from '../tools/lib/nodes.mts';
 import type { StoredCredential } from '../tools/n8n/server.mts';
-import { agoraNode, chain, manualTrigger } from './support/editor.mts';
+import { agoraNode, manualTrigger } from './support/editor.mts';
 import { startModelStub, type ModelStub } from './support/modelStub.mts';
 
 /** n8n loads its AI nodes at their first run. */

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 
 import { agoraNode, openNode, openPage, openWorkflow } from './support/editor.mts';
 import { expectWithin, formFields, headings, savePicture } from './support/panel.mts';
-import { nameOf, optionsOf, PANEL_FORMS } from './support/panelForms.mts';
+import { nameOf, PANEL_FORMS } from './support/panelForms.mts';
 
 let page: Page;
 
@@ -11,9 +11,9 @@ beforeAll(async () => {
 	stage.simulator.reset();
 	page = await openPage({ viewport: { width: 1024, height: 1200 } });
 	const nodes = PANEL_FORMS.map((form, index) => {
-		const { resource, operation } = form;
+		const { resource, operation, options } = form;
 		return agoraNode(
-			{ resource, operation, options: optionsOf(form) },
+			{ resource, operation, options },
 			{ id: nameOf(form), name: nameOf(form), position: [(index % 4) * 260, (index >> 2) * 220] },
 		);
 	});
@@ -37,7 +37,7 @@ it.each(PANEL_FORMS)('$resource: $operation shows each of its options', async (f
 
 	const texts = await headings(fields);
 	const options = texts.slice(texts.lastIndexOf('Options') + 1);
-	expect(options).toHaveLength(Object.keys(optionsOf(form)).length);
+	expect(options).toHaveLength(Object.keys(form.options).length);
 	expect(options).toEqual([...options].sort());
 	await expectWithin(panel, fields);
 });

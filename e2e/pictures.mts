@@ -9,14 +9,8 @@ import type { Page } from 'playwright-core';
 
 import { sampleLabel, sampleUsers } from '../tools/demo/sampleUsers.mts';
 import { readWorkflow } from '../tools/demo/workflow.mts';
-import {
-	agoraNode,
-	chain,
-	manualTrigger,
-	openNode,
-	openPage,
-	openWorkflow,
-} from './support/editor.mts';
+import { chain } from '../tools/lib/nodes.mts';
+import { agoraNode, manualTrigger, openNode, openPage, openWorkflow } from './support/editor.mts';
 import { closeStage, openStage } from './support/stage.mts';
 
 const FOLDER = resolve(import.meta.dirname, '..', 'docs', 'pictures');

@@ -1,20 +1,6 @@
-import type { RateClass } from './rates.mts';
+import type { RateName } from './rates.mts';
 import type { Service } from './service.mts';
 import type { Answer } from './wire.mts';
-
-export type ActionName =
-	| 'sendToUsers'
-	| 'sendToLabels'
-	| 'sendToAll'
-	| 'sendToOne'
-	| 'createLabel'
-	| 'getLabel'
-	| 'listLabels'
-	| 'deleteLabel'
-	| 'addLabelMembers'
-	| 'getLabelMember'
-	| 'listLabelMembers'
-	| 'removeLabelMembers';
 
 /** What is left of a request once address, token and body have been checked. */
 export interface Call {
@@ -27,12 +13,12 @@ export interface Call {
 
 /** One operation of the API. */
 export interface Action {
-	readonly name: ActionName;
 	readonly method: 'GET' | 'POST' | 'DELETE';
 	/** Below `/{org_name}/{app_name}/`, with parameters as `:name`. */
 	readonly path: string;
 	readonly takesBody: boolean;
-	readonly rateClass: RateClass;
+	/** The limits that a call counts towards. */
+	readonly rates: readonly RateName[];
 	/** Takes effect and answers, or throws a ServiceError and changes nothing. */
 	run(call: Call, service: Service): Answer;
 }

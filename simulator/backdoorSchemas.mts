@@ -1,4 +1,5 @@
-import { actions } from './actions/index.mts';
+import { ACTION_NAMES } from './actions/index.mts';
+import { RATE_LIMITS } from './rates.mts';
 import { USER_ID_CASES } from './userIdCase.mts';
 
 /** JSON schemas of what the back door takes in; the types they stand for are named beside them. */
@@ -60,7 +61,7 @@ export const weatherRuleSchema = object(
 				weather('labelDeleted', { label: text }, ['label']),
 			],
 		},
-		action: { enum: actions.map((action) => action.name) },
+		action: { enum: ACTION_NAMES },
 		method: { enum: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] },
 		path: { type: 'string', format: 'regex' },
 		spares: wholeNumber,
@@ -81,31 +82,18 @@ export const settingsSchema = object({
 	pushServiceOpen: flag,
 	createUnknownUsers: flag,
 	rates: { enum: ['off', 'on'] },
-	rateLimits: object({
-		sendToUsersPerMinute: positive,
-		sendToLabelsPerMinute: positive,
-		sendToAllPerMinute: positive,
-		sendToAllPerDay: positive,
-		sendToOnePerSecond: positive,
-		labelCallsPerSecond: positive,
-	}),
-	retryAfterSeconds: { type: ['integer', 'null'], minimum: 0 },
-	tasksAtOnce: positive,
+	rateLimits: object(Object.fromEntries(Object.keys(RATE_LIMITS).map((name) => [name, positive]))),
 	taskDurationMs: wholeNumber,
 	labelsPerApp: wholeNumber,
 	membersPerLabel: wholeNumber,
 	labelsPerPush: positive,
 	labelCaseSensitive: flag,
 	userIdCase: { enum: USER_ID_CASES },
-	highestStrategy: { enum: [3, 4] },
 	wideCharactersCountTwice: flag,
 	cursorWhenPageIsFull: flag,
 	nonMemberData: { enum: ['empty', 'null', 'absent'] },
 	unknownLabelStatus: { enum: [400, 404] },
-	staleTokenWording: { enum: ['expired access token', 'OAuth'] },
-	errorNames: { enum: ['snakeCase', 'className'] },
 	asyncChecksTargets: flag,
-	token007Accepted: flag,
 	randomSeed: wholeNumber,
 	recordsKept: { type: ['integer', 'null'], minimum: 1 },
 });

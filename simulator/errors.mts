@@ -25,9 +25,8 @@ export class ServiceError extends Error {
 
 	/** The body of the answer; parts that the service leaves out are left out. */
 	render(settings: SimulatorSettings, durationMs: number): string {
-		const error = settings.errorNames === 'className' ? (this.exception ?? this.error) : this.error;
 		return stringifyWire({
-			error,
+			error: this.error,
 			exception: this.exception,
 			timestamp: settings.now(),
 			duration: durationMs,
@@ -120,13 +119,8 @@ function unauthorized(error: string, description: string): ServiceError {
 }
 
 /** No token, or one past its life. */
-export function staleToken(wording: SimulatorSettings['staleTokenWording']): ServiceError {
-	return unauthorized(
-		'unauthorized',
-		wording === 'OAuth'
-			? 'Unable to authenticate (OAuth)'
-			: 'Unable to authenticate due to expired access token',
-	);
+export function staleToken(): ServiceError {
+	return unauthorized('unauthorized', 'Unable to authenticate due to expired access token');
 }
 
 /** A token that cannot be read. */

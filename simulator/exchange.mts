@@ -49,7 +49,7 @@ async function serveUnder(
 function startRecord(request: ServiceRequest, service: Service): RecordedRequest {
 	const { route, method, rawPath, path, query, headers, authorization, bodyText } = request;
 	const record: RecordedRequest = {
-		action: typeof route === 'function' ? null : route.name,
+		action: typeof route === 'function' ? null : route,
 		method,
 		rawPath,
 		path,

@@ -7,7 +7,7 @@ import { Service } from './service.mts';
 import type { SimulatorSettings } from './settings.mts';
 import type { WeatherRule } from './weather.mts';
 
-export type { ActionName } from './action.mts';
+export type { ActionName } from './actions/index.mts';
 export type { Delivery, Strategy } from './delivery.mts';
 export type { LabelChange, PushTask, SimulatorEvents } from './events.mts';
 export type { RateLimits } from './rates.mts';

@@ -3,6 +3,9 @@ export const TARGETS_PER_PUSH = 100;
 export const USERNAMES_PER_CALL = 100;
 export const ROWS_PER_PAGE = 100;
 
+/** Push tasks that may be running (Agora docs, "RESTful overview"). */
+export const TASKS_AT_ONCE = 3;
+
 export const LABEL_NAME = /^[A-Za-z0-9_.-]{1,64}$/;
 export const LABEL_DESCRIPTION_LENGTH = 255;
 

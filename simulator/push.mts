@@ -12,7 +12,7 @@ const DEFAULT_STRATEGY = 2;
 export function readPush(body: JsonObject, service: Service): Push {
 	const { strategy = DEFAULT_STRATEGY, pushMessage, startDate } = body;
 	const { settings } = service;
-	if (!isStrategy(strategy) || strategy > settings.highestStrategy) throw strategyIllegal();
+	if (!isStrategy(strategy)) throw strategyIllegal();
 	if (startDate !== undefined) throw illegalArgument('startDate is not simulated');
 	return { strategy, message: new PushMessage(pushMessage, settings), at: settings.now() };
 }

@@ -1,4 +1,4 @@
-import type { ActionName } from './action.mts';
+import type { ActionName } from './actions/index.mts';
 import type { TokenKind } from './tokens.mts';
 import type { Weather } from './weather.mts';
 

@@ -1,4 +1,5 @@
 import type { Action, Call } from './action.mts';
+import { type ActionName, actions } from './actions/index.mts';
 import { applicationNotFound, ServiceError, unsupportedMediaType } from './errors.mts';
 import { bodyIsNotJson, serviceNotOpen } from './inferred.mts';
 import { parseJson } from './parse.mts';
@@ -8,7 +9,7 @@ import { renderAnswer } from './wire.mts';
 /** A request as the service sees it. */
 export interface ServiceRequest {
 	/** What the address means: an action, or the error that it deserves. */
-	readonly route: Action | (() => ServiceError);
+	readonly route: ActionName | (() => ServiceError);
 	readonly orgName: string;
 	readonly appName: string;
 	readonly method: string;
@@ -54,14 +55,9 @@ export function renderError(
 	{ receivedAtMs }: Pick<ServiceRequest, 'receivedAtMs'>,
 	{ settings }: Service,
 ): WireResponse {
-	const { retryAfterSeconds } = settings;
 	return {
 		status: error.status,
-		headers: {
-			'content-type': JSON_TYPE,
-			...(error.status === 429 &&
-				retryAfterSeconds !== null && { 'retry-after': String(retryAfterSeconds) }),
-		},
+		headers: { 'content-type': JSON_TYPE },
 		body: error.render(settings, settings.now() - receivedAtMs),
 	};
 }
@@ -72,9 +68,10 @@ function run(request: ServiceRequest, service: Service) {
 	service.tokens.authenticate(request.authorization);
 	if (typeof route === 'function') throw route();
 	if (!service.settings.pushServiceOpen) throw serviceNotOpen();
-	service.rates.take(route.rateClass);
-	const call: Call = { parameters, query, body: readBody(request, route) };
-	return route.run(call, service);
+	const action = actions[route];
+	service.rates.take(action.rates);
+	const call: Call = { parameters, query, body: readBody(request, action) };
+	return action.run(call, service);
 }
 
 function checkApplication({ orgName, appName, path }: ServiceRequest, { settings }: Service): void {

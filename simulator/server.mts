@@ -5,7 +5,7 @@ import Fastify, {
 	type FastifyRequest,
 	type HTTPMethods,
 } from 'fastify';
-import { actions } from './actions/index.mts';
+import { ACTION_NAMES, actions } from './actions/index.mts';
 import { addBackDoor, BACK_DOOR } from './backdoor.mts';
 import { bodyTooLarge, illegalArgument, unknownPath } from './errors.mts';
 import { exchange } from './exchange.mts';
@@ -38,8 +38,11 @@ export function createServer(service: Service): FastifyInstance {
 	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
 		done(null, body);
 	});
-	for (const action of actions) addRoute(server, [action.method], action.path, action, service);
-	for (const path of new Set(actions.map((action) => action.path))) {
+	for (const name of ACTION_NAMES) {
+		const { method, path } = actions[name];
+		addRoute(server, [method], path, name, service);
+	}
+	for (const path of new Set(Object.values(actions).map((action) => action.path))) {
 		addRoute(server, otherMethods(path), path, methodNotAllowed, service);
 	}
 	server.setNotFoundHandler((request, reply) => answer(unknownPath, request, reply, service));
@@ -59,8 +62,8 @@ export function createServer(service: Service): FastifyInstance {
 }
 
 function otherMethods(path: string): HTTPMethods[] {
-	const own = actions.filter((action) => action.path === path).map(({ method }) => method);
-	return METHODS.filter((method) => !own.some((ownMethod) => ownMethod === method));
+	const own = Object.values(actions).filter((action) => action.path === path);
+	return METHODS.filter((method) => !own.some((action) => action.method === method));
 }
 
 function addRoute(

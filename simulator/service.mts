@@ -1,6 +1,7 @@
 import { type Delivery, deliver, type Push } from './delivery.mts';
 import { EventHub, type LabelChange, type PushTask } from './events.mts';
 import { limitExceeded } from './errors.mts';
+import { TASKS_AT_ONCE } from './limits.mts';
 import { RateLimiter } from './rates.mts';
 import { appendBounded, type RecordedRequest } from './requests.mts';
 import { createSettings, type SimulatorSettings } from './settings.mts';
@@ -84,7 +85,7 @@ export class Service {
 	): bigint {
 		const nowMs = this.settings.now();
 		this.taskEndsMs = this.taskEndsMs.filter((endMs) => endMs > nowMs);
-		if (this.taskEndsMs.length >= this.settings.tasksAtOnce) throw limitExceeded();
+		if (this.taskEndsMs.length >= TASKS_AT_ONCE) throw limitExceeded();
 		this.taskEndsMs.push(nowMs + this.settings.taskDurationMs);
 
 		const id = this.store.ids.next();

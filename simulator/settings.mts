@@ -1,4 +1,4 @@
-import type { RateLimits } from './rates.mts';
+import { RATE_LIMITS, type RateLimits } from './rates.mts';
 import type { UserIdCase } from './userIdCase.mts';
 
 /** Every choice the simulator leaves open. All but `port` and `host` may change at run time. */
@@ -26,10 +26,6 @@ export interface SimulatorSettings {
 	/** Whether calls over `rateLimits` are refused with 429. */
 	rates: 'off' | 'on';
 	rateLimits: RateLimits;
-	/** Seconds in the Retry-After header of a refused call; the service documents no such header. */
-	retryAfterSeconds: number | null;
-	/** How many push tasks may be running at once (Agora docs, "RESTful overview"). */
-	tasksAtOnce: number;
 	/** How long a push task counts as running. Its deliveries are recorded at once all the same. */
 	taskDurationMs: number;
 
@@ -47,8 +43,6 @@ export interface SimulatorSettings {
 	labelCaseSensitive: boolean;
 	/** What capitals in user IDs mean; the pages disagree. Set it before users are seeded. */
 	userIdCase: UserIdCase;
-	/** The older page ends at 3; newer pages add 4, own channel and online users only. */
-	highestStrategy: 3 | 4;
 	/** Chinese pages count a wide character as two in title, subTitle and content. */
 	wideCharactersCountTwice: boolean;
 	/** Whether a full last page carries a cursor, which then leads to an empty page. */
@@ -60,17 +54,11 @@ export interface SimulatorSettings {
 	nonMemberData: 'empty' | 'null' | 'absent';
 	/** Easemob answers 400 for an unknown label, where 404 would be usual. */
 	unknownLabelStatus: 400 | 404;
-	/** The words of a 401 for a stale token: status page, or Easemob's API pages. */
-	staleTokenWording: 'expired access token' | 'OAuth';
-	/** Pages print Java class names as the error; sibling services send snake_case. */
-	errorNames: 'snakeCase' | 'className';
 	/**
 	 * Whether an asynchronous push looks its targets up before it answers. Undocumented:
 	 * by default it accepts them all, and the failure shows only in the deliveries.
 	 */
 	asyncChecksTargets: boolean;
-	/** Older pages have a Token007 token exchanged first; newer ones send it directly. */
-	token007Accepted: boolean;
 
 	/** Seed of the random numbers behind a weather rule's `share`. */
 	randomSeed: number;
@@ -92,31 +80,18 @@ export function createSettings(given: Partial<SimulatorSettings> = {}): Simulato
 		pushServiceOpen: true,
 		createUnknownUsers: false,
 		rates: 'off',
-		rateLimits: {
-			sendToUsersPerMinute: 1200,
-			sendToLabelsPerMinute: 1200,
-			sendToAllPerMinute: 5,
-			sendToAllPerDay: 100,
-			sendToOnePerSecond: 1,
-			labelCallsPerSecond: 100,
-		},
-		retryAfterSeconds: null,
-		tasksAtOnce: 3,
+		rateLimits: RATE_LIMITS,
 		taskDurationMs: 0,
 		labelsPerApp: 100,
 		membersPerLabel: 200_000,
 		labelsPerPush: 5,
 		labelCaseSensitive: false,
 		userIdCase: 'foldToRegistered',
-		highestStrategy: 4,
 		wideCharactersCountTwice: false,
 		cursorWhenPageIsFull: false,
 		nonMemberData: 'empty',
 		unknownLabelStatus: 400,
-		staleTokenWording: 'expired access token',
-		errorNames: 'snakeCase',
 		asyncChecksTargets: false,
-		token007Accepted: true,
 		randomSeed: 1,
 		recordsKept: null,
 		...given,

@@ -1,4 +1,4 @@
-import { corruptToken, foreignToken, type ServiceError, staleToken } from './errors.mts';
+import { corruptToken, foreignToken, staleToken } from './errors.mts';
 import { appendBounded } from './requests.mts';
 import type { SimulatorSettings } from './settings.mts';
 import { checkToken007, looksLikeToken007 } from './token007.mts';
@@ -67,11 +67,11 @@ export class TokenRegistry {
 
 	/** Throws the documented 401 unless the Authorization header carries a token honoured here. */
 	authenticate(authorization: string | undefined): void {
-		if (authorization === undefined) throw this.stale();
+		if (authorization === undefined) throw staleToken();
 		const token = bearerToken(authorization);
 		if (token === undefined) throw corruptToken();
 		if (this.revoked.has(token)) throw foreignToken();
-		if (this.expired.has(token)) throw this.stale();
+		if (this.expired.has(token)) throw staleToken();
 		if (!this.isStatic(token)) this.checkBuilt(token);
 		this.honoured.add(token);
 	}
@@ -80,19 +80,14 @@ export class TokenRegistry {
 		if (!looksLikeToken007(token)) {
 			throw STATIC_TOKEN.test(token) ? foreignToken() : corruptToken();
 		}
-		if (!this.settings.token007Accepted) throw foreignToken();
 		const verdict = checkToken007(token, this.settings, this.settings.now());
 		if (verdict === 'corrupt') throw corruptToken();
 		if (verdict === 'foreign') throw foreignToken();
-		if (verdict === 'stale') throw this.stale();
+		if (verdict === 'stale') throw staleToken();
 	}
 
 	private isStatic(token: string): boolean {
 		return this.settings.staticTokens.includes(token);
-	}
-
-	private stale(): ServiceError {
-		return staleToken(this.settings.staleTokenWording);
 	}
 }
 

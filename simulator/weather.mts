@@ -1,4 +1,4 @@
-import type { ActionName } from './action.mts';
+import type { ActionName } from './actions/index.mts';
 
 /** An answer in place of the service's own. */
 export type MadeUpAnswer =

@@ -88,14 +88,14 @@ function statusAnswer(
 	const answer =
 		page === 'html'
 			? { status, headers: { 'content-type': 'text/html' }, body: proxyPage(status) }
-			: renderError(serviceErrorFor(status, service), request, service);
+			: renderError(serviceErrorFor(status), request, service);
 	if (retryAfter === undefined) return answer;
 	return { ...answer, headers: { ...answer.headers, 'retry-after': retryAfter } };
 }
 
-function serviceErrorFor(status: number, { settings }: Service): ServiceError {
+function serviceErrorFor(status: number): ServiceError {
 	if (status === 429) return rateExceeded();
-	if (status === 401) return staleToken(settings.staleTokenWording);
+	if (status === 401) return staleToken();
 	return new ServiceError({ status, description: reasonPhrase(status) });
 }
 

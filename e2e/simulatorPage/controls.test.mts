@@ -1,8 +1,8 @@
 /** @jest-environment node */
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { regionOf, useBrowser } from './browser.mts';
 import { useSimulator } from '../../test/simulator/setup.mts';
+import { regionOf, useBrowser } from './browser.mts';
 
 const { simulator, call } = useSimulator();
 const open = useBrowser();

@@ -1,8 +1,8 @@
 /** @jest-environment node */
 import { expect, it } from '@jest/globals';
 import { startSimulator } from '../../simulator/index.mts';
-import { phoneOf, regionOf, useBrowser } from './browser.mts';
 import { MESSAGE, useSimulator } from '../../test/simulator/setup.mts';
+import { phoneOf, regionOf, useBrowser } from './browser.mts';
 
 const { simulator, call } = useSimulator();
 const open = useBrowser();

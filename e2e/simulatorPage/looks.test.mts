@@ -1,8 +1,8 @@
 /** @jest-environment node */
 /// <reference lib="dom" />
 import { expect, it } from '@jest/globals';
-import { phoneOf, regionOf, useBrowser } from './browser.mts';
 import { MESSAGE, useSimulator, userIds } from '../../test/simulator/setup.mts';
+import { phoneOf, regionOf, useBrowser } from './browser.mts';
 
 const { simulator, call } = useSimulator();
 const open = useBrowser();

@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../../tools/engine/types.mts';
 
@@ -58,16 +58,4 @@ export function manualTrigger(): INode {
 		position: [0, 0],
 		parameters: {},
 	};
-}
-
-/** Connects nodes one after the other. */
-export function chain(...names: string[]): IConnections {
-	return Object.fromEntries(
-		names
-			.slice(1)
-			.map((name, index) => [
-				names[index] ?? '',
-				{ main: [[{ node: name, type: 'main' as const, index: 0 }]] },
-			]),
-	);
 }

@@ -1,6 +1,11 @@
-import type { INodeParameters } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INodeParameters,
+	type INodeProperties,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
 
-import { COMMON_OPTIONS, OWN_OPTIONS } from '../../test/drift/contractForm.mts';
+import { AgoraChatPush } from '../../nodes/AgoraChatPush/AgoraChatPush.node.ts';
 
 /** What a newcomer sees of an operation. */
 export interface PanelForm {
@@ -12,104 +17,19 @@ export interface PanelForm {
 	fields: readonly string[];
 	/** Those that are marked, because they are required and still empty. */
 	marked: readonly string[];
+	/** Every option, with what it holds when it is added to the form. */
+	options: INodeParameters;
 }
 
-const MESSAGE_START = ['Message Format', 'Title', 'Content', 'Strategy'];
-const MESSAGE_END = [
-	'More Message Fields',
-	'Agora Channel Options',
-	'APNs Options (iOS)',
-	'FCM Options (Android)',
-	'Other Providers (JSON)',
-	'Options',
-];
+const { description } = new AgoraChatPush();
 
-export const PANEL_FORMS: readonly PanelForm[] = [
-	{
-		resource: 'label',
-		operation: 'create',
-		subtitle: 'Label: Create',
-		fields: ['Label Name', 'Additional Fields', 'Options'],
-		marked: ['Label Name'],
-	},
-	{
-		resource: 'label',
-		operation: 'delete',
-		subtitle: 'Label: Delete',
-		fields: ['Label', 'Options'],
-		marked: ['Label'],
-	},
-	{
-		resource: 'label',
-		operation: 'get',
-		subtitle: 'Label: Get',
-		fields: ['Label', 'Options'],
-		marked: ['Label'],
-	},
-	{
-		resource: 'label',
-		operation: 'getAll',
-		subtitle: 'Label: Get Many',
-		fields: ['Return All', 'Limit', 'Options'],
-		marked: [],
-	},
-	{
-		resource: 'labelMember',
-		operation: 'add',
-		subtitle: 'Label Member: Add',
-		fields: ['Label', 'User IDs', 'Options'],
-		marked: ['Label', 'User IDs'],
-	},
-	{
-		resource: 'labelMember',
-		operation: 'get',
-		subtitle: 'Label Member: Get',
-		fields: ['Label', 'User ID', 'Options'],
-		marked: ['Label', 'User ID'],
-	},
-	{
-		resource: 'labelMember',
-		operation: 'getAll',
-		subtitle: 'Label Member: Get Many',
-		fields: ['Label', 'Return All', 'Limit', 'Options'],
-		marked: ['Label'],
-	},
-	{
-		resource: 'labelMember',
-		operation: 'remove',
-		subtitle: 'Label Member: Remove',
-		fields: ['Label', 'User IDs', 'Options'],
-		marked: ['Label', 'User IDs'],
-	},
-	{
-		resource: 'labelMember',
-		operation: 'sync',
-		subtitle: 'Label Member: Sync',
-		fields: ['Label', 'User IDs', 'Sync Mode', 'Dry Run', 'Output', 'Options'],
-		marked: ['Label', 'User IDs'],
-	},
-	{
-		resource: 'push',
-		operation: 'sendToUsers',
-		subtitle: 'Push: Send to Users',
-		fields: ['User IDs', ...MESSAGE_START, 'Wait for Result', ...MESSAGE_END],
-		marked: ['User IDs', 'Title', 'Content'],
-	},
-	{
-		resource: 'push',
-		operation: 'sendToLabels',
-		subtitle: 'Push: Send to Labels',
-		fields: ['Label Names or IDs', ...MESSAGE_START, ...MESSAGE_END],
-		marked: ['Label Names or IDs', 'Title', 'Content'],
-	},
-	{
-		resource: 'push',
-		operation: 'sendToAll',
-		subtitle: 'Push: Send to All Users',
-		fields: [...MESSAGE_START, ...MESSAGE_END],
-		marked: ['Title', 'Content'],
-	},
-];
+/** Every operation of the node, as its own description has it. */
+export const PANEL_FORMS: readonly PanelForm[] = menuIn(shownWith({}), 'resource').flatMap(
+	(resource) =>
+		menuIn(shownWith({ resource: resource.value }), 'operation').map((operation) =>
+			panelForm(resource, operation),
+		),
+);
 
 /** With a number, so that no name is a part of another one. */
 export function nameOf(form: PanelForm): string {
@@ -117,9 +37,36 @@ export function nameOf(form: PanelForm): string {
 	return `${number} ${form.resource} ${form.operation}`;
 }
 
-/** Every option of an operation, with what it holds when it is added to the form. */
-export function optionsOf({ resource, operation }: PanelForm): INodeParameters {
-	const own = OWN_OPTIONS[`${resource}: ${operation}`] ?? {};
-	const all = Object.entries({ ...COMMON_OPTIONS, ...own });
-	return Object.fromEntries(all.map(([name, option]) => [name, option.default]));
+function panelForm(resource: INodePropertyOptions, operation: INodePropertyOptions): PanelForm {
+	const shown = shownWith({ resource: resource.value, operation: operation.value });
+	const fields = shown.filter(
+		({ name, type }) => name !== 'resource' && name !== 'operation' && type !== 'notice',
+	);
+	const options = shown.find(({ name }) => name === 'options')?.options ?? [];
+	return {
+		resource: String(resource.value),
+		operation: String(operation.value),
+		subtitle: `${resource.name}: ${operation.name}`,
+		fields: fields.map(({ displayName }) => displayName),
+		marked: fields.filter(({ required }) => required).map(({ displayName }) => displayName),
+		options: Object.fromEntries(
+			options.flatMap((option) => ('default' in option ? [[option.name, option.default]] : [])),
+		),
+	};
+}
+
+/** The fields that n8n shows with these values, and defaults for the rest. */
+function shownWith(given: INodeParameters): INodeProperties[] {
+	const node = { typeVersion: 1 };
+	const { properties } = description;
+	const values =
+		NodeHelpers.getNodeParameters(properties, given, true, false, node, description) ?? given;
+	return properties.filter((property) =>
+		NodeHelpers.displayParameter(values, property, node, description),
+	);
+}
+
+function menuIn(fields: INodeProperties[], name: string): INodePropertyOptions[] {
+	const menu = fields.find((field) => field.name === name)?.options ?? [];
+	return menu.filter((option): option is INodePropertyOptions => 'value' in option);
 }

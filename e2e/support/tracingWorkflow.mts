@@ -1,7 +1,8 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../../tools/engine/types.mts';
-import { chain, manualTrigger } from './editor.mts';
+import { chain } from '../../tools/lib/nodes.mts';
+import { manualTrigger } from './editor.mts';
 
 /**
  * Gives rows from 'Source' to a node, and what comes out to 'After success' and 'After failure',

@@ -7,9 +7,9 @@ import type {
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 
 import { agoraChatApiTest } from './methods/credentialTest';
-import { getLabels } from './methods/loadOptions';
-import { searchLabels } from './methods/listSearch';
+import { getLabels, searchLabels } from './methods/labels';
 import { findOperation, properties, subtitle } from './resources';
+import { runOperation } from './runOperation';
 
 export class AgoraChatPush implements INodeType {
 	description: INodeTypeDescription = {
@@ -45,6 +45,6 @@ export class AgoraChatPush implements INodeType {
 				{ description: "Choose a 'Resource' and an 'Operation' from the lists.", itemIndex: 0 },
 			);
 		}
-		return [await chosen.run(this, this.continueOnFail())];
+		return [await runOperation(chosen, this, this.continueOnFail())];
 	}
 }

@@ -5,8 +5,8 @@ const KEY = 'earlierRuns';
 /** What a run of a node leaves for later runs in the same execution, of which a loop makes many. */
 export interface RunTrace {
 	/** Such as the names of labels. */
-	marks: string[];
-	/** Whether it had items of which nobody knows whom they name. */
+	keys: string[];
+	/** Whether it had items that could not be read, so that it is unknown whom they name. */
 	hadUnreadableItems: boolean;
 }
 

@@ -1,22 +1,22 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { accountFor } from './answering/account';
-import { receipt, waitHints, warningHints } from './answering/receipt';
-import { notPushed, rowsNotPushed, wouldPushAgain } from './answering/retryOnFail';
-import { tally, throwIfBad, throwIfRefused, throwIfUnanswered } from './answering/stop';
-import { refuseOtherApps } from './calling/appsOfRows';
-import { callAll } from './calling/callAll';
-import { systemClock } from './calling/clock';
-import type { Surroundings } from './calling/insist';
-import { RunJournal } from './calling/journal';
-import { connectService } from './calling/service';
-import { whenAborted } from './calling/whenAborted';
 import { executionMemory } from './executionMemory';
+import type { Operation } from './operation';
+import { buildOutput } from './output/buildOutput';
+import { receipt, waitHints, warningHints } from './output/receipt';
+import { notPushed, rowsNotPushed, wouldPushAgain } from './output/retryOnFail';
+import { throwIfBadRows, throwIfBlocked, throwIfFailed } from './output/stopExecution';
 import { commonToRows } from './reading/commonToRows';
 import { readRows } from './reading/readRows';
-import type { OperationParts } from './resources/operation';
 import { includeInputFields } from './resources/options';
 import { readCallSettings } from './resources/readFields';
+import { runJobs } from './runJobs';
+import { CallStatistics } from './service/limits/callStatistics';
+import type { CallEnvironment } from './service/limits/callWithRetries';
+import { systemClock } from './service/limits/clock';
+import { whenAborted } from './service/limits/whenAborted';
+import { rejectOtherApps } from './service/otherApps';
+import { connectService } from './service/service';
 
 const readSettings = commonToRows(readCallSettings);
 const readIncludesInput = commonToRows((row) => row.hasOption(includeInputFields));
@@ -29,8 +29,8 @@ const readIncludesInput = commonToRows((row) => row.hasOption(includeInputFields
  * @throws NodeOperationError when a row is bad and nothing was sent, NodeApiError when a call
  * failed or was called off; neither with `continues`.
  */
-export async function runOperation<Request, Subject, Answer, Finding>(
-	operation: OperationParts<Request, Subject, Answer, Finding>,
+export async function runOperation(
+	operation: Operation,
 	context: IExecuteFunctions,
 	continues: boolean,
 ): Promise<INodeExecutionData[]> {
@@ -40,75 +40,84 @@ export async function runOperation<Request, Subject, Answer, Finding>(
 	const log = (sentence: string): void => {
 		context.logger.info(`${node.name}: ${sentence}`);
 	};
-	const journal = new RunJournal(log);
+	const statistics = new CallStatistics(log);
 	const { stopSignal, cancelSignal, onFailure } = stopsOf(context, continues);
-	const { goodRows, badRows, hints } = await readItems(operation, context, { stopSignal, journal });
-	if (!continues) throwIfBad(node, badRows);
-
-	const service = connectService(context, { stopSignal, cancelSignal, journal });
+	const serviceWith = connectService(context, { stopSignal, cancelSignal, observer: statistics });
 	const options = { stopSignal, onFailure };
+	const { jobs, badRows, hints, includesInput } = await readAndPlan();
 
-	const { survey } = operation;
-	const findings =
-		survey === undefined
-			? []
-			: await callAll(
-					survey.plan(goodRows),
-					async ({ request }) => await survey.call(service, request),
-					options,
-				);
-	const unreadableRows = badRows.filter(({ isBlank }) => !isBlank).map(({ row }) => row);
-	const { marks } = operation;
-	const memory = marks === undefined ? undefined : executionMemory(context);
-	const earlierRuns = memory?.earlierRuns ?? [];
-	const jobs = operation.plan(goodRows, { findings, unreadableRows, earlierRuns });
-	if (!continues) throwIfRefused(node, jobs, operation);
-	memory?.leave({
-		marks: [...new Set(goodRows.flatMap(({ request }) => marks?.(request) ?? []))],
-		hadUnreadableItems: unreadableRows.length > 0,
-	});
-
-	const settled = await callAll(
+	const endings = await runJobs(
 		jobs,
-		async ({ request, subjects }) => await operation.call(service, request, subjects),
+		async ({ payload, settings, expected }) =>
+			await operation.call(
+				serviceWith(settings),
+				payload,
+				expected.map(({ subject }) => subject),
+			),
 		options,
 	);
-	const setting = {
+	const { items, counts } = buildOutput(operation, endings, badRows, {
 		continues,
 		inputs: context.getInputData(),
-		includesInput: new Set(goodRows.filter((row) => row.includesInput).map(({ row }) => row)),
-	};
-	const account = accountFor(operation, settled, badRows, setting);
+		includesInput,
+	});
 	if (cancelSignal?.aborted === true) {
 		// n8n keeps nothing that a node gives or throws once its execution is canceled.
-		log(['The execution was canceled.', ...tally(account.fates, operation.unit)].join(' '));
+		log(['The execution was canceled.', ...counts.tally].join(' '));
 	}
-	if (!continues) throwIfUnanswered(node, settled, account.fates, operation.unit);
+	if (!continues) throwIfFailed(node, endings, counts);
 
 	const warnings = warningHints(jobs);
 	for (const { message } of warnings) log(message);
-	const subjects = operation.count?.(settled) ?? [account.fates.total(operation.unit)];
+	const subjects = operation.countTexts?.(endings) ?? [counts.total];
 	const elapsedMs = systemClock.nowMs() - startMs;
 	context.addExecutionHints(
-		receipt(subjects, account.fates, badRows, {
-			calls: journal.calls,
+		receipt(subjects, counts, badRows, {
+			calls: statistics.calls,
 			elapsedMs,
-			isAllAnswered: settled.every(({ state }) => state === 'answered'),
+			isAllSucceeded: [...endings.values()].every(({ state }) => state === 'succeeded'),
 		}),
 		...hints,
 		...warnings,
-		...waitHints(journal.longWaits),
+		...waitHints(statistics.longWaits),
 	);
-	const concluded = operation.conclude?.(settled);
-	if (concluded === undefined) return account.items;
-	return accountFor(operation, concluded, badRows, setting).items;
+	return items;
+
+	/** A function of its own, so that the requests of 100,000 items are gone before the output is built. */
+	async function readAndPlan() {
+		const { goodRows, badRows, hints } = await readItems(operation, context, {
+			stopSignal,
+			observer: statistics,
+		});
+		if (!continues) throwIfBadRows(node, badRows);
+
+		const { prefetch } = operation;
+		const prefetched = await runJobs(
+			prefetch?.plan(goodRows) ?? [],
+			async ({ payload, settings }) => await prefetch?.call(serviceWith(settings), payload),
+			options,
+		);
+		const unreadableRows = badRows.filter(({ isBlank }) => !isBlank).map(({ row }) => row);
+		const memory = operation.memoryKey && executionMemory(context);
+		const earlierRuns = memory?.earlierRuns ?? [];
+		const jobs = operation.plan(goodRows, { prefetched, unreadableRows, earlierRuns });
+		if (!continues) throwIfBlocked(node, jobs, operation);
+		memory?.leave({
+			keys: [...new Set(goodRows.map(({ request }) => operation.memoryKey?.(request) ?? ''))],
+			hadUnreadableItems: unreadableRows.length > 0,
+		});
+		const includesInput = new Set(
+			goodRows.filter((row) => row.includesInput).map(({ row }) => row),
+		);
+		return { jobs, badRows, hints, includesInput };
+	}
 }
 
 /** Reads and checks all items, before anything is sent. */
-async function readItems<Request, Subject, Answer, Finding>(
-	operation: OperationParts<Request, Subject, Answer, Finding>,
+async function readItems(
+	operation: Operation,
 	context: IExecuteFunctions,
-	around: Pick<Surroundings, 'stopSignal' | 'journal'>,
+	env: Pick<CallEnvironment, 'stopSignal' | 'observer'>,
 ) {
 	if (wouldPushAgain(operation, context.getNode())) {
 		return { goodRows: [], badRows: rowsNotPushed(context.getInputData()), hints: [] };
@@ -118,7 +127,7 @@ async function readItems<Request, Subject, Answer, Finding>(
 		includesInput: readIncludesInput(row),
 		settings: readSettings(row),
 	}));
-	return { ...rows, ...(await refuseOtherApps(context, rows, around)) };
+	return { ...rows, ...(await rejectOtherApps(context, rows, env)) };
 }
 
 /**

@@ -17,6 +17,6 @@ export function distinctUsers(userIds: string[]): string[] {
 }
 
 /** A user ID in an answer, where one of digits may stand as a number; undefined if it is none. */
-export function answeredUserId(value: unknown): string | undefined {
+export function userIdFrom(value: unknown): string | undefined {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }

@@ -5,11 +5,10 @@ import { distinct, labelInPath, readUsernames } from '../labels.mts';
 
 /** Agora docs, "Add users to a push label". */
 export const addLabelMembers: Action = {
-	name: 'addLabelMembers',
 	method: 'POST',
 	path: 'push/label/:label/user',
 	takesBody: true,
-	rateClass: 'labels',
+	rates: ['labelCallsPerSecond'],
 
 	run(call, service) {
 		const { store, settings } = service;

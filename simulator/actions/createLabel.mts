@@ -6,11 +6,10 @@ import { bodyObject } from '../parse.mts';
 
 /** Agora docs, "Create a push label". */
 export const createLabel: Action = {
-	name: 'createLabel',
 	method: 'POST',
 	path: 'push/label',
 	takesBody: true,
-	rateClass: 'labels',
+	rates: ['labelCallsPerSecond'],
 
 	run(call, service) {
 		const { store, settings } = service;

@@ -3,11 +3,10 @@ import { labelInPath } from '../labels.mts';
 
 /** Agora docs, "Delete a push label". */
 export const deleteLabel: Action = {
-	name: 'deleteLabel',
 	method: 'DELETE',
 	path: 'push/label/:label',
 	takesBody: false,
-	rateClass: 'labels',
+	rates: ['labelCallsPerSecond'],
 
 	run(call, service) {
 		service.deleteLabel(labelInPath(call, service));

@@ -3,11 +3,10 @@ import { labelInPath, renderLabel } from '../labels.mts';
 
 /** Agora docs, "Query the detailed information of a push label". */
 export const getLabel: Action = {
-	name: 'getLabel',
 	method: 'GET',
 	path: 'push/label/:label',
 	takesBody: false,
-	rateClass: 'labels',
+	rates: ['labelCallsPerSecond'],
 
 	run(call, service) {
 		return { data: renderLabel(labelInPath(call, service)) };

@@ -5,11 +5,10 @@ const NON_MEMBER = { empty: {}, null: null, absent: undefined };
 
 /** Agora docs, "Query the specified user under the specified push label". */
 export const getLabelMember: Action = {
-	name: 'getLabelMember',
 	method: 'GET',
 	path: 'push/label/:label/user/:member',
 	takesBody: false,
-	rateClass: 'labels',
+	rates: ['labelCallsPerSecond'],
 
 	run(call, service) {
 		const { member: asked = '' } = call.parameters;

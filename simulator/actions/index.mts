@@ -12,7 +12,8 @@ import { sendToLabels } from './sendToLabels.mts';
 import { sendToOne } from './sendToOne.mts';
 import { sendToUsers } from './sendToUsers.mts';
 
-export const actions: readonly Action[] = [
+/** All that the service can do, by the names that records and weather rules use. */
+export const actions = {
 	sendToUsers,
 	sendToLabels,
 	sendToAll,
@@ -25,4 +26,12 @@ export const actions: readonly Action[] = [
 	getLabelMember,
 	listLabelMembers,
 	removeLabelMembers,
-];
+} satisfies Record<string, Action>;
+
+export type ActionName = keyof typeof actions;
+
+export const ACTION_NAMES = Object.keys(actions).filter(isActionName);
+
+export function isActionName(name: string): name is ActionName {
+	return Object.hasOwn(actions, name);
+}

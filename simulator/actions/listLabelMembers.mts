@@ -7,11 +7,10 @@ import { pageAnswer, readPageRequest } from '../paging.mts';
  * Members come in the order in which they were added, as in its example.
  */
 export const listLabelMembers: Action = {
-	name: 'listLabelMembers',
 	method: 'GET',
 	path: 'push/label/:label/user',
 	takesBody: false,
-	rateClass: 'labels',
+	rates: ['labelCallsPerSecond'],
 
 	run(call, service) {
 		const { limit, afterRowId = 0n } = readPageRequest(call.query);

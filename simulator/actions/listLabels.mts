@@ -7,11 +7,10 @@ import { pageAnswer, readPageRequest } from '../paging.mts';
  * first, as in its example.
  */
 export const listLabels: Action = {
-	name: 'listLabels',
 	method: 'GET',
 	path: 'push/label',
 	takesBody: false,
-	rateClass: 'labels',
+	rates: ['labelCallsPerSecond'],
 
 	run(call, { store, settings }) {
 		const { limit, afterRowId } = readPageRequest(call.query);

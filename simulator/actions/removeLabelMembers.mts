@@ -7,11 +7,10 @@ import { distinct, labelInPath, readUsernames } from '../labels.mts';
  * is not in the label counts as removed, as the page lists no other outcome.
  */
 export const removeLabelMembers: Action = {
-	name: 'removeLabelMembers',
 	method: 'DELETE',
 	path: 'push/label/:label/user',
 	takesBody: true,
-	rateClass: 'labels',
+	rates: ['labelCallsPerSecond'],
 
 	run(call, service) {
 		const { store } = service;

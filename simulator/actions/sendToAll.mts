@@ -4,11 +4,10 @@ import { readPush } from '../push.mts';
 
 /** Agora docs, "Send push notifications to all users under the app". */
 export const sendToAll: Action = {
-	name: 'sendToAll',
 	method: 'POST',
 	path: 'push/task',
 	takesBody: true,
-	rateClass: 'sendToAll',
+	rates: ['sendToAllPerMinute', 'sendToAllPerDay'],
 
 	run(call, service) {
 		const push = readPush(bodyObject(call.body), service);

@@ -7,11 +7,10 @@ import type { Label } from '../store.mts';
 
 /** Agora docs, "Send push notifications by labels". */
 export const sendToLabels: Action = {
-	name: 'sendToLabels',
 	method: 'POST',
 	path: 'push/list/label',
 	takesBody: true,
-	rateClass: 'sendToLabels',
+	rates: ['sendToLabelsPerMinute'],
 
 	run(call, service) {
 		const body = bodyObject(call.body);

@@ -4,11 +4,10 @@ import { pushResult, readPush } from '../push.mts';
 
 /** Agora docs, newer pages, "Send a push notification to a single user" (synchronous). */
 export const sendToOne: Action = {
-	name: 'sendToOne',
 	method: 'POST',
 	path: 'push/sync/:target',
 	takesBody: true,
-	rateClass: 'sendToOne',
+	rates: ['sendToOnePerSecond'],
 
 	run(call, service) {
 		const push = readPush(bodyObject(call.body), service);

@@ -9,11 +9,10 @@ import type { WireObject } from '../wire.mts';
 
 /** Agora docs, "Send push notifications by users". */
 export const sendToUsers: Action = {
-	name: 'sendToUsers',
 	method: 'POST',
 	path: 'push/single',
 	takesBody: true,
-	rateClass: 'sendToUsers',
+	rates: ['sendToUsersPerMinute'],
 
 	run(call, service) {
 		const body = bodyObject(call.body);

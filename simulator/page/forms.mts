@@ -1,4 +1,4 @@
-import { actions } from '../actions/index.mts';
+import { isActionName } from '../actions/index.mts';
 import type { Service } from '../service.mts';
 import type { WeatherRule } from '../weather.mts';
 import { EXTENT_CHOICES, WEATHER_CHOICES } from './weatherChoices.mts';
@@ -24,8 +24,7 @@ export function readWeatherRule(fields: Fields): WeatherRule | undefined {
 	const rule = { ...choice.rule(seconds), ...extent.extent(percent) };
 	const { actionName = '' } = fields;
 	if (actionName === '') return rule;
-	const action = actions.find(({ name }) => name === actionName)?.name;
-	return action === undefined ? undefined : { ...rule, action };
+	return isActionName(actionName) ? { ...rule, action: actionName } : undefined;
 }
 
 /** Turns the switches that the form names. */

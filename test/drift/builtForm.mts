@@ -34,6 +34,16 @@ export function fieldsOf(collection: INodeProperties | undefined): INodeProperti
 	return (collection?.options ?? []).filter((option) => 'type' in option);
 }
 
+/** Every operation of the node with the names that its menus show. */
+export function offeredOperations() {
+	return choices(properties()[0]).flatMap((resource) =>
+		choices(operationMenu(String(resource.value))).map((operation) => ({
+			name: `${resource.value} ${operation.value}`,
+			heading: `${resource.name}: ${operation.name}`,
+		})),
+	);
+}
+
 /** Every operation of the contract, with the names of the parameters that it shows. */
 export const EACH_OPERATION = Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
 	Object.entries(operations).map(([operation, names]) => ({ resource, operation, names })),

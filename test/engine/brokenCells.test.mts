@@ -37,7 +37,7 @@ describe.each(READERS)('a broken cell in %s', (_name, parameters) => {
 	it('stops the run before anything is sent', async () => {
 		const { error } = await runNode(simulator(), { parameters, rows });
 		expect(error?.text).toMatch(
-			/^'User IDs?' holds '#' as character 1 of '#REF!', which no user ID may hold \[item 1\]\. .+ Nothing was sent\.$/,
+			/^'User IDs?' holds '#' as character 1 of '#REF!', which is not allowed in a user ID \[item 1\]\. .+ Nothing was sent\.$/,
 		);
 		expect(simulator().requests).toEqual([]);
 	});
@@ -77,7 +77,7 @@ describe('labelMember: get', () => {
 		['a list', ['anna'], /^'User ID' is a list, but takes only one entry/],
 		['several users', 'anna, ben', /^'User ID' holds ',' as character 5/],
 		['a switch', true, /^'User ID' holds true, not text/],
-		['a word', 'true', /^'User ID' holds 'true', which is no user ID/],
+		['a word', 'true', /^'User ID' holds 'true', which is not a user ID/],
 		['nothing', '', /^'User ID' is empty/],
 	])('takes %s for no user', async (_name, user, words) => {
 		const parameters = {
@@ -133,7 +133,7 @@ describe('a label from a checkbox', () => {
 		for (const label of words) {
 			const { error } = await runNode(simulator(), { parameters, rows: [{ label }] });
 			expect(error?.text).toMatch(
-				/^'Label.*' is '\w+', which no label is meant by \[item 0\]\. A check/,
+				/^'Label.*' is '\w+', which is hardly a label \[item 0\]\. A check/,
 			);
 		}
 		expect(simulator().requests).toEqual([]);

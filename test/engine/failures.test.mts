@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { MAX_IN_FLIGHT } from '../../nodes/AgoraChatPush/calling/callAll.ts';
+import { MAX_IN_FLIGHT } from '../../nodes/AgoraChatPush/runJobs.ts';
 import type { Weather } from '../../simulator/index.mts';
 import { runNode } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';

@@ -17,12 +17,12 @@ describe('a whole message as JSON', () => {
 	it.each<[object, RegExp]>([
 		[
 			{ targets: ['anna'], strategy: 2, pushMessage: { title: 'T', content: 'C' } },
-			/^'Message \(JSON\)' holds 'pushMessage', .+ Give only what stands in 'pushMessage'/,
+			/^'Message \(JSON\)' holds 'pushMessage', .+ Give only what is in 'pushMessage'/,
 		],
-		[{ title: 'T', content: 'C', targets: ['anna'] }, /holds 'targets', which is no part/],
-		[{ title: 'T', content: 'C', strategy: 3 }, /holds 'strategy', which is no part/],
-		[{ notification: { title: 'T', body: 'C' } }, /holds 'notification', as a message for FCM/],
-		[{ message: { notification: {} } }, /holds 'message', as a message for FCM.+"title": "…"/],
+		[{ title: 'T', content: 'C', targets: ['anna'] }, /holds 'targets', which is not part/],
+		[{ title: 'T', content: 'C', strategy: 3 }, /holds 'strategy', which is not part/],
+		[{ notification: { title: 'T', body: 'C' } }, /holds 'notification', like a message for FCM/],
+		[{ message: { notification: {} } }, /holds 'message', like a message for FCM.+"title": "…"/],
 		[{ title: '', content: 'C' }, /^'title' in 'Message \(JSON\)' is empty/],
 	])('%j is refused', async (message, words) => {
 		const { error } = await run({ ...json, messageJson: JSON.stringify(message) });
@@ -36,7 +36,7 @@ describe('a whole message as JSON', () => {
 	])('%j is refused for other providers', async (call) => {
 		const { error } = await run({ otherProviders: JSON.stringify(call) });
 		expect(error?.text).toMatch(
-			/^'Other Providers \(JSON\)' holds '\w+', which is no part of a message .+ Give only further/,
+			/^'Other Providers \(JSON\)' holds '\w+', which is not part of a message .+ Give only further/,
 		);
 		expect(simulator().requests).toEqual([]);
 	});
@@ -83,7 +83,7 @@ it.each<[string, INodeParameters, RegExp]>([
 	[
 		'an expiry in the past',
 		{ agoraOptions: { expiresTime: '2020-01-01T00:00:00Z' } },
-		/^'Expires At' in 'Agora Channel Options' is 2020-01-01T00:00:00\.000Z, which is past/,
+		/^'Expires At' in 'Agora Channel Options' is 2020-01-01T00:00:00\.000Z, which is in the past/,
 	],
 	[
 		'an address without a scheme',

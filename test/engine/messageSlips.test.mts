@@ -43,12 +43,12 @@ describe('what an expression leaves where it went wrong', () => {
 		[
 			'braces without quotes in fixed JSON',
 			{ ...json, messageJson: '{"title": {{ $json.t }}, "content": "x"}' },
-			/stops being JSON at .+ Switch the field from Fixed to Expression/,
+			/is not valid JSON: .+ Switch the field from Fixed to Expression/,
 		],
 		[
 			'an object as JSON',
 			{ ...json, messageJson: '=Message: {{ $json }}' },
-			/stops being JSON at .+ written out as '\[object Object\]'/,
+			/is not valid JSON: .+ written out as '\[object Object\]'/,
 		],
 		[
 			'braces for other providers',
@@ -69,12 +69,12 @@ describe('what an expression leaves where it went wrong', () => {
 		[
 			'quotes within quotes',
 			{ ...json, messageJson: '={"title": "{{ $json.text }}", "content": "x"}' },
-			/stops being JSON at .+ write \{\{ JSON\.stringify\(\$json\.text\) \}\}/,
+			/is not valid JSON: .+ write \{\{ JSON\.stringify\(\$json\.text\) \}\}/,
 		],
 		[
 			'quotes within quotes of a field',
 			{ messageOptions: { ext: '={"a": "{{ $json.text }}"}' } },
-			/^'Extension \(JSON\)' .+ stops being JSON at .+ JSON\.stringify/,
+			/^'Extension \(JSON\)' .+ is not valid JSON: .+ JSON\.stringify/,
 		],
 	])('%s is refused', async (_name, parameters, words) => {
 		const { error } = await run(parameters, [{ text: 'say "x"' }]);
@@ -116,7 +116,7 @@ describe('what an expression leaves where it went wrong', () => {
 		const { error, hints } = await run(parameters, [{ text: 'Dear {{ name }}' }]);
 		expect(error).toBeUndefined();
 		expect(hints.map(({ message }) => message)).toContainEqual(
-			expect.stringMatching(/ holds '\{\{ name \}\}', .+ If the app fills it in, all is well\./),
+			expect.stringMatching(/ holds '\{\{ name \}\}', .+ Ignore this if the app fills it in\./),
 		);
 		expect(JSON.stringify(simulator().requests[0]?.body)).toContain('Dear {{ name }}');
 	});

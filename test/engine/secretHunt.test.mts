@@ -29,17 +29,6 @@ describe('what a run leaves behind', () => {
 		expect(outcome.logLines.length).toBeGreaterThan(0);
 	});
 
-	it('is told apart from what another run logs at the same time', async () => {
-		const run = async (name: string) =>
-			await runNode(simulator(), {
-				parameters: { ...push, content: `={{ $('${name}').item.json.text }}` },
-				rows: [{}],
-			});
-		const [first, second] = await Promise.all([run('Oslo'), run('Bergen')]);
-		expect(JSON.stringify(first.logLines)).not.toContain('Bergen');
-		expect(JSON.stringify(second.logLines)).not.toContain('Oslo');
-	});
-
 	it.each(['appCertificate', 'appToken'])('holds no secret with %s', async (authentication) => {
 		const outcome = await runNode(simulator(), {
 			parameters: push,

@@ -22,8 +22,7 @@ function rowsOf(count: number, titleOf: (index: number) => string = () => 'Hello
 	}));
 }
 
-function targetsOf(request: { body: unknown }): unknown[] {
-	const { body } = request;
+function targetsOf({ body }: { body: unknown }): unknown[] {
 	if (typeof body !== 'object' || body === null || !('targets' in body)) return [];
 	return Array.isArray(body.targets) ? body.targets : [];
 }
@@ -187,11 +186,8 @@ describe.each(USER_ID_CASES)('push: sendToUsers, %s', (userIdCase) => {
 			{ user: 12345, title: 'Hello' },
 			{ user: 9007199254740993, title: 'Hello' },
 		];
-		const { items } = await runNode(simulator(), {
-			parameters: sendToUsers,
-			rows,
-			onError: 'continueRegularOutput',
-		});
+		const settings = { rows, onError: 'continueRegularOutput' } as const;
+		const { items } = await runNode(simulator(), { parameters: sendToUsers, ...settings });
 		expect(items[0]?.json.userId).toBe('12345');
 		expect(items[1]?.json.error).toContain('too large to be exact');
 	});

@@ -21,7 +21,11 @@ beforeEach(() => {
 
 /** Rows of which it is unknown whom they name. */
 const UNREADABLE: [string, IDataObject, RegExp][] = [
-	['a long ID', { user: 'x'.repeat(65) }, /^'User IDs' holds an ID of 65 characters.+at most 64/],
+	[
+		'a long ID',
+		{ user: 'x'.repeat(65) },
+		/^'User IDs' holds '.+', which has 65 characters.+at most 64/,
+	],
 	['a rounded number', { user: 2 ** 53 + 2 }, /^'User IDs' holds a number too large to be exact/],
 	['a rounded number in a list', { users: ['ben', 2 ** 60] }, /too large to be exact/],
 	['an object', { user: { id: 'ben' } }, /^'User IDs' holds an object with id, not text/],
@@ -39,7 +43,7 @@ const UNREADABLE: [string, IDataObject, RegExp][] = [
 		/^'User IDs' holds a number with/,
 	],
 	['a number with separators in brackets', { users: '[1,000]' }, /^'User IDs' holds a number with/],
-	['a hyphen', { user: '-' }, /^'User IDs' holds '-', which is no user ID/],
+	['a hyphen', { user: '-' }, /^'User IDs' holds '-', which is not a user ID/],
 	['a cell not worked out', { user: 'Loading...' }, /^'User IDs' holds 'Loading\.\.\.', which/],
 	[
 		'a list with null',
@@ -47,7 +51,11 @@ const UNREADABLE: [string, IDataObject, RegExp][] = [
 		/^'User IDs' holds an empty entry \(number 2 of 2/,
 	],
 	['a list of null', { users: [null] }, /^'User IDs' holds an empty entry \(number 1 of 1/],
-	['a list in other clothes', { users: '[ben]' }, /^'User IDs' holds what begins like a list/],
+	[
+		'a list in other clothes',
+		{ users: '[ben]' },
+		/^'User IDs' holds text that begins like a JSON list/,
+	],
 	['bullets', { users: '- ben' }, /^'User IDs' holds a list with bullets/],
 	['a label from a checkbox', { user: 'ben', label: true }, /^'Label' is true, not a name/],
 	['a label that is a list', { user: 'ben', label: ['vip'] }, /^'Label' is a list, not a?/],
@@ -165,7 +173,7 @@ it.each(['mirror', 'removeExtra'])(
 			user: index % 5 === 0 ? '#REF!' : user,
 		}));
 		const { error } = await runSync(simulator(), { rows, parameters: { syncMode } });
-		expect(error?.text).toMatch(/\[item 0\]\. .+19 more items cannot be sent either/);
+		expect(error?.text).toMatch(/\[item 0\]\. .+19 more items cannot be sent/);
 		await runSync(simulator(), {
 			rows,
 			onError: 'continueRegularOutput',

@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { useSimulator } from '../support/simulated.mts';
-import { methodsOf, NO_BRAKES, runSync } from '../support/syncRuns.mts';
 import { usersFrom } from '../support/syncPlans.mts';
+import { methodsOf, NO_BRAKES, runSync } from '../support/syncRuns.mts';
 import {
 	ALL_USERS,
 	anyLabelAndSheet,

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 
 import { USER_ID_CASES } from '../../simulator/index.mts';
 import { useSimulator } from '../support/simulated.mts';
-import { AT_ONCE_ONLY, readItem, runSync, type SyncItem } from '../support/syncRuns.mts';
 import { anySpelling, usersFrom } from '../support/syncPlans.mts';
+import { AT_ONCE_ONLY, readItem, runSync, type SyncItem } from '../support/syncRuns.mts';
 import { anyWeather } from '../support/syncSituations.mts';
 
 const simulator = useSimulator();

@@ -13,7 +13,7 @@ const CONTINUES = ['continueRegularOutput', 'continueErrorOutput'] as const;
 const BLANK: IDataObject[] = [{ user: '' }, { user: ' , ' }, { user: null }, {}, { users: [] }];
 
 const EMPTY =
-	"'User IDs' is empty [item 0]. Give at least one user ID, leave the row out with a Filter node, " +
+	"'User IDs' is empty [item 0]. Give at least one user ID, leave the item out with a Filter node, " +
 	"or switch on 'Allow Empty' under 'Options'.";
 
 beforeEach(() => {
@@ -34,7 +34,7 @@ describe("without 'Allow Empty'", () => {
 
 	it('a sheet without any user ID stops the run before any call', async () => {
 		const { error } = await run(BLANK, { maxRemovalPercent: 100 });
-		expect(error?.text).toBe(`${EMPTY} 4 more items cannot be sent either. Nothing was sent.`);
+		expect(error?.text).toBe(`${EMPTY} 4 more items cannot be sent. Nothing was sent.`);
 		expect(simulator().requests).toEqual([]);
 	});
 

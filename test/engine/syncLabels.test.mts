@@ -111,7 +111,7 @@ describe('rows for one label that disagree on how to sync it', () => {
 		['timeout', { options: { timeout: '={{ $json.other ? 2000 : 1000 }}' } }],
 	];
 	const SENTENCES =
-		/^Item 2 wants label 'vip' synced in another way than the items before it \[item 0\]\. Give 'Sync Mode', .+ the same values for all items of a label\./;
+		/^Item 2 asks for another sync of label 'vip' than the items before it \[item 0\]\. Give 'Sync Mode', .+ the same values for all items of a label\./;
 
 	it.each(DIFFERENCES)('stop with nothing changed: %s', async (_name, parameters) => {
 		const { error } = await runSync(simulator(), { rows, parameters });

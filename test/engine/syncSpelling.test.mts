@@ -81,4 +81,17 @@ describe('a label that rows write in two ways', () => {
 		expect(error).toBeUndefined();
 		expect(simulator().labelMembers('vip')).toEqual(['anna', 'ben', 'new']);
 	});
+
+	it('is two labels at a service that tells them apart, each synced by a node of its own', async () => {
+		simulator().settings.labelCaseSensitive = true;
+		simulator().seed({ users: ['carl'], labels: [{ name: 'VIP', members: ['carl', 'ben'] }] });
+		const stopped = await runSync(simulator(), { rows: ROWS });
+		expect(stopped.error?.text).toBe(`${sentences('vip', 'VIP', 0)} Nothing was changed.`);
+
+		const parameters = { options: NO_BRAKES };
+		await runSync(simulator(), { rows: ROWS.slice(0, 1), parameters });
+		await runSync(simulator(), { rows: ROWS.slice(1, 2), parameters });
+		expect(simulator().labelMembers('vip')).toEqual(['anna', 'new']);
+		expect(simulator().labelMembers('VIP')).toEqual(['ben']);
+	});
 });

@@ -5,8 +5,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { RecordedRequest } from '../../simulator/index.mts';
 import type { OnError } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';
-import { methodsOf, NO_BRAKES, readItem, runSync, usersWith } from '../support/syncRuns.mts';
 import { usersFrom } from '../support/syncPlans.mts';
+import { methodsOf, NO_BRAKES, readItem, runSync, usersWith } from '../support/syncRuns.mts';
 
 const simulator = useSimulator();
 

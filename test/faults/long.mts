@@ -2,8 +2,8 @@ import '../support/allLogged.cts';
 
 import { parseArgs } from 'node:util';
 
-import { loadEngine } from '../../tools/engine/index.mts';
 import { startSimulator } from '../../simulator/index.mts';
+import { loadEngine } from '../../tools/engine/index.mts';
 import { explore } from './explore.mts';
 import { MODELS } from './models/index.mts';
 

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { RecordedRequest } from '../../simulator/index.mts';
+import { isObject } from '../../tools/lib/json.mts';
 import { runNode } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';
 import { expectNoHarm, explanationsIn } from './support/noHarm.mts';
@@ -21,10 +22,6 @@ function namedIn({ path, body }: RecordedRequest, place: EntryPlace): unknown {
 	const { orgName, appName } = simulator().credentials;
 	const [before = '', after = ''] = `/${orgName}/${appName}/${place.path}`.split('*');
 	return path.slice(before.length, path.length - after.length);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
 }
 
 describe.each(ENTRY_PLACES)('$name', (place) => {

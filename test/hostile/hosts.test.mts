@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { AgoraChatApi } from '../../credentials/AgoraChatApi.credentials.ts';
 import { readCredential } from '../../credentials/credential.ts';
 import { CERTIFICATE_CREDENTIAL, TOKEN_CREDENTIAL } from '../support/credentials.mts';
-import { laterRefusalOf, refusalOf } from '../support/refusal.mts';
 import { huntSecrets } from '../support/secretHunt.mts';
+import { laterErrorOf, errorOf } from '../support/userError.mts';
 import { APP_VECTORS } from './vectors/apps.mts';
 import { HOST_VECTORS } from './vectors/hosts.mts';
 import { URL_VECTORS } from './vectors/requestUrls.mts';
@@ -30,7 +30,7 @@ describe('a hostile host', () => {
 		if (typeof becomes === 'string') expect(readAnyCredential({ host }).origin).toBe(becomes);
 		else
 			expectRefusal(
-				refusalOf(() => readAnyCredential({ host })),
+				errorOf(() => readAnyCredential({ host })),
 				becomes,
 			);
 	});
@@ -39,7 +39,7 @@ describe('a hostile host', () => {
 describe.each(['orgName', 'appName'])('a hostile %s', (field) => {
 	it.each(APP_VECTORS)('$name', ({ text, refused }) => {
 		const read = () => readAnyCredential({ [field]: text });
-		if (refused !== undefined) expectRefusal(refusalOf(read), refused);
+		if (refused !== undefined) expectRefusal(errorOf(read), refused);
 		else expect(Object.entries(read())).toContainEqual([field, String(text)]);
 	});
 });
@@ -53,7 +53,7 @@ describe('the token on a request', () => {
 			expect((await authenticated).headers).toEqual({ Authorization: `Bearer ${appToken}` });
 			return;
 		}
-		const refusal = await laterRefusalOf(authenticated);
+		const refusal = await laterErrorOf(authenticated);
 		expectRefusal(refusal, /^This credential is for https:\/\/a41\.chat\.agora\.io, but/);
 	});
 });

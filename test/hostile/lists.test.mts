@@ -2,6 +2,8 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../tools/lib/json.mts';
+import { rowsOf } from '../../tools/lib/pairedRows.mts';
 import { runNode, type NodeOutcome } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';
 import { expectNoHarm } from './support/noHarm.mts';
@@ -25,24 +27,14 @@ const IN_ROWS = LIST_VECTORS.flatMap(({ name, row, gives }) =>
 
 /** What came out for an item: an explanation, or the users it was taken to name. */
 function cameOutFor(index: number, { items }: NodeOutcome, { subject }: ListPlace): unknown {
-	const mine = items
-		.filter(({ pairedItem }) => rowsOf(pairedItem).includes(index))
-		.map(({ json }) => json);
+	const mine = items.filter((item) => rowsOf(item).includes(index)).map(({ json }) => json);
 	const explained = mine.find(({ error }) => error !== undefined)?.error;
 	return explained ?? mine.map((json) => json[subject]).sort();
-}
-
-function rowsOf(pairedItem: NodeOutcome['items'][number]['pairedItem']): number[] {
-	return [pairedItem ?? []].flat().map((pair) => (typeof pair === 'number' ? pair : pair.item));
 }
 
 function usersIn(body: unknown, { list }: ListPlace): unknown[] {
 	const named = isObject(body) ? body[list] : undefined;
 	return Array.isArray(named) ? named : [];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
 }
 
 describe.each(LIST_PLACES)('hostile lists in $name', (place) => {

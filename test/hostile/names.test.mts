@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 
 import type { RecordedRequest } from '../../simulator/index.mts';
+import { isObject } from '../../tools/lib/json.mts';
 import { runNode } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';
 import { expectNoHarm } from './support/noHarm.mts';
@@ -32,10 +33,6 @@ function namesIn({ rawPath, body }: RecordedRequest, { call }: NamePlace): unkno
 function pathOf(belowApp: string): string {
 	const { orgName, appName } = simulator().credentials;
 	return `/${orgName}/${appName}/${belowApp}`;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
 }
 
 describe.each(NAME_PLACES)('hostile names in $name', (place) => {

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 
 import { runNode } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';
-import { readArrived } from './arrived.mts';
 import { SYNCED, WORKS, type WorkName } from './operations.mts';
+import { readReceivedCalls } from './receivedCalls.mts';
+import { expectTruth } from './reportedOutcomes.mts';
 import { useCallCount } from './startedCalls.mts';
 import { anyStop, runAndStop, untilQuiet } from './stops.mts';
-import { expectTruth } from './truth.mts';
 
 const simulator = useSimulator();
 const callCount = useCallCount();
@@ -40,7 +40,7 @@ describe('a run that is stopped at any moment', () => {
 
 				await untilQuiet(simulator());
 				expect(callCount()).toBe(callsAtStop);
-				expectTruth(work, outcome, readArrived(simulator().requests));
+				expectTruth(work, outcome, readReceivedCalls(simulator().requests));
 			});
 			await fc.assert(property, RUNS);
 			expect(stoppedCount).toBeGreaterThan(RUNS.numRuns / 2);

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Seed } from '../../simulator/index.mts';
+import { tally } from '../../tools/lib/groups.mts';
 import { usersFrom } from '../support/syncPlans.mts';
 
 /** An operation at work on so many rows that it takes several calls. */
@@ -61,7 +62,7 @@ function onVip(operation: string, seed: Seed): Work {
 		},
 		rows: userRows,
 		seed,
-		owed: countKeys(userRows.flatMap((row) => namedIn(row).map((user) => memberKey('vip', user)))),
+		owed: tally(userRows.flatMap((row) => namedIn(row).map((user) => memberKey('vip', user)))),
 		mayFollow: new Set(),
 		called: users.length,
 		isSend: false,
@@ -84,7 +85,7 @@ export const WORKS = {
 	sendToUsers: {
 		...push('sendToUsers', { userIds: allUsers }),
 		rows: userRows,
-		owed: countKeys(userRows.flatMap(namedIn)),
+		owed: tally(userRows.flatMap(namedIn)),
 		called: users.length,
 	},
 	sendToLabels: push('sendToLabels', { labelNames: ['vip'] }),
@@ -102,9 +103,7 @@ export const WORKS = {
 		},
 		rows: syncRows,
 		seed: syncSeed,
-		owed: countKeys(
-			syncRows.flatMap((row) => namedIn(row).map((user) => memberKey(row.label, user))),
-		),
+		owed: tally(syncRows.flatMap((row) => namedIn(row).map((user) => memberKey(row.label, user)))),
 		mayFollow: new Set([
 			...usersFrom(0, 100).map((user) => memberKey('vip', user)),
 			...usersFrom(250, 50).map((user) => memberKey('oslo', user)),
@@ -125,10 +124,4 @@ export function memberKey(label: string, user: string): string {
 
 function namedIn({ users: named }: IDataObject): string[] {
 	return Array.isArray(named) ? named.map(String) : [];
-}
-
-function countKeys(keys: string[]): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-	return counts;
 }

@@ -4,10 +4,10 @@ import { isObject, type JsonObject } from '../../tools/lib/json.mts';
 import { memberKey } from './operations.mts';
 
 /** What a run says of a subject. */
-export type Fate = 'accepted' | 'unchanged' | 'failed' | 'uncertain' | 'not tried';
+export type OutcomeKind = 'accepted' | 'unchanged' | 'failed' | 'uncertain' | 'not tried';
 
-/** The fates of each subject's outcomes, by the subject's key. */
-export type Reported = Map<string, Fate[]>;
+/** What was said of each subject, by the subject's key. */
+export type Reported = Map<string, OutcomeKind[]>;
 
 /** Words of a call that may have taken effect although its answer is not known. */
 const LOST =
@@ -22,7 +22,7 @@ export function readReported(items: INodeExecutionData[], rows: IDataObject[]): 
 		const [pair] = [pairedItem ?? []].flat();
 		const row = rows[typeof pair === 'object' ? pair.item : (pair ?? 0)] ?? {};
 		const subject = subjectOf(isObject(json.details) ? json.details : json, row);
-		reported.set(subject, [...(reported.get(subject) ?? []), fateOf(json)]);
+		reported.set(subject, [...(reported.get(subject) ?? []), outcomeOf(json)]);
 	}
 	return reported;
 }
@@ -33,14 +33,14 @@ function subjectOf({ userId, username, label }: JsonObject, { title }: IDataObje
 	return textOf(userId ?? title);
 }
 
-function fateOf({ error, details, status }: IDataObject): Fate {
+function outcomeOf({ error, details, status }: IDataObject): OutcomeKind {
 	if (typeof error !== 'string') return status === 'unchanged' ? 'unchanged' : 'accepted';
 	if (error.includes(NOT_TRIED)) return 'not tried';
 	const isUncertain = isObject(details) && details.pushStatus === 'UNCERTAIN';
 	return isUncertain || LOST.test(error) ? 'uncertain' : 'failed';
 }
 
-const NAMES: Record<string, Fate> = { 'uncertain (answer lost)': 'uncertain' };
+const NAMES: Record<string, OutcomeKind> = { 'uncertain (answer lost)': 'uncertain' };
 
 /** The counts in a sentence such as 'Of the users: 200 accepted, 100 not tried.' */
 export function readTally(description: string): Map<string, number> | undefined {
@@ -48,8 +48,8 @@ export function readTally(description: string): Map<string, number> | undefined 
 	if (counts === undefined) return undefined;
 	return new Map(
 		counts.split(', ').map((part) => {
-			const [count = '', ...fate] = part.split(' ');
-			const name = fate.join(' ');
+			const [count = '', ...outcome] = part.split(' ');
+			const name = outcome.join(' ');
 			return [NAMES[name] ?? name, Number(count)];
 		}),
 	);

@@ -49,7 +49,7 @@ export const anyStop: fc.Arbitrary<Stop> = fc.record({
 	delayMs: fc.nat(60),
 });
 
-export interface Stopped {
+export interface StoppedRun {
 	outcome: NodeOutcome;
 	/** Undefined when the run had ended by itself. */
 	stoppedInMs: number | undefined;
@@ -69,7 +69,7 @@ export async function runAndStop(
 	work: Work,
 	stop: Stop,
 	onStop: () => void = () => undefined,
-): Promise<Stopped> {
+): Promise<StoppedRun> {
 	simulator.seed(work.seed);
 	for (const rule of stop.weather) simulator.weather.add(rule);
 	const controller = new AbortController();

@@ -83,13 +83,6 @@ describe('a refused call', () => {
 		});
 		expect(simulator().deliveries).toHaveLength(delivered);
 	});
-
-	it('carries Retry-After when a setting says so', async () => {
-		simulator().settings.retryAfterSeconds = 2;
-		await allowed('sendToOne');
-
-		expect((await CALLS.sendToOne()).headers).toMatchObject({ 'retry-after': '2' });
-	});
 });
 
 describe('settings', () => {

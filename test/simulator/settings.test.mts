@@ -1,6 +1,5 @@
 /** The points on which the service's sources disagree: each setting away from its default. */
 import { describe, expect, it } from '@jest/globals';
-import { ChatTokenBuilder } from 'agora-token';
 import type { SimulatorSettings } from '../../simulator/index.mts';
 import { MESSAGE, useSimulator } from './setup.mts';
 
@@ -58,13 +57,6 @@ describe('other settings', () => {
 		expect((await createLabel('b')).status).toBe(403);
 	});
 
-	it('highestStrategy', async () => {
-		set({ highestStrategy: 3 });
-
-		expect((await push({ strategy: 3 })).status).toBe(200);
-		expect((await push({ strategy: 4 })).status).toBe(400);
-	});
-
 	it('wideCharactersCountTwice', async () => {
 		set({ wideCharactersCountTwice: true });
 
@@ -90,24 +82,6 @@ describe('other settings', () => {
 		expect((await call('GET', 'push/label/gone')).status).toBe(404);
 	});
 
-	it('staleTokenWording', async () => {
-		set({ staleTokenWording: 'OAuth' });
-		const options = { authorization: null };
-
-		expect(await call('GET', 'push/label', undefined, options)).toMatchObject({
-			status: 401,
-			body: { error_description: 'Unable to authenticate (OAuth)' },
-		});
-	});
-
-	it('errorNames', async () => {
-		set({ errorNames: 'className' });
-
-		expect((await call('GET', 'push/label/gone')).body).toMatchObject({
-			error: 'ResourceNotFoundException',
-		});
-	});
-
 	it('asyncChecksTargets', async () => {
 		set({ asyncChecksTargets: true });
 		simulator().seed({ users: ['a', { id: 'bare', devices: [] }] });
@@ -119,15 +93,6 @@ describe('other settings', () => {
 				{ id: 'nobody', pushStatus: 'FAIL', desc: 'appUser not exists' },
 			],
 		});
-	});
-
-	it('token007Accepted', async () => {
-		set({ token007Accepted: false });
-		const { appId, appCertificate } = simulator().credentials;
-		const token = ChatTokenBuilder.buildAppToken(appId, appCertificate, 600);
-		const options = { authorization: `Bearer ${token}` };
-
-		expect((await call('GET', 'push/label', undefined, options)).status).toBe(401);
 	});
 
 	it('createUnknownUsers', async () => {

@@ -1,4 +1,4 @@
-/** Whether case counts in user IDs: the service's sources disagree, so that each answer is a setting. */
+/** Whether user IDs that differ in case alone are one user: the service's sources disagree. */
 import { describe, expect, it } from '@jest/globals';
 import type { SimulatorSettings, UserIdCase } from '../../simulator/index.mts';
 import { MESSAGE, useSimulator } from './setup.mts';

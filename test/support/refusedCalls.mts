@@ -1,22 +1,25 @@
-import { readAnswer, type HttpAnswer } from '../../nodes/AgoraChatPush/calling/answer.ts';
-import type { CallContext } from '../../nodes/AgoraChatPush/calling/explanations.ts';
-import { ServiceFailure } from '../../nodes/AgoraChatPush/calling/serviceFailure.ts';
+/** Failures of responses that turn a call down, read without a network. */
+import { JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { readResponse } from '../../nodes/AgoraChatPush/service/response.ts';
+import type {
+	CallContext,
+	HttpResponse,
+} from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
 import { aCall } from './serviceCall.mts';
 
+/** The service's own words in every refusal. */
 export const WORDS = "the service's own words";
 
-/** @throws Error when the answer is read as a success. */
-export function failureOf(answer: HttpAnswer, call: CallContext = aCall()): ServiceFailure {
+export function failureOf(response: HttpResponse, call: CallContext = aCall()): JobFailure {
 	try {
-		readAnswer(answer, call);
+		readResponse(response, call);
 	} catch (error) {
-		if (error instanceof ServiceFailure) return error;
+		if (error instanceof JobFailure) return error;
 		throw error;
 	}
-	throw new Error('The answer was taken for a success.');
+	throw new Error('The response was taken for a success.');
 }
 
-/** An answer with `WORDS`, and with other fields where they are given. */
-export function refused(statusCode: number, fields: object = {}): HttpAnswer {
+export function refused(statusCode: number, fields: object = {}): HttpResponse {
 	return { statusCode, body: JSON.stringify({ error_description: WORDS, ...fields }) };
 }

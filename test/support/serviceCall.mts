@@ -1,12 +1,18 @@
-import type { CallContext } from '../../nodes/AgoraChatPush/calling/explanations.ts';
-import type { CallSettings } from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
+import { MISSING_LABEL } from '../../nodes/AgoraChatPush/resources/label/labelCall.ts';
+import type {
+	CallContext,
+	CallSettings,
+	IfRepeated,
+} from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
 
 export const TOKEN = '007eJxTYFBUP3PF9ocvp9ChQ4cOHT6';
 
 /** Nothing is repeated. */
 export const SETTINGS: CallSettings = { timeoutMs: 1234, maxRetries: 0, maxRetryWaitMs: 0 };
 
-/** A call whose failure has to be explained: to the app `acme/shop`, with `TOKEN`. */
+export const CREATES_AGAIN: IfRepeated = { createsAgain: 'It may be there all the same.' };
+
+/** A call about a label whose failure has to be explained: to the app `acme/shop`, with `TOKEN`. */
 export function aCall(overrides: Partial<CallContext> = {}): CallContext {
 	return {
 		credential: {
@@ -18,6 +24,7 @@ export function aCall(overrides: Partial<CallContext> = {}): CallContext {
 		},
 		ifRepeated: 'harmless',
 		settings: SETTINGS,
+		missing: MISSING_LABEL,
 		...overrides,
 	};
 }

@@ -1,20 +1,22 @@
 import fc from 'fast-check';
 
-import type { Settled } from '../../nodes/AgoraChatPush/calling/callAll.ts';
-import type { SyncMode } from '../../nodes/AgoraChatPush/planning/compareMembers.ts';
 import type { Job, RowRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
+import type { SyncMode } from '../../nodes/AgoraChatPush/resources/labelMember/sync/compareMembers.ts';
 import {
 	planChanges,
 	planReading,
+	type LabelGroup,
 	type LabelState,
 } from '../../nodes/AgoraChatPush/resources/labelMember/sync/planSync.ts';
 import type {
 	SyncRequest,
 	SyncRules,
 } from '../../nodes/AgoraChatPush/resources/labelMember/sync/request.ts';
+import type { SyncJob } from '../../nodes/AgoraChatPush/resources/labelMember/sync/syncJob.ts';
+import type { Ending } from '../../nodes/AgoraChatPush/runJobs.ts';
+import { SETTINGS } from './serviceCall.mts';
 
 export type SyncRow = RowRequest<SyncRequest>;
-export type SyncJob = Job<SyncRequest, string>;
 
 /** What the label of a sync holds, by its name. */
 export type Labels = Record<string, LabelState>;
@@ -30,7 +32,6 @@ const SYNC_RULES: SyncRules = {
 	output: 'all',
 	createMissingLabel: true,
 	maxRemovalPercent: 100,
-	settings: { timeoutMs: 1000, maxRetries: 0, maxRetryWaitMs: 0 },
 };
 
 export function syncRow(
@@ -42,9 +43,8 @@ export function syncRow(
 		label,
 		userIds,
 		rules: { ...SYNC_RULES, ...rules },
-		step: { kind: 'read' },
 	};
-	return { row, request };
+	return { row, request, settings: SETTINGS };
 }
 
 /** As many users as asked for, from a first one on. */
@@ -100,21 +100,25 @@ export function planSync(
 	unreadableRows: number[] = [],
 	earlierLabels: string[] = [],
 ): SyncJob[] {
-	const findings = planReading(rows).map((job): Settled<SyncRequest, undefined, LabelState> => {
-		if (job.refusal !== undefined) return { job, state: 'failed', failure: job.refusal };
-		return { job, state: 'answered', answer: labels[job.request.label] ?? labelOf([]) };
-	});
-	const earlierRuns = [{ marks: earlierLabels, hadUnreadableItems: false }];
-	return planChanges(rows, { findings, unreadableRows, earlierRuns });
+	const prefetched = new Map(
+		planReading(rows).map((job): [Job<LabelGroup>, Ending<LabelState>] => [
+			job,
+			job.blockedBy === undefined
+				? { state: 'succeeded', result: labels[job.payload.label] ?? labelOf([]) }
+				: { state: 'failed', failure: job.blockedBy },
+		]),
+	);
+	const earlierRuns = [{ keys: earlierLabels, hadUnreadableItems: false }];
+	return planChanges({ prefetched, unreadableRows, earlierRuns });
 }
 
 export function jobsOf(jobs: SyncJob[], label: string, kind?: string): SyncJob[] {
 	return jobs.filter(
-		({ request }) => request.label === label && (kind ?? request.step.kind) === request.step.kind,
+		({ payload: { label: name, step } }) => name === label && (kind ?? step.kind) === step.kind,
 	);
 }
 
 /** Jobs that call the service, unless it is a dry run. */
 export function changesOf(jobs: SyncJob[]): SyncJob[] {
-	return jobs.filter(({ request }) => ['add', 'remove'].includes(request.step.kind));
+	return jobs.filter(({ payload }) => ['add', 'remove'].includes(payload.step.kind));
 }

@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 
 import type { Simulator } from '../../simulator/index.mts';
 import { isObject } from '../../tools/lib/json.mts';
+import { rowsOf } from '../../tools/lib/pairedRows.mts';
 import { runNode, type NodeOutcome, type OnError } from './nodeRun.mts';
 
 export interface SyncRun {
@@ -55,7 +56,7 @@ export function readItem({ json, pairedItem }: INodeExecutionData): SyncItem {
 		username,
 		status,
 		error: typeof error === 'string' ? error : undefined,
-		rows: [pairedItem ?? []].flat().map((pair) => (typeof pair === 'number' ? pair : pair.item)),
+		rows: rowsOf({ pairedItem }),
 	};
 }
 

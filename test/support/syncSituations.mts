@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { SyncMode } from '../../nodes/AgoraChatPush/planning/compareMembers.ts';
+import type { SyncMode } from '../../nodes/AgoraChatPush/resources/labelMember/sync/compareMembers.ts';
 import type { UserIdCase, WeatherRule } from '../../simulator/index.mts';
 import { anyMode, anySpelling, usersFrom } from './syncPlans.mts';
 

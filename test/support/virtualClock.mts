@@ -1,4 +1,4 @@
-import type { Clock } from '../../nodes/AgoraChatPush/calling/clock.ts';
+import type { Clock } from '../../nodes/AgoraChatPush/service/limits/clock.ts';
 
 interface Sleeper {
 	wakesAtMs: number;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
 import { checkMessage } from '../../nodes/AgoraChatPush/message/checkMessage.ts';
-import { refusalOf } from '../support/refusal.mts';
+import { errorOf } from '../support/userError.mts';
 
 const EMOJI = '\u{1f600}';
 const NOW_MS = Date.UTC(2030, 0, 1);
@@ -12,7 +12,7 @@ const check = (message: IDataObject) => {
 	checkMessage(message, (path) => `<${path}>`, NOW_MS);
 };
 const refusal = (message: IDataObject) =>
-	refusalOf(() => {
+	errorOf(() => {
 		check({ ...MESSAGE, ...message });
 	});
 
@@ -161,8 +161,8 @@ describe('checkMessage, where a device could make nothing of a value', () => {
 
 	it('refuses an expiry that is past, and takes what is to come or is no date', () => {
 		const { message, description } = refusal({ agora: { expiresTime: NOW_MS - 1 } });
-		expect(message).toBe('<agora.expiresTime> is 2029-12-31T23:59:59.999Z, which is past');
-		expect(description).toContain('still to come');
+		expect(message).toBe('<agora.expiresTime> is 2029-12-31T23:59:59.999Z, which is in the past');
+		expect(description).toContain('in the future');
 		for (const expiresTime of [NOW_MS, NOW_MS + 1, 3_600_000]) {
 			check({ ...MESSAGE, agora: { expiresTime } });
 		}

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {
 	compareMembers,
 	type SyncMode,
-} from '../../nodes/AgoraChatPush/planning/compareMembers.ts';
+} from '../../nodes/AgoraChatPush/resources/labelMember/sync/compareMembers.ts';
 
 /** In either case; from so few that members and wanted users overlap, and one may hold all of the other. */
 const anyUser = fc

@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import {
-	firstInexactNumber,
-	firstRepeatedName,
-	parseExact,
-} from '../../nodes/AgoraChatPush/exactJson.ts';
+import { firstInexactNumber, parseExact } from '../../nodes/AgoraChatPush/json/exactJson.ts';
 import { anyDocument, DIGITS } from '../support/writtenJson.mts';
 
 const anySafeValue = fc.object({
@@ -135,38 +131,6 @@ describe('firstInexactNumber', () => {
 		fc.assert(
 			fc.property(fc.jsonValue(), (value) => {
 				expect(firstInexactNumber(JSON.stringify(value))).toBeUndefined();
-			}),
-			{ seed: 5, numRuns: 500 },
-		);
-	});
-});
-
-describe('firstRepeatedName', () => {
-	it.each([
-		['{"a":1,"a":2}', 'a'],
-		['{"b":{"a":1,"c":{},"a":2}}', 'a'],
-		['[{"a":1},{"x":[{"a":1}],"x":2}]', 'x'],
-		['{"a":1,"\\u0061":2}', 'a'],
-		['{"__proto__":1,"__proto__":2}', '__proto__'],
-		['{"":1,"":2}', ''],
-	])('in %s is %j', (json, name) => {
-		expect(firstRepeatedName(json)).toBe(name);
-	});
-
-	it.each([
-		'{"a":{"a":{"a":"a"}}}',
-		'[{"a":1},{"a":2}]',
-		'{"a":"a:","b":"{\\"a\\":1,\\"a\\":2}"}',
-		'{"a":["a","a"],"A":1}',
-		'"a"',
-	])('is none in %s', (json) => {
-		expect(firstRepeatedName(json)).toBeUndefined();
-	});
-
-	it('is none in what JavaScript wrote itself', () => {
-		fc.assert(
-			fc.property(fc.jsonValue(), (value) => {
-				expect(firstRepeatedName(JSON.stringify(value))).toBeUndefined();
 			}),
 			{ seed: 5, numRuns: 500 },
 		);

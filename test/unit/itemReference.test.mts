@@ -32,7 +32,7 @@ describe('referencedPath', () => {
 		42,
 		undefined,
 	])('leaves %s to n8n', (expression) => {
-		expect(referencedPath(expression)).toBeUndefined();
+		expect(referencedPath(expression)).toEqual([]);
 	});
 });
 

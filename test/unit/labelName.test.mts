@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { checkLabelName } from '../../nodes/AgoraChatPush/reading/names.ts';
-import { refusalOf } from '../support/refusal.mts';
+import { checkLabelName } from '../../nodes/AgoraChatPush/reading/labelName.ts';
+import { errorOf } from '../support/userError.mts';
 
 const ALLOWED = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.');
 
@@ -27,7 +27,7 @@ describe('checkLabelName', () => {
 			.filter((character) => !ALLOWED.includes(character));
 		fc.assert(
 			fc.property(outside, (character) => {
-				const { message, description } = refusalOf(() => check(`vip${character}x`));
+				const { message, description } = errorOf(() => check(`vip${character}x`));
 				expect(message).toMatch(/^'Label Name' holds .+ as character 4/u);
 				expect(description).toMatch(/1 to 64 letters/);
 			}),
@@ -44,11 +44,11 @@ describe('checkLabelName', () => {
 		['a\tb', "'U+0009'"],
 		['a\u00a0b', "'U+00A0'"],
 	])('shows what is wrong in %j as %s', (name, shown) => {
-		expect(refusalOf(() => check(name)).message).toContain(`holds ${shown} as character`);
+		expect(errorOf(() => check(name)).message).toContain(`holds ${shown} as character`);
 	});
 
 	it.each(['.', '..'])('refuses %j, which a URL would drop', (name) => {
-		const { message, description } = refusalOf(() => check(name));
+		const { message, description } = errorOf(() => check(name));
 		expect(message).toContain(`'Label Name' is '${name}'`);
 		expect(description).toContain('another character');
 	});
@@ -58,7 +58,7 @@ describe('checkLabelName', () => {
 	});
 
 	it('refuses 65 characters with their number and the limit', () => {
-		const { message, description } = refusalOf(() => check('x'.repeat(65)));
+		const { message, description } = errorOf(() => check('x'.repeat(65)));
 		expect(message).toMatch(/^'Label Name' has 65 characters.* 64 /);
 		expect(description).toContain('Shorten');
 	});

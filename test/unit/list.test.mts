@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { readList } from '../../nodes/AgoraChatPush/reading/list.ts';
-import { refusalOf } from '../support/refusal.mts';
+import { errorOf } from '../support/userError.mts';
 
 const USER_IDS = { displayName: 'User IDs' };
 const read = (value: unknown) => readList(USER_IDS, value);
@@ -73,7 +73,7 @@ describe('readList', () => {
 		[[false], 'false', "the expression in 'User IDs'"],
 		[new Date(0), 'a date (1970-01-01T00:00:00.000Z)', "the expression in 'User IDs'"],
 	])('refuses %j and says what it is', (value, what, advice) => {
-		const { message, description } = refusalOf(() => read(value));
+		const { message, description } = errorOf(() => read(value));
 		expect(message).toBe(`'User IDs' holds ${what}, not text or a number`);
 		expect(description).toContain(advice);
 	});
@@ -85,10 +85,10 @@ describe('readList', () => {
 		['1.234,56', 'a number with separators', 'plain text'],
 		['12,34,567', 'a number with separators', 'plain text'],
 		['anna\n2,000\nben', "a number with separators: '2,000'", 'plain text'],
-		['[a, b]', 'what begins like a list in JSON', 'In JSON, texts stand in double quotes'],
-		['[1, 2,]', 'what begins like a list in JSON', '["anna", "ben"]'],
-		["['anna', 'ben']", 'what begins like a list in JSON', 'double quotes'],
-		['[anna', 'what begins like a list in JSON', 'anna, ben'],
+		['[a, b]', 'text that begins like a JSON list', 'In JSON, texts are in double quotes'],
+		['[1, 2,]', 'text that begins like a JSON list', '["anna", "ben"]'],
+		["['anna', 'ben']", 'text that begins like a JSON list', 'double quotes'],
+		['[anna', 'text that begins like a JSON list', 'anna, ben'],
 		['[object Object]', 'an object written out as text', '{{ $json.user.id }}'],
 		['{anna, ben}', 'an object or a list in braces', 'anna, ben'],
 		['{"a": 1}', 'an object or a list in braces', 'anna, ben'],
@@ -100,7 +100,7 @@ describe('readList', () => {
 		['{{ $json.users }}', 'an expression that was not evaluated', 'from Fixed to Expression'],
 	])('refuses %j, which would name others, also as an entry', (value, what, advice) => {
 		for (const given of [value, ['anna', value]]) {
-			const { message, description } = refusalOf(() => read(given));
+			const { message, description } = errorOf(() => read(given));
 			expect(message).toContain(`'User IDs' holds ${what}`);
 			expect(description).toContain(advice);
 		}
@@ -130,7 +130,7 @@ describe('readList', () => {
 			fc.property(number, space, space, around, (written, before, behind, [first, last]) => {
 				const text = `${first}${before}${written}${behind}${last}`;
 				fc.pre(!isJson(text));
-				const { message, description } = refusalOf(() => read(text));
+				const { message, description } = errorOf(() => read(text));
 				expect(message).toMatch(/^'User IDs' holds a number with separators: '/);
 				expect(description).toContain('Format the column as plain text');
 			}),
@@ -138,7 +138,7 @@ describe('readList', () => {
 	});
 
 	it('refuses a list within a list written as text', () => {
-		expect(refusalOf(() => read('anna, [ben]')).message).toContain("JSON, and is none: '[ben]'");
+		expect(errorOf(() => read('anna, [ben]')).message).toContain("not valid JSON: '[ben]'");
 	});
 
 	it.each<[string, unknown, string]>([
@@ -149,7 +149,7 @@ describe('readList', () => {
 		['a hole beside a nested list', Array(1).concat([['anna']]), 'number 1 of 2'],
 		['null in JSON', '["anna", null]', 'number 2 of 2'],
 	])('refuses an entry that is %s rather than leave it out', (_name, value, place) => {
-		const { message, description } = refusalOf(() => read(value));
+		const { message, description } = errorOf(() => read(value));
 		expect(message).toBe(`'User IDs' holds an empty entry (${place})`);
 		expect(description).toContain('.filter(Boolean)');
 	});
@@ -159,7 +159,7 @@ describe('readList', () => {
 	});
 
 	it.each([[2 ** 53], [[2 ** 53]]])('refuses to round %j', (value) => {
-		const { message, description } = refusalOf(() => read(value));
+		const { message, description } = errorOf(() => read(value));
 		expect(message).toMatch(/^'User IDs' .*too large to be exact/);
 		expect(description).toContain('as text');
 	});

@@ -1,11 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { readEntry, readPlaces, readWholeList } from '../../nodes/AgoraChatPush/reading/list.ts';
-import { refusalOf } from '../support/refusal.mts';
+import {
+	readEntry,
+	readListWithGaps,
+	readStrictList,
+} from '../../nodes/AgoraChatPush/reading/list.ts';
+import { errorOf } from '../support/userError.mts';
 
-describe('readWholeList', () => {
-	const readWhole = (value: unknown) => readWholeList({ displayName: 'Labels' }, value, 'Fill in.');
+describe('readStrictList', () => {
+	const readWhole = (value: unknown) =>
+		readStrictList({ displayName: 'Labels' }, value, 'Fill in.');
 
 	it.each<[unknown, string[]]>([
 		['News, Sport', ['News', 'Sport']],
@@ -31,7 +36,7 @@ describe('readWholeList', () => {
 					.toSpliced(at, 0, 'x')
 					.map((name) => (name === 'x' ? nothing : name));
 				for (const value of [list, list.join(','), list.join('\r\n'), list.join(',\n')]) {
-					const { message, description } = refusalOf(() => readWhole(value));
+					const { message, description } = errorOf(() => readWhole(value));
 					expect(message).toBe(`'Labels' holds an empty entry (number ${at + 1} of 3)`);
 					expect(description).toBe('Fill in.');
 				}
@@ -40,9 +45,9 @@ describe('readWholeList', () => {
 	});
 });
 
-describe('readPlaces', () => {
+describe('readListWithGaps', () => {
 	it('keeps blank entries, and sees one separator in a comma at the end of a line', () => {
-		const readAll = (value: unknown) => readPlaces({ displayName: 'Loc Args' }, value);
+		const readAll = (value: unknown) => readListWithGaps({ displayName: 'Loc Args' }, value);
 		expect(readAll(['a', null, ''])).toEqual(['a', '', '']);
 		expect(readAll('a,,b')).toEqual(['a', '', 'b']);
 		expect(readAll('a,\r\nb\r\nc')).toEqual(['a', 'b', 'c']);
@@ -72,7 +77,7 @@ describe('readEntry', () => {
 		['[object Object]', /^'User ID' holds an object written out as text/],
 		['{anna, ben}', /^'User ID' holds an object or a list in braces/],
 	])('refuses %j, and does not say how a list is written', (value, words) => {
-		const { message, description } = refusalOf(() => readOne(value));
+		const { message, description } = errorOf(() => readOne(value));
 		expect(message).toMatch(words);
 		expect(description).not.toMatch(/comma|anna, ben|map\(/);
 	});

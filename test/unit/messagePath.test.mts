@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { fills, mergeDeep, setAtPath } from '../../nodes/AgoraChatPush/message/path.ts';
+import { isTaken, mergeDeep, setAtPath } from '../../nodes/AgoraChatPush/message/path.ts';
 
 const anyValue = fc.oneof(fc.string(), fc.nat(), fc.boolean());
 const anyKey = fc.constantFrom('a', 'b', 'c', '__proto__', 'constructor', 'toString');
@@ -80,7 +80,7 @@ describe('mergeDeep', () => {
 	});
 });
 
-describe('fills', () => {
+describe('isTaken', () => {
 	it.each<[IDataObject, string, boolean]>([
 		[{ a: 1 }, 'a', true],
 		[{ a: 1 }, 'b', false],
@@ -93,6 +93,6 @@ describe('fills', () => {
 		[{}, 'a.b', false],
 		[{}, 'constructor', false],
 	])('of %j at %s is %j', (value, path, expected) => {
-		expect(fills(value, path)).toBe(expected);
+		expect(isTaken(value, path)).toBe(expected);
 	});
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { networkFailure } from '../../nodes/AgoraChatPush/calling/networkFailure.ts';
-import { ServiceFailure } from '../../nodes/AgoraChatPush/calling/serviceFailure.ts';
-import { Stopped } from '../../nodes/AgoraChatPush/calling/stopped.ts';
+import { JobFailure } from '../../nodes/AgoraChatPush/jobFailure.ts';
+import { networkFailure } from '../../nodes/AgoraChatPush/service/errors/networkFailure.ts';
+import { CanceledCall } from '../../nodes/AgoraChatPush/service/limits/canceledCall.ts';
 import { aCall, TOKEN } from '../support/serviceCall.mts';
 
 const ORIGIN = 'https://a41.chat.agora.io';
@@ -40,7 +40,7 @@ describe('networkFailure, of a call that never reached the service', () => {
 		expect(failure.message).toContain(happened);
 		expect(failure.description).toContain(toDo);
 		expect(failure.isUncertain).toBe(false);
-		expect(failure.answer.httpCode).toBeUndefined();
+		expect(failure.response.httpCode).toBeUndefined();
 	});
 
 	it.each([
@@ -66,7 +66,7 @@ describe('networkFailure, of a call that never reached the service', () => {
 	it('knows it from the words of Node.js where there is no code for it', () => {
 		const words = 'Client network socket disconnected before secure TLS connection was established';
 		const error = Object.assign(new Error(words), { code: 'ECONNRESET' });
-		expect(networkFailure(error, aCall())).toMatchObject({ isUncertain: false, isPassing: true });
+		expect(networkFailure(error, aCall())).toMatchObject({ isUncertain: false, isTransient: true });
 	});
 
 	it.each([
@@ -79,7 +79,7 @@ describe('networkFailure, of a call that never reached the service', () => {
 		const cause = Object.assign(new AggregateError(errors), { code });
 		const failure = networkFailure(Object.assign(new Error('', { cause }), { code }), aCall());
 		expect(failure.message).toMatch(words);
-		expect(failure).toMatchObject({ isUncertain: false, isPassing: true });
+		expect(failure).toMatchObject({ isUncertain: false, isTransient: true });
 	});
 
 	it.each([
@@ -106,8 +106,10 @@ describe('networkFailure, of a call that never reached the service', () => {
 	it('knows that a call that was stopped before it was connected was not tried', () => {
 		const error = Object.assign(new Error(), { code: 'ERR_CANCELED', request: { socket: null } });
 		const state = { isHandedOver: true, cutOffBy: 'cancel' } as const;
-		expect(networkFailure(error, aCall(), state)).toBeInstanceOf(Stopped);
-		expect(networkFailure({}, aCall(), { ...state, isHandedOver: false })).toBeInstanceOf(Stopped);
+		expect(networkFailure(error, aCall(), state)).toBeInstanceOf(CanceledCall);
+		expect(networkFailure({}, aCall(), { ...state, isHandedOver: false })).toBeInstanceOf(
+			CanceledCall,
+		);
 	});
 
 	it("knows n8n's own refusal of a host by its words", () => {
@@ -148,7 +150,7 @@ describe('networkFailure, of a call whose answer was lost', () => {
 		(syscall) => {
 			const error = Object.assign(new Error(), { code: 'EHOSTUNREACH', syscall });
 			const failure = networkFailure(new Error('outer', { cause: error }), aCall());
-			expect(failure).toMatchObject({ isUncertain: true, isPassing: false });
+			expect(failure).toMatchObject({ isUncertain: true, isTransient: false });
 		},
 	);
 
@@ -160,7 +162,7 @@ describe('networkFailure, of a call whose answer was lost', () => {
 		['ECONNRESET', { request: { socket: {} } }],
 	])('leaves open what a call did that failed with %s after it was connected', (code, facts) => {
 		const error = Object.assign(new Error(), { code, ...facts });
-		expect(networkFailure(error, aCall())).toMatchObject({ isUncertain: true, isPassing: false });
+		expect(networkFailure(error, aCall())).toMatchObject({ isUncertain: true, isTransient: false });
 	});
 
 	it.each([undefined, null, 'text', {}, new Error('')])(
@@ -188,7 +190,7 @@ describe('networkFailure', () => {
 	});
 
 	it('leaves a failure that is explained already as it is', () => {
-		const explained = new ServiceFailure(
+		const explained = new JobFailure(
 			{ message: 'what', description: 'then', isUncertain: true },
 			{ httpCode: 500 },
 		);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { encodePath } from '../../nodes/AgoraChatPush/calling/serviceRequest.ts';
+import { encodePath } from '../../nodes/AgoraChatPush/service/serviceRequest.ts';
 
 const ORIGIN = 'https://a41.chat.agora.io';
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { anySpelling } from '../support/syncPlans.mts';
-import type { RowRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
+import type { ExpectedOutcome, Job, RowRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
 import {
 	MAX_USERS_PER_CALL,
 	planForUsers,
 	type UsersRequest,
 } from '../../nodes/AgoraChatPush/planning/planners.ts';
+import { SETTINGS } from '../support/serviceCall.mts';
+import { anySpelling } from '../support/syncPlans.mts';
 
 interface Shared {
 	title: string;
@@ -39,6 +40,7 @@ const anyRows: fc.Arbitrary<Rows> = fc
 				userIds: users.map(spell),
 				shared: titleFirst ? { title, callSize } : { callSize, title },
 			},
+			settings: SETTINGS,
 		})),
 	);
 
@@ -48,9 +50,7 @@ describe('planForUsers', () => {
 	it('owes each user of each row one outcome, at its place in the row', () => {
 		fc.assert(
 			fc.property(anyRows, (rows) => {
-				const owed = plan(rows).flatMap(({ claims }) =>
-					claims.map(({ rows: of, position, subject }) => line(of, position, subject)),
-				);
+				const owed = plan(rows).flatMap(({ expected }) => expected.flatMap(linesOf));
 				const asked = rows.flatMap(({ row, request }) =>
 					request.userIds.map((userId, position) => line([row], position, userId)),
 				);
@@ -59,26 +59,18 @@ describe('planForUsers', () => {
 		);
 	});
 
-	it('puts a claim into the call that carries its user, under the message of its row', () => {
+	it('spells a user of a call as the first of the places does, under the message of their rows', () => {
 		fc.assert(
 			fc.property(anyRows, (rows) => {
 				const sharedByRow = new Map(rows.map(({ row, request }) => [row, request.shared]));
-				for (const { request, subjects, claims } of plan(rows)) {
-					expect(firstSpellings(claims.map(({ subject }) => subject))).toEqual(subjects);
-					for (const row of new Set(claims.flatMap((claim) => claim.rows))) {
-						expect(request.shared).toEqual(sharedByRow.get(row));
+				for (const { payload, expected } of plan(rows)) {
+					for (const { subject, rows: named, morePlaces = [] } of expected) {
+						const spellings = [subject, ...morePlaces.map(({ spelling }) => spelling)];
+						expect(firstSpellings(spellings)).toEqual([subject]);
+						for (const row of [...named, ...morePlaces.flatMap((place) => place.rows)]) {
+							expect(payload).toEqual(sharedByRow.get(row));
+						}
 					}
-				}
-			}),
-		);
-	});
-
-	it('marks all claims on a user of a call but the first', () => {
-		fc.assert(
-			fc.property(anyRows, (rows) => {
-				for (const { subjects, claims } of plan(rows)) {
-					const counted = claims.filter(({ isRepeated = false }) => !isRepeated);
-					expect(counted.map(({ subject }) => subject)).toEqual(subjects);
 				}
 			}),
 		);
@@ -88,8 +80,7 @@ describe('planForUsers', () => {
 		fc.assert(
 			fc.property(anyRows, (rows) => {
 				const misfits = plan(rows).filter(
-					({ request, subjects }) =>
-						subjects.length < 1 || subjects.length > request.shared.callSize,
+					({ payload, expected }) => expected.length < 1 || expected.length > payload.callSize,
 				);
 				expect(misfits).toEqual([]);
 			}),
@@ -111,9 +102,9 @@ describe('planForUsers', () => {
 		fc.assert(
 			fc.property(anyRows, (rows) => {
 				const planned = new Map<string, string[]>();
-				for (const { request, subjects } of plan(rows)) {
-					const key = groupName(request.shared);
-					planned.set(key, [...(planned.get(key) ?? []), ...subjects]);
+				for (const job of plan(rows)) {
+					const key = groupName(job.payload);
+					planned.set(key, [...(planned.get(key) ?? []), ...subjectsOf(job)]);
 				}
 				const expected = groupsOf(rows).filter(({ users }) => users.length > 0);
 				expect([...planned]).toEqual(expected.map(({ name, users }) => [name, users]));
@@ -123,16 +114,18 @@ describe('planForUsers', () => {
 
 	it('fills calls with 100 users unless told otherwise', () => {
 		const rows = [
-			{ row: 0, request: { userIds: userIds(0, 150), shared: 'message' } },
-			{ row: 1, request: { userIds: userIds(50, 200), shared: 'message' } },
+			{ row: 0, request: { userIds: userIds(0, 150), shared: 'message' }, settings: SETTINGS },
+			{ row: 1, request: { userIds: userIds(50, 200), shared: 'message' }, settings: SETTINGS },
 		];
-		const sizes = planForUsers(rows).map(({ subjects }) => subjects.length);
+		const sizes = planForUsers(rows).map(({ expected }) => expected.length);
 		expect(sizes).toEqual([100, 100, 50]);
 	});
 
 	it('makes one call for 100 users and two for 101', () => {
 		const callsFor = (count: number) =>
-			planForUsers([{ row: 0, request: { userIds: userIds(0, count), shared: 'message' } }]);
+			planForUsers([
+				{ row: 0, request: { userIds: userIds(0, count), shared: 'message' }, settings: SETTINGS },
+			]);
 		expect(callsFor(100)).toHaveLength(1);
 		expect(callsFor(101)).toHaveLength(2);
 	});
@@ -158,6 +151,16 @@ function firstSpellings(users: string[]): string[] {
 
 function groupName({ title, callSize }: Shared): string {
 	return `${title} by ${callSize}`;
+}
+
+function subjectsOf({ expected }: Job): string[] {
+	return expected.map(({ subject }) => subject);
+}
+
+function linesOf({ subject, morePlaces = [], ...place }: ExpectedOutcome): string[] {
+	return [{ ...place, spelling: subject }, ...morePlaces].map(({ rows, position, spelling }) =>
+		line(rows, position, spelling),
+	);
 }
 
 function line(rows: number[], position: number, userId: string): string {

@@ -1,28 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { appOf, limitsFor } from '../../nodes/AgoraChatPush/calling/rates.ts';
+import { appOf, limitsFor, type RateName } from '../../nodes/AgoraChatPush/service/limits/rates.ts';
+import { mostWithin, RATES, runArrivals } from '../support/rateLimiterRuns.mts';
 import { aCall } from '../support/serviceCall.mts';
-import { mostWithin, PATHS, runArrivals } from '../support/paceRuns.mts';
 
 /** The most calls of a kind that start within a span when there is no end of them. */
-async function mostCalls(path: string[], spanMs: number, requestsPerSecond?: number) {
-	const calls = Array.from({ length: 250 }, () => ({ atMs: 0, app: 'a', path, requestsPerSecond }));
+async function mostCalls(rate: RateName, spanMs: number, requestsPerSecond?: number) {
+	const calls = Array.from({ length: 250 }, () => ({ atMs: 0, app: 'a', rate, requestsPerSecond }));
 	return mostWithin(spanMs, await runArrivals(calls));
 }
 
 describe('the limits of the service', () => {
 	it.each([
-		['push/single', PATHS.users, 20, 1000],
-		['push/list/label', PATHS.labels, 20, 1000],
-		['push/task', PATHS.task, 5, 60_000],
-		['push/label', ['push', 'label'], 100, 1000],
-		['push/label', ['push', 'label', 'vip'], 100, 1000],
-		['push/label', PATHS.label, 100, 1000],
-		['push/label', [...PATHS.label, 'anna'], 100, 1000],
-	])('%s: %j takes %d calls in %d ms', async (name, path, calls, spanMs) => {
-		expect(limitsFor(path, undefined).map((limit) => limit.name)).toEqual([name]);
-		expect(await mostCalls(path, spanMs)).toBe(calls);
+		[RATES.users, 20, 1000],
+		[RATES.labels, 20, 1000],
+		[RATES.task, 5, 60_000],
+		[RATES.label, 100, 1000],
+	])('%s takes %d calls in %d ms', async (rate, calls, spanMs) => {
+		expect(limitsFor(rate, undefined).map(({ name }) => name)).toEqual([rate]);
+		expect(await mostCalls(rate, spanMs)).toBe(calls);
 	});
 });
 
@@ -37,21 +34,21 @@ describe('Requests per Second', () => {
 		[50, 1000, 50],
 	])('of %d lets calls to users start so that within %d ms there are %d', async (rate, ...most) => {
 		const [spanMs, calls] = most;
-		expect(await mostCalls(PATHS.users, spanMs, rate)).toBe(calls);
+		expect(await mostCalls(RATES.users, spanMs, rate)).toBe(calls);
 	});
 
 	it("that is slower than the service's is kept beside it, and else replaces it", () => {
-		const namesAt = (rate: number) => limitsFor(PATHS.users, rate).map(({ name }) => name);
+		const namesAt = (rate: number) => limitsFor(RATES.users, rate).map(({ name }) => name);
 		expect(namesAt(5)).toEqual(['push/single', 'push/single at 5']);
 		expect(namesAt(30)).toEqual(['push/single']);
-		expect(limitsFor(PATHS.users, 30)[0]?.rate).toEqual({ calls: 6, perMs: 206 });
-		expect(limitsFor(PATHS.users, 20)).toEqual(limitsFor(PATHS.users, undefined));
+		expect(limitsFor(RATES.users, 30)[0]?.rate).toEqual({ calls: 6, perMs: 206 });
+		expect(limitsFor(RATES.users, 20)).toEqual(limitsFor(RATES.users, undefined));
 	});
 
 	it('of any number comes to a rate of whole calls, with the margin of any', () => {
 		fc.assert(
 			fc.property(fc.double({ min: 0.01, max: 1e6, noNaN: true }), (requestsPerSecond) => {
-				const limit = limitsFor(PATHS.users, requestsPerSecond).at(-1);
+				const limit = limitsFor(RATES.users, requestsPerSecond).at(-1);
 				const { calls = 0, perMs = 0 } = limit?.rate ?? {};
 				expect(Number.isInteger(calls)).toBe(true);
 				expect(calls).toBeGreaterThanOrEqual(1);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { withoutTokensInAnswer } from '../../nodes/AgoraChatPush/calling/redaction.ts';
+import { withoutTokensInResponse } from '../../nodes/AgoraChatPush/service/redaction.ts';
 import { aCall, TOKEN } from '../support/serviceCall.mts';
 
 const { credential } = aCall();
 
-const clean = (parsed: unknown): unknown => withoutTokensInAnswer(parsed, credential);
+const clean = (parsed: unknown): unknown => withoutTokensInResponse(parsed, credential);
 
 const anyPiece = fc
 	.tuple(fc.nat(TOKEN.length - 16), fc.integer({ min: 16, max: TOKEN.length }))
@@ -45,12 +45,12 @@ describe('a parsed answer', () => {
 		const other = { ...credential, token: () => token };
 		const inUrl = encodeURIComponent(token);
 		for (const spelling of [inUrl, inUrl.replace(/%../g, (code) => code.toLowerCase())]) {
-			expect(withoutTokensInAnswer(`x ${spelling}`, other)).toMatch(/^x (\[token\])+$/);
+			expect(withoutTokensInResponse(`x ${spelling}`, other)).toMatch(/^x (\[token\])+$/);
 		}
 	});
 
 	it('keeps a text that the token is too short for', () => {
 		const other = { ...credential, token: () => 'short' };
-		expect(withoutTokensInAnswer('a short text', other)).toBe('a short text');
+		expect(withoutTokensInResponse('a short text', other)).toBe('a short text');
 	});
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { compareMembers } from '../../nodes/AgoraChatPush/planning/compareMembers.ts';
+import { compareMembers } from '../../nodes/AgoraChatPush/resources/labelMember/sync/compareMembers.ts';
+import type { SyncJob } from '../../nodes/AgoraChatPush/resources/labelMember/sync/syncJob.ts';
 import {
 	anySituation,
 	changesOf,
@@ -42,12 +43,14 @@ describe('planChanges', () => {
 			fc.property(anySituation, (situation) => {
 				const jobs = planSync(situation);
 				for (const { label, ofLabel, wanted, unchanged } of comparisonsOf(situation)) {
-					const isShown = ofLabel[0]?.request.rules.output === 'all';
+					const { output } = ofLabel[0]?.request.rules ?? {};
 					const owed = jobsOf(jobs, label)
-						.flatMap(({ claims }) => claims)
+						.flatMap(({ expected }) => expected)
 						.filter(({ subject }) => wanted.has(subject));
+					const isHidden = output === 'summary';
+					expect(owed.filter((one) => one.isHidden !== isHidden)).toEqual([]);
 					const expected = [...wanted]
-						.filter((userId) => isShown || !unchanged.includes(userId))
+						.filter((userId) => output === 'all' || !unchanged.includes(userId))
 						.map((userId) => ({
 							subject: userId,
 							rows: ofLabel
@@ -71,13 +74,13 @@ describe('planChanges', () => {
 				for (const { label, toAdd, toRemove } of comparisonsOf(situation)) {
 					const adding = jobsOf(jobs, label, 'add');
 					const removing = jobsOf(jobs, label, 'remove');
-					expect(adding.flatMap(({ subjects }) => subjects)).toEqual(toAdd);
-					expect(removing.flatMap(({ subjects }) => subjects)).toEqual(toRemove);
+					expect(adding.flatMap(subjectsOf)).toEqual(toAdd);
+					expect(removing.flatMap(subjectsOf)).toEqual(toRemove);
 					expect(adding).toHaveLength(Math.ceil(toAdd.length / 100));
 					expect(removing).toHaveLength(Math.ceil(toRemove.length / 100));
 				}
-				for (const { subjects } of changesOf(jobs)) {
-					expect(subjects.length).toBeLessThanOrEqual(100);
+				for (const { expected } of changesOf(jobs)) {
+					expect(expected.length).toBeLessThanOrEqual(100);
 				}
 			}),
 		);
@@ -109,15 +112,15 @@ describe('planChanges', () => {
 				const jobs = planSync(situation);
 				for (const { label, ofLabel, wanted } of comparisonsOf(situation)) {
 					const lastRow = ofLabel.at(-1)?.row;
-					const named = jobsOf(jobs, label).flatMap(({ claims }) =>
-						claims.filter(({ subject }) => wanted.has(subject)),
+					const named = jobsOf(jobs, label).flatMap(({ expected }) =>
+						expected.filter(({ subject }) => wanted.has(subject)),
 					);
 					const lastPosition = Math.max(-1, ...named.map(({ position }) => position));
-					for (const { claims } of jobsOf(jobs, label, 'remove')) {
-						for (const { rows, isUnnamed, position } of claims) {
+					for (const { expected } of jobsOf(jobs, label, 'remove')) {
+						for (const { rows, position, withoutInputFields } of expected) {
 							expect(rows).toEqual([lastRow]);
-							expect(isUnnamed).toBe(true);
 							expect(position).toBeGreaterThan(lastPosition);
+							expect(withoutInputFields).toBe(true);
 						}
 					}
 				}
@@ -140,15 +143,14 @@ describe('planChanges', () => {
 	it('does the same in a dry run', () => {
 		fc.assert(
 			fc.property(anySituation, (situation) => {
-				const dry = situation.rows.map(({ row, request }) => ({
-					row,
+				const dry = situation.rows.map(({ request, ...row }) => ({
+					...row,
 					request: { ...request, rules: { ...request.rules, dryRun: true } },
 				}));
 				const shape = (rows: Situation['rows']) =>
-					planSync({ ...situation, rows }).map(({ request, subjects, claims, stage }) => ({
-						step: request.step,
-						subjects,
-						claims,
+					planSync({ ...situation, rows }).map(({ payload, expected, stage }) => ({
+						kind: payload.step.kind,
+						expected,
 						stage,
 					}));
 				expect(shape(dry)).toEqual(shape(situation.rows));
@@ -163,3 +165,7 @@ it('makes one call for 100 users and two for 101', () => {
 	expect(changesOf(callsFor(100))).toHaveLength(1);
 	expect(changesOf(callsFor(101))).toHaveLength(2);
 });
+
+function subjectsOf({ expected }: SyncJob): string[] {
+	return expected.map(({ subject }) => subject);
+}

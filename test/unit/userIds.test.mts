@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { checkUserIds } from '../../nodes/AgoraChatPush/reading/names.ts';
-import { refusalOf } from '../support/refusal.mts';
+import { checkUserIds } from '../../nodes/AgoraChatPush/reading/userIds.ts';
+import { errorOf } from '../support/userError.mts';
 
 const ALLOWED = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.');
 const LONGEST_USER_ID = '\u{1f600}'.repeat(64);
@@ -64,9 +64,9 @@ describe('checkUserIds', () => {
 		fc.assert(
 			fc.property(outside, (character) => {
 				const userIds = ['anna', `be${character}n`];
-				const { message } = refusalOf(() => check(userIds));
+				const { message } = errorOf(() => check(userIds));
 				expect(message).toMatch(
-					/^'User IDs' holds .+ as character 3 of 'be.+n', which no user ID may hold$/u,
+					/^'User IDs' holds .+ as character 3 of 'be.+n', which is not allowed in a user ID$/u,
 				);
 				expect(message).not.toMatch(/[^\P{C}]|[^\P{Z} ]/u);
 				expect(checkAny(userIds)).toEqual(userIds);
@@ -77,8 +77,8 @@ describe('checkUserIds', () => {
 	it('takes a word that a broken cell leaves, in any case, for nobody, unless any will do', () => {
 		fc.assert(
 			fc.property(inAnyCase(word), (written) => {
-				const { message, description } = refusalOf(() => check(['anna', written]));
-				expect(message).toBe(`'User IDs' holds '${written}', which is no user ID`);
+				const { message, description } = errorOf(() => check(['anna', written]));
+				expect(message).toBe(`'User IDs' holds '${written}', which is not a user ID`);
 				expect(description).toContain("'Allow Any User ID'");
 				expect(checkAny([written])).toEqual([written]);
 				expect(check([`${written}1`])).toEqual([`${written}1`]);
@@ -91,8 +91,8 @@ describe('checkUserIds', () => {
 		fc.assert(
 			fc.property(mark, (marks) => {
 				const userId = marks.join('');
-				const { message, description } = refusalOf(() => check(['anna', userId]));
-				expect(message).toMatch(/^'User IDs' holds '[-_.]+…?', which is no user ID$/);
+				const { message, description } = errorOf(() => check(['anna', userId]));
+				expect(message).toMatch(/^'User IDs' holds '[-_.]+…?', which is not a user ID$/);
 				expect(description).toMatch(/empty cell.+'Allow Any User ID'/);
 				expect(checkAny([userId])).toEqual([userId]);
 			}),
@@ -106,8 +106,8 @@ describe('checkUserIds', () => {
 	it.each(['Loading...', 'loading...', 'Loading…'])(
 		'takes %s for a cell without a value',
 		(text) => {
-			const { message, description } = refusalOf(() => check([text]));
-			expect(message).toMatch(/no user ID/);
+			const { message, description } = errorOf(() => check([text]));
+			expect(message).toMatch(/(not|in) a user ID$/);
 			expect(description).toMatch(/^The sheet was read before/);
 			expect(checkAny([text])).toEqual([text]);
 		},
@@ -136,14 +136,14 @@ describe('checkUserIds', () => {
 		["1'234", 'holds', 'as plain text'],
 		['2，000', "holds '，' (U+FF0C)", 'as plain text'],
 		['\u0430nna', "holds '\u0430' (U+0430) as character 1", 'letters (A-Z, a-z)'],
-		['\u3164', "holds 'U+3164' as character 1 of '<U+3164>'", 'Nobody sees'],
-		['anna\u2800', "holds 'U+2800'", 'Nobody sees'],
-		['an\u034fna', "holds 'U+034F'", 'Nobody sees'],
-		['anna\ufe0f', "holds 'U+FE0F' as character 5 of 'anna<U+FE0F>'", 'Nobody sees'],
+		['\u3164', "holds 'U+3164' as character 1 of '<U+3164>'", 'invisible'],
+		['anna\u2800', "holds 'U+2800'", 'invisible'],
+		['an\u034fna', "holds 'U+034F'", 'invisible'],
+		['anna\ufe0f', "holds 'U+FE0F' as character 5 of 'anna<U+FE0F>'", 'invisible'],
 		['anna ben', "holds a space as character 5 of 'anna ben'", 'commas or line breaks'],
 		['anna\u00a0ben', "holds 'U+00A0' as character 5 of 'anna<U+00A0>ben'", 'commas or line'],
 		['anna;ben', "holds ';' as character 5", 'Separate several IDs by commas or line breaks.'],
-		['anna,ben', "holds ',' as character 5", 'of its own'],
+		['anna,ben', "holds ',' as character 5", 'separate'],
 		['anna|ben', "holds '|'", 'Separate several IDs'],
 		['"anna"', "holds '\"' as character 1", 'quotation marks'],
 		['“anna”', "holds '“' (U+201C)", 'quotation marks'],
@@ -154,26 +154,26 @@ describe('checkUserIds', () => {
 		['4.479E+11', "holds '+'", 'as plain text'],
 		['12/24/2026', "holds '/'", 'as plain text'],
 		['2026-12-24T18:00:00Z', "holds ':'", 'as plain text'],
-		['an\u200bna', "holds 'U+200B' as character 3 of 'an<U+200B>na'", 'Nobody sees'],
-		['\ufeffanna', "holds 'U+FEFF' as character 1", 'Nobody sees'],
-		['FALSE', "holds 'FALSE', which is no user ID", 'checkbox'],
+		['an\u200bna', "holds 'U+200B' as character 3 of 'an<U+200B>na'", 'invisible'],
+		['\ufeffanna', "holds 'U+FEFF' as character 1", 'invisible'],
+		['FALSE', "holds 'FALSE', which is not a user ID", 'checkbox'],
 		['größe', "holds 'ö' (U+00F6) as character 3", 'letters (A-Z, a-z)'],
 		['\u{1f600}\u{1f600}+', "holds '\u{1f600}' (U+1F600) as character 1", "'Allow Any User ID'"],
 		['x'.repeat(60) + '!', `of '${'x'.repeat(40)}…'`, 'letters (A-Z, a-z)'],
 	])('says what %j is, and what helps', (userId, words, advice) => {
-		const { message, description } = refusalOf(() => check([userId]));
+		const { message, description } = errorOf(() => check([userId]));
 		expect(message).toContain(words);
 		expect(description).toContain(advice);
 	});
 
 	it('offers no exception for what a sheet could not work out', () => {
 		for (const cell of ['#REF!', '#NV', '#####', '#名前?', 'Err:502', 'Loading...']) {
-			expect(refusalOf(() => check([cell])).description).not.toContain('Allow Any User ID');
+			expect(errorOf(() => check([cell])).description).not.toContain('Allow Any User ID');
 		}
 	});
 
 	it('takes the name of its own column, in any case, for a header that stands there twice', () => {
-		const { message, description } = refusalOf(() => check(['USER_id'], 'user_id'));
+		const { message, description } = errorOf(() => check(['USER_id'], 'user_id'));
 		expect(message).toBe("'User IDs' is 'user_id', the name of its own column");
 		expect(description).toContain('Leave this item out');
 		expect(checkAny(['user_id'], 'user_id')).toEqual(['user_id']);
@@ -183,13 +183,13 @@ describe('checkUserIds', () => {
 
 	it('counts 64 characters, not their halves, whatever characters will do', () => {
 		expect(checkAny([LONGEST_USER_ID])).toEqual([LONGEST_USER_ID]);
-		const { message, description } = refusalOf(() => checkAny(['anna', `${LONGEST_USER_ID}x`]));
-		expect(message).toMatch(/^'User IDs' .*65 characters.* 64 /u);
+		const { message, description } = errorOf(() => checkAny(['anna', `${LONGEST_USER_ID}x`]));
+		expect(message).toMatch(/'User IDs' holds '.+', which has 65 characters, but at most 64 /u);
 		expect(description).toContain('commas or line breaks');
 	});
 
 	it('never shows half a character of an ID that is too long', () => {
-		const { message } = refusalOf(() => checkAny([`a${LONGEST_USER_ID}`]));
+		const { message } = errorOf(() => checkAny([`a${LONGEST_USER_ID}`]));
 		expect(message).not.toMatch(/\p{Surrogate}/u);
 	});
 });

@@ -10,7 +10,7 @@ import {
 	readText,
 } from '../../nodes/AgoraChatPush/reading/values.ts';
 import { fieldOf, MENU } from '../support/fields.mts';
-import { refusalOf } from '../support/refusal.mts';
+import { errorOf } from '../support/userError.mts';
 
 const UNSAFE = 2 ** 53;
 const EVENING_IN_BERLIN = Date.UTC(2026, 11, 24, 17);
@@ -35,13 +35,13 @@ describe('readText', () => {
 		[new Date(0), 'a date (1970-01-01T00:00:00.000Z)'],
 		[['a'], 'a list'],
 	])('refuses %j as %s', (value, kind) => {
-		const { message, description } = refusalOf(() => read(value));
+		const { message, description } = errorOf(() => read(value));
 		expect(message).toBe(`'Some Field' is ${kind}, not text`);
 		expect(description).toContain("expression in 'Some Field'");
 	});
 
 	it('refuses a number that was rounded', () => {
-		const { message, description } = refusalOf(() => read(UNSAFE));
+		const { message, description } = errorOf(() => read(UNSAFE));
 		expect(message).toMatch(/^'Some Field' .*too large to be exact/);
 		expect(description).toContain('as text');
 	});
@@ -59,7 +59,7 @@ describe('readBoolean', () => {
 	});
 
 	it.each(['maybe', 2, {}])('refuses %j', (value) => {
-		const { message, description } = refusalOf(() => read(value));
+		const { message, description } = errorOf(() => read(value));
 		expect(message).toMatch(/^'Some Field' is .*, not true or false$/);
 		expect(description).toContain('true or false');
 	});
@@ -73,7 +73,7 @@ describe('readExplicitBoolean', () => {
 	});
 
 	it.each(['', null, undefined])('refuses %j, which is no decision', (value) => {
-		const { message, description } = refusalOf(() => read(value));
+		const { message, description } = errorOf(() => read(value));
 		expect(message).toBe("'Some Field' is empty, not true or false");
 		expect(description).toContain("expression in 'Some Field'");
 	});
@@ -82,7 +82,7 @@ describe('readExplicitBoolean', () => {
 describe('readName', () => {
 	it('reads text and numbers, and no switch', () => {
 		expect(['vip', 7].map((value) => readName(fieldOf('string'), value))).toEqual(['vip', '7']);
-		expect(refusalOf(() => readName(fieldOf('string'), true)).message).toBe(
+		expect(errorOf(() => readName(fieldOf('string'), true)).message).toBe(
 			"'Some Field' is true, not a name",
 		);
 	});
@@ -110,15 +110,32 @@ describe('readNumber', () => {
 		[true, 'true'],
 		[[5], 'a list'],
 	])('refuses %j', (value, shown) => {
-		expect(refusalOf(() => read(value)).message).toBe(`'Some Field' is ${shown}, not a number`);
+		expect(errorOf(() => read(value)).message).toBe(`'Some Field' is ${shown}, not a number`);
 	});
 
 	it.each([UNSAFE, String(UNSAFE)])('refuses to round %j', (value) => {
-		expect(refusalOf(() => read(value)).message).toMatch(/^'Some Field' .*too large to be exact/);
+		expect(errorOf(() => read(value)).message).toMatch(/^'Some Field' .*too large to be exact/);
+	});
+
+	it.each<[{ minValue: number; maxValue?: number; numberPrecision?: number }, unknown[], string]>([
+		[{ minValue: 1, numberPrecision: 0 }, [0, 1.5, '-1'], 'whole number of 1 or more'],
+		[{ minValue: 0, maxValue: 10, numberPrecision: 0 }, [11, '0.5'], 'whole number from 0 to 10'],
+		[{ minValue: 0, maxValue: 100 }, [-0.1, 100.1], 'number from 0 to 100'],
+		[{ minValue: 0, numberPrecision: 2 }, [-1], 'number of 0 or more'],
+	])('keeps to the limits %j of the field', (typeOptions, outside, wanted) => {
+		const field = { ...fieldOf('number'), typeOptions };
+		for (const value of outside) {
+			const { message, description } = errorOf(() => readNumber(field, value));
+			expect(message).toBe(`'Some Field' is ${String(value)}, not a ${wanted}`);
+			expect(description).toBe(`Give a ${wanted} in 'Some Field'.`);
+		}
+		for (const limit of [typeOptions.minValue, typeOptions.maxValue ?? 1e9]) {
+			expect(readNumber(field, limit)).toBe(limit);
+		}
 	});
 
 	it('shows the beginning of a long value only', () => {
-		expect(refusalOf(() => read('x'.repeat(1000))).message.length).toBeLessThan(100);
+		expect(errorOf(() => read('x'.repeat(1000))).message.length).toBeLessThan(100);
 	});
 });
 
@@ -136,7 +153,7 @@ describe('readChoice', () => {
 	});
 
 	it.each(['Three', 3, '', null, {}])('refuses %j and names the choices', (value) => {
-		const { message, description } = refusalOf(() => readChoice(MENU, value));
+		const { message, description } = errorOf(() => readChoice(MENU, value));
 		expect(message).toMatch(/^'Some Field' is /);
 		expect(description).toBe("Use one of 'Two' (2), 'Word' (word).");
 	});
@@ -157,7 +174,7 @@ describe('readMoment', () => {
 	});
 
 	it.each(['tomorrow', '', null, {}])('refuses %j', (value) => {
-		const { message, description } = refusalOf(() => read(value));
+		const { message, description } = errorOf(() => read(value));
 		expect(message).toMatch(/^'Some Field' is .*, not a date and time/);
 		expect(description).toContain('2026-12-24T18:00:00Z');
 	});

@@ -1,13 +1,12 @@
-import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { runMain } from '../lib/main.mts';
+import { installOnce } from '../lib/installOnce.mts';
+import { exitOnSignals, runMain } from '../lib/main.mts';
 import { benchmarks } from './benchmarks/index.mts';
 import type { Benchmark } from './report/benchmark.mts';
 import { keep } from './report/keep.mts';
 import { markdownOf } from './report/markdown.mts';
-import { setUp } from './setUp.mts';
 
 const USAGE = `Measures this package's node; docs/performance.md says how.
 
@@ -33,7 +32,7 @@ async function main(): Promise<void> {
 	}
 	const chosen = chosenBenchmarks(positionals);
 	const packageRoot = resolve(values.package);
-	await setUp();
+	await installOnce("Installing n8n's own nodes, once (0.8 GB)", import.meta.dirname);
 	for (const [name, benchmark] of chosen) {
 		process.stdout.write(`\n## ${benchmark.title}\n\n`);
 		const figures = await benchmark.run({ packageRoot, progress });
@@ -55,9 +54,5 @@ function progress(what: string): void {
 	process.stdout.write(`  ${what}\n`);
 }
 
-/** What runs for this process ends with it. */
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	process.once(signal, () => process.exit(128 + constants.signals[signal]));
-}
-
+exitOnSignals();
 runMain(main);

@@ -26,31 +26,6 @@ export function staying(
 	return new Set(membersBefore.filter((member) => changes.get(member) !== 'removed'));
 }
 
-/** Where a label does not fit to what came out, a sentence each; none when all fits. */
-export function mismatches({ isDryRun, changes, before, after }: SyncedLabel): string[] {
-	const expected = new Set(before);
-	for (const [user, change] of isDryRun ? [] : changes) {
-		if (change === 'added') expected.add(user);
-		else expected.delete(user);
-	}
-	const actual = new Set(after);
-	const users = [...new Set([...before, ...after, ...changes.keys()])];
-	return users
-		.filter((user) => actual.has(user) !== expected.has(user))
-		.map(
-			(user) =>
-				`${user} is ${actual.has(user) ? '' : 'not '}in the label, which is not what came out.`,
-		);
-}
-
-interface SyncedLabel {
-	isDryRun: boolean;
-	changes: ReadonlyMap<string, Change>;
-	/** User IDs of its members. */
-	before: readonly string[];
-	after: readonly string[];
-}
-
 function isChange(status: unknown): status is Change {
 	return status === 'added' || status === 'removed';
 }

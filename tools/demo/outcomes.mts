@@ -3,6 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { Delivery } from '../../simulator/index.mts';
 import { groupBy } from '../lib/groups.mts';
 import { isObject } from '../lib/json.mts';
+import { rowsOf } from '../lib/pairedRows.mts';
 
 /** What became of a user, or of a row that names none. */
 export interface Outcome {
@@ -51,11 +52,6 @@ export function readOutcomes(
 /** Of those for whom nothing had to be done, no item comes out. */
 export function unchanged(who: string): Outcome {
 	return done(who, 'in the label already');
-}
-
-/** Indexes of the rows that items lead back to. */
-export function rowsOf({ pairedItem = [] }: INodeExecutionData): number[] {
-	return [pairedItem].flat().map((paired) => (typeof paired === 'number' ? paired : paired.item));
 }
 
 function delivered(userId: string, deliveries: readonly Delivery[]): Outcome {

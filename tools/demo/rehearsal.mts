@@ -1,39 +1,23 @@
 import type { ExampleRun } from './runExample.mts';
 
-type Run = Pick<ExampleRun, 'changes' | 'outcomes'>;
-
-/** How a run compares to its dry run. */
-export interface Comparison {
-	/** A sentence for the report. */
-	agreement: string;
-	/** What the dry run said otherwise, a sentence each; none when both agree. */
-	surprises: string[];
-}
-
-/** Users whom the service refuses are no disagreement: only a real call finds them out. */
-export function compareWithDryRun(dryRun: Run, realRun: Run): Comparison {
-	const setAside = new Set(
-		realRun.outcomes.filter(({ kind }) => kind === 'expected').map(({ who }) => who),
-	);
-	const refused = new Set(
-		[...dryRun.changes.keys()].filter((user) => !realRun.changes.has(user) && setAside.has(user)),
-	);
+/** What the report says of a run that followed its dry run, and whether they agree. */
+export function compareWithDryRun(
+	dryRun: ExampleRun,
+	realRun: ExampleRun,
+): { sentence: string; agrees: boolean } {
 	const users = new Set([...dryRun.changes.keys(), ...realRun.changes.keys()]);
 	const differing = [...users].filter(
-		(user) => dryRun.changes.get(user) !== realRun.changes.get(user) && !refused.has(user),
+		(user) => dryRun.changes.get(user) !== realRun.changes.get(user),
 	);
-	return {
-		agreement: agreement(differing, refused.size),
-		surprises: differing.map((user) => `The dry run said otherwise of ${user}.`),
-	};
-}
-
-function agreement([differing, ...others]: readonly string[], refused: number): string {
-	if (differing !== undefined) {
-		const count = others.length.toLocaleString('en');
-		return `Not as the dry run said of ${differing}${others.length === 0 ? '' : ` and ${count} more`}.`;
+	const refused = new Set(
+		realRun.outcomes.filter(({ kind }) => kind === 'expected').map(({ who }) => who),
+	);
+	const other = differing.find((user) => !refused.has(user));
+	if (other !== undefined) {
+		return { sentence: `Not as the dry run said of ${other}.`, agrees: false };
 	}
-	if (refused === 0) return 'Just as the dry run said.';
-	const count = refused.toLocaleString('en');
-	return `Just as the dry run said, but for ${count} refused: only a real call finds that out.`;
+	const count = differing.length.toLocaleString('en');
+	const exception =
+		differing.length === 0 ? '' : `, but for ${count} refused: only a real call finds that out`;
+	return { sentence: `Just as the dry run said${exception}.`, agrees: true };
 }

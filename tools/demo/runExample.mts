@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { RecordedRequest, Simulator } from '../../simulator/index.mts';
 import type { Engine, WorkflowFile, WorkflowRun } from '../engine/index.mts';
+import { rowsOf } from '../lib/pairedRows.mts';
 import type { Example } from './examples.mts';
-import { mismatches, readChanges, staying, type Change } from './labelSync.mts';
-import { readOutcomes, rowsOf, unchanged, type Outcome } from './outcomes.mts';
+import { readChanges, staying, type Change } from './labelSync.mts';
+import { readOutcomes, unchanged, type Outcome } from './outcomes.mts';
 import { readWorkflow, withParameters, withRows } from './workflow.mts';
 
 /** What a run of an example came to. */
@@ -39,8 +40,7 @@ export async function runExample(
 	const { source, sender, sync } = example;
 	const workflow = await prepare(example, isDryRun, rowCount);
 	const rows = (workflow.pinData?.[source] ?? []).map(({ json }) => json);
-	const members = () => (sync === undefined ? [] : simulator.labelMembers(sync.label));
-	const before = members();
+	const members = sync === undefined ? [] : simulator.labelMembers(sync.label);
 	const callsBefore = simulator.requests.length;
 	const deliveriesBefore = simulator.deliveries.length;
 	const startedMs = performance.now();
@@ -50,7 +50,7 @@ export async function runExample(
 	const durationMs = performance.now() - startedMs;
 	const items = [...run.output(sender, 0), ...run.output(sender, 1)];
 	const changes = sync === undefined ? new Map<string, Change>() : readChanges(items);
-	const stay = staying(before, changes);
+	const stay = staying(members, changes);
 	const outcomes = [
 		...readOutcomes(items, simulator.deliveries.slice(deliveriesBefore)),
 		...[...stay].map(unchanged),
@@ -72,7 +72,6 @@ export async function runExample(
 			...outcomes
 				.filter(({ kind }) => kind === 'unexpected')
 				.map(({ who, what }) => `${who} was ${what}.`),
-			...mismatches({ isDryRun, changes, before, after: members() }),
 		],
 		run,
 	};

@@ -1,6 +1,4 @@
-import { constants } from 'node:os';
-
-import { runMain } from '../lib/main.mts';
+import { exitOnSignals, runMain } from '../lib/main.mts';
 import { withProgress } from '../lib/progress.mts';
 import { ROOT } from '../lib/root.mts';
 import { readArguments, USAGE, type Arguments } from './arguments.mts';
@@ -62,9 +60,9 @@ async function showExample(example: Example, around: Surroundings): Promise<numb
 	const realRun = show(await runExample(example, around));
 	if (dryRun === undefined) return realRun.surprises.length;
 
-	const { agreement, surprises } = compareWithDryRun(dryRun, realRun);
-	process.stdout.write(`\n  ${agreement}\n`);
-	return dryRun.surprises.length + realRun.surprises.length + surprises.length;
+	const { sentence, agrees } = compareWithDryRun(dryRun, realRun);
+	process.stdout.write(`\n  ${sentence}\n`);
+	return dryRun.surprises.length + realRun.surprises.length + (agrees ? 0 : 1);
 }
 
 /** Loaded here, because n8n's engine takes seconds to load and reads the built node. */
@@ -80,12 +78,5 @@ function terminalStyle(): Style {
 	return { width: Math.min(Math.max(columns, 60), 100), hasColors: process.stdout.hasColors() };
 }
 
-/** Ends at once; what runs for this process ends with it. */
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	process.once(signal, () => {
-		process.stderr.write('\nStopped.\n');
-		process.exit(128 + constants.signals[signal]);
-	});
-}
-
+exitOnSignals('\nStopped.\n');
 runMain(main);

@@ -26,22 +26,15 @@ export function tableLines(
 
 const GAP = '  ';
 
-/** The first names, and how many more there are when they do not all fit. */
-function listed(names: readonly string[], width: number): string {
-	for (let shown = names.length; shown > 1; shown = Math.min(shown - 1, MOST_NAMES)) {
-		const text = listedUpTo(names, shown);
-		if (text.length <= width) return text;
-	}
-	return listedUpTo(names, 1);
-}
-
 /** No line of a terminal holds more. */
 const MOST_NAMES = 40;
 
-function listedUpTo(names: readonly string[], shown: number): string {
-	const text = names.slice(0, shown).join(', ');
-	const others = names.length - shown;
-	return others === 0 ? text : `${text} and ${others.toLocaleString('en')} more`;
+/** The first names, and how many more there are when they do not all fit. */
+function listed(names: readonly string[], width: number, most = MOST_NAMES): string {
+	const others = names.length - most;
+	const more = others > 0 ? ` and ${others.toLocaleString('en')} more` : '';
+	const text = names.slice(0, most).join(', ') + more;
+	return text.length <= width || most === 1 ? text : listed(names, width, most - 1);
 }
 
 function longest(texts: readonly string[]): number {

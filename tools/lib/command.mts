@@ -1,18 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** How a command ended, and all that it printed. */
-export interface CommandResult {
-	succeeded: boolean;
-	printed: string;
-}
-
-/** Runs a command in a folder; it ends with this process, and so does what it starts. */
+/**
+ * Runs a command in a folder; it ends with this process, and so does what it starts.
+ *
+ * @throws Error with all that it printed, when it fails.
+ */
 export async function run(
 	command: string,
 	commandArguments: readonly string[],
 	folder: string,
-): Promise<CommandResult> {
+): Promise<void> {
 	const isWindows = process.platform === 'win32';
 	const child = spawn(command, commandArguments, {
 		cwd: folder,
@@ -33,10 +31,9 @@ export async function run(
 	}
 	try {
 		await once(child, 'close');
-		return { succeeded: child.exitCode === 0, printed };
-	} catch (error) {
-		return { succeeded: false, printed: String(error) };
 	} finally {
 		process.off('exit', end);
 	}
+	if (child.exitCode === 0) return;
+	throw new Error(`'${[command, ...commandArguments].join(' ')}' failed:\n\n${printed.trim()}`);
 }

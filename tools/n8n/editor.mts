@@ -12,9 +12,9 @@ import { createCredentials } from './editor/credentials.mts';
 import { Memory } from './editor/memory.mts';
 import { createWorkflows } from './editor/workflows.mts';
 import { N8N_FOLDER } from './installation.mts';
+import { installN8n } from './installN8n.mts';
 import { isFree } from './ports.mts';
 import { startN8n, type RunningN8n } from './server.mts';
-import { setUp } from './setUp/index.mts';
 
 const USER_FOLDER = join(N8N_FOLDER, 'user');
 
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
 		return;
 	}
 	process.chdir(ROOT);
-	await setUp();
+	await installN8n();
 	if (!(await isBuilt())) await withProgress('Building the node', build);
 	const simulator = await startSeededSimulator(given.simulatorPort);
 	try {

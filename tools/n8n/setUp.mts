@@ -1,8 +1,8 @@
-import { runMain } from '../lib/main.mts';
-import { setUp } from './setUp/index.mts';
+import { exitOnSignals, runMain } from '../lib/main.mts';
+import { installN8n } from './installN8n.mts';
 
+exitOnSignals();
 runMain(async () => {
-	await setUp();
+	await installN8n();
 	process.stdout.write('n8n is set up.\n');
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));

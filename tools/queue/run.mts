@@ -9,7 +9,7 @@ import { keep } from '../bench/report/keep.mts';
 import { markdownOf } from '../bench/report/markdown.mts';
 import { messageOf } from '../lib/main.mts';
 import { ROOT } from '../lib/root.mts';
-import { setUp } from '../n8n/setUp/index.mts';
+import { installN8n } from '../n8n/installN8n.mts';
 import { readArguments, SCENARIOS, USAGE, type Arguments, type Scenario } from './arguments.mts';
 import { withCluster, type Cluster } from './cluster/index.mts';
 import { nightlySync } from './scenarios/nightlySync.mts';
@@ -28,7 +28,7 @@ async function main(signal: AbortSignal): Promise<void> {
 		return;
 	}
 	process.chdir(ROOT);
-	await setUp();
+	await installN8n();
 	const figures = await withCluster(signal, (cluster) =>
 		Promise.race([playAll(cluster, given), untilAborted(signal)]),
 	);

@@ -1,22 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
+import { isDataObject } from '../json/dataObject';
+import { checkLength } from '../reading/checkLength';
+import { isBlank } from '../reading/describe';
 import { checkValues } from './checkValues';
-import { valueAt } from './path';
-
-/** How the user sees the place that a dotted path below `pushMessage` is filled in. */
-export type NameOfPath = (path: string) => string;
+import { valueAt, type NameOfPath } from './path';
 
 /** In Unicode code points. Source: Agora docs, 'Configure push notifications', basic configurations. */
 export const MAX_TEXT_LENGTHS = { title: 32, subTitle: 10, content: 100 };
 
-export const NEEDS_BOTH = 'Fill it in: the service takes no message without a title and a content.';
+export const FILL_IN_BOTH = 'Fill it in: every message needs a title and a content.';
 
 const REQUIRED_TEXTS = ['title', 'content'];
 
-const MAX_EXT_PAIRS = 10;
-const MAX_EXT_LENGTH = 1024;
+export const MAX_EXT_PAIRS = 10;
+export const MAX_EXT_LENGTH = 1024;
 
 /** Fields of Agora's own channel that need another one: `[field, value, needed field]`. */
 const NEEDED_FIELDS = [
@@ -27,26 +26,23 @@ const NEEDED_FIELDS = [
 ] as const;
 
 /**
- * Checks a finished message against the service's rules.
+ * Checks a message against the service's rules.
  *
- * @throws UserError for the first rule that is broken.
+ * @throws UserError for the first rule that it breaks.
  */
 export function checkMessage(message: IDataObject, nameOf: NameOfPath, nowMs: number): void {
 	for (const [field, limit] of Object.entries(MAX_TEXT_LENGTHS)) {
 		checkText(message[field], limit, () => nameOf(field));
 	}
 	for (const field of REQUIRED_TEXTS) {
-		if (isBlank(message[field])) {
-			throw new UserError(`${nameOf(field)} is empty`, {
-				description: NEEDS_BOTH,
-			});
-		}
+		if (!isMissing(message[field])) continue;
+		throw new UserError(`${nameOf(field)} is empty`, { description: FILL_IN_BOTH });
 	}
 	checkExt(message.ext, () => nameOf('ext'));
 	for (const [field, value, needed] of NEEDED_FIELDS) {
 		const chosen = valueAt(message, field);
 		const isChosen = chosen === value || chosen === String(value);
-		if (isChosen && isBlank(valueAt(message, needed))) {
+		if (isChosen && isMissing(valueAt(message, needed))) {
 			throw new UserError(`${nameOf(field)} is ${value}, but ${nameOf(needed)} is missing`, {
 				description: `Fill in ${nameOf(needed)}, or choose another value for ${nameOf(field)}.`,
 			});
@@ -60,10 +56,9 @@ function checkText(value: unknown, limit: number, name: () => string): void {
 	if (typeof value !== 'string') {
 		throw new UserError(`${name()} is not text`, { description: 'Give it as text in quotes.' });
 	}
-	const length = [...value].length;
-	if (length <= limit) return;
-	throw new UserError(`${name()} has ${length} characters, but at most ${limit} are allowed`, {
-		description:
+	checkLength(value, limit, {
+		subject: name,
+		advice:
 			"Shorten it, or switch on 'Shorten Long Texts' under 'Options', which cuts it at a whole character and ends it with ….",
 	});
 }
@@ -75,24 +70,22 @@ function checkExt(ext: unknown, name: () => string): void {
 			description: 'Write it as {"name": "value"}.',
 		});
 	}
-	const pairs = Object.keys(ext).length;
-	const length = [...Object.entries(ext).flat().map(asText).join('')].length;
-	if (pairs <= MAX_EXT_PAIRS && length <= MAX_EXT_LENGTH) return;
-	throw new UserError(
-		pairs > MAX_EXT_PAIRS
-			? `${name()} has ${pairs} pairs, but at most ${MAX_EXT_PAIRS} are allowed`
-			: `${name()} has ${length} characters, but at most ${MAX_EXT_LENGTH} are allowed`,
-		{ description: 'Send less with the notification, and let the app fetch the rest.' },
-	);
+	const advice = 'Send less with the notification, and let the app fetch the rest.';
+	const pairs = Object.entries(ext);
+	if (pairs.length > MAX_EXT_PAIRS) {
+		throw new UserError(
+			`${name()} has ${pairs.length} pairs, but at most ${MAX_EXT_PAIRS} are allowed`,
+			{ description: advice },
+		);
+	}
+	checkLength(pairs.flat().map(asText).join(''), MAX_EXT_LENGTH, { subject: name, advice });
 }
 
-/** Keys and values count, the marks of JSON between them do not. */
+/** Keys and values count, but not JSON's quotes, colons and commas between them. */
 function asText(keyOrValue: unknown): string {
 	return typeof keyOrValue === 'string' ? keyOrValue : JSON.stringify(keyOrValue);
 }
 
-function isBlank(value: unknown): boolean {
-	return (
-		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
-	);
+function isMissing(value: unknown): boolean {
+	return isBlank(typeof value === 'string' ? value.trim() : value);
 }

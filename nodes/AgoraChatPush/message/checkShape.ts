@@ -2,19 +2,19 @@ import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 /** Names that belong to a call of Agora's API, beside the message. */
-const OF_THE_CALL = ['pushMessage', 'targets', 'strategy', 'async', 'startDate'];
+const CALL_FIELDS = ['pushMessage', 'targets', 'strategy', 'async', 'startDate'];
 
 /** Names that a message for FCM or APNs begins with, when it is written for them directly. */
-const OF_PROVIDERS = ['notification', 'message', 'aps'];
+const FCM_AND_APNS_FIELDS = ['notification', 'message', 'aps'];
 
 /**
  * @param whatToGive how the advice begins.
  * @throws UserError for JSON that belongs to a call as a whole.
  */
-export function refuseWholeCall(json: IDataObject, displayName: string, whatToGive: string): void {
-	const ofCall = OF_THE_CALL.find((name) => Object.hasOwn(json, name));
+export function rejectWholeCall(json: IDataObject, displayName: string, whatToGive: string): void {
+	const ofCall = CALL_FIELDS.find((name) => Object.hasOwn(json, name));
 	if (ofCall === undefined) return;
-	throw new UserError(`'${displayName}' holds '${ofCall}', which is no part of a message`, {
+	throw new UserError(`'${displayName}' holds '${ofCall}', which is not part of a message`, {
 		description: `${whatToGive}: users, labels and 'Strategy' have fields of their own.`,
 	});
 }
@@ -29,12 +29,12 @@ export function checkShape(
 	displayName: string,
 	hint: (message: string, description: string) => void,
 ): void {
-	refuseWholeCall(message, displayName, "Give only what stands in 'pushMessage'");
+	rejectWholeCall(message, displayName, "Give only what is in 'pushMessage'");
 	const isAgoras = Object.hasOwn(message, 'title') || Object.hasOwn(message, 'content');
-	const ofProvider = OF_PROVIDERS.find((name) => Object.hasOwn(message, name));
+	const ofProvider = FCM_AND_APNS_FIELDS.find((name) => Object.hasOwn(message, name));
 	if (ofProvider !== undefined && !isAgoras) {
 		throw new UserError(
-			`'${displayName}' holds '${ofProvider}', as a message for FCM or APNs does, and no 'title' and 'content'`,
+			`'${displayName}' holds '${ofProvider}', like a message for FCM or APNs, but no 'title' and 'content'`,
 			{
 				description:
 					'Write it as {"title": "…", "content": "…"}; what is for one provider alone goes into "fcm" or "apns".',

@@ -1,14 +1,14 @@
 import { UserError } from 'n8n-workflow';
 
-import { shownText } from '../reading/visible';
-import type { NameOfPath } from './checkMessage';
+import { quoteText } from '../reading/quote';
+import type { NameOfPath } from './path';
 
-/** What is known of a message's texts besides what they say. */
+/** Where the texts of a message come from, and what they are for. */
 export interface TextSource {
 	nameOf: NameOfPath;
-	/** Whether what stands at a path came from an expression, rather than from a fixed value. */
+	/** Whether an expression gave the text at a path. */
 	isCalculated(path: string): boolean;
-	/** Whether it is data for an app, which may fill in templates of its own. */
+	/** Whether the text is data for an app, which may fill in templates of its own. */
 	isForApp(path: string): boolean;
 	hint(message: string, description: string): void;
 }
@@ -23,10 +23,9 @@ const MISSING = /(?<![\p{L}\p{N}_])(?:undefined|null|NaN)(?![\p{L}\p{N}_])/u;
 const MISSING_IN_ADDRESS = /^[A-Za-z][A-Za-z\d+.-]*:.*[/=:](undefined|null|NaN)(?=[/?#&]|$)/;
 
 /**
- * Looks in all texts of a message, names within it included, for what an expression leaves where it
- * went wrong.
+ * Checks all texts and names in a message for what a wrong expression leaves behind.
  *
- * @throws UserError for what is certainly a slip; what may be meant is a hint.
+ * @throws UserError for what is certainly wrong; what may be intended becomes a hint.
  */
 export function checkTexts(message: object, source: TextSource): void {
 	const { nameOf, isCalculated, hint } = source;
@@ -42,18 +41,18 @@ export function checkTexts(message: object, source: TextSource): void {
 	}
 }
 
-/** An app's template is its own matter, unless it names what only n8n knows and nobody filled in. */
+/** An app may fill in braces itself, but not n8n's variables, which begin with $. */
 function checkBraces(path: string, text: string, source: TextSource): void {
 	const expression = expressionIn(text);
 	if (expression === undefined) return;
 	const isCalculated = source.isCalculated(path);
-	const message = `${source.nameOf(path)} holds ${shownText(expression)}, which n8n has not filled in`;
+	const message = `${source.nameOf(path)} holds ${quoteText(expression)}, which n8n has not filled in`;
 	const description = isCalculated
 		? 'It came with the data, where n8n evaluates nothing. Put the text itself there, or write the expression in this field.'
 		: 'Switch the field from Fixed to Expression.';
-	const mayBeMeant = source.isForApp(path) && (isCalculated || !expression.includes('$'));
-	if (!mayBeMeant) throw new UserError(message, { description });
-	source.hint(message, `If the app fills it in, all is well. If not: ${description}`);
+	const mayBeIntended = source.isForApp(path) && (isCalculated || !expression.includes('$'));
+	if (!mayBeIntended) throw new UserError(message, { description });
+	source.hint(message, `Ignore this if the app fills it in. If not: ${description}`);
 }
 
 function missingIn(path: string, text: string): string | undefined {
@@ -77,7 +76,7 @@ function expressionIn(text: string): string | undefined {
 }
 
 function objectAsText(name: string): UserError {
-	return new UserError(`${name} holds '[object Object]', which an object leaves in a text`, {
+	return new UserError(`${name} holds '[object Object]', which is an object written out as text`, {
 		description: 'Let the expression name a field of the object, such as {{ $json.user.name }}.',
 	});
 }

@@ -2,9 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import { describe } from '../reading/describe';
-import { FIRST_MILLISECONDS } from '../reading/values';
-import type { NameOfPath } from './checkMessage';
-import { valueAt } from './path';
+import { MIN_UNIX_MILLISECONDS } from '../reading/values';
+import { valueAt, type NameOfPath } from './path';
 
 const BADGES = [
 	'config.badge.addNum',
@@ -22,9 +21,9 @@ const EXPIRY = 'agora.expiresTime';
 const HAS_SCHEME = /^(?!(?:localhost|[^:/]*\.[^:/]*):\d{1,5}(?:[/?#]|$))[a-z][a-z\d+.-]*:/i;
 
 /**
- * Checks values of which a device can make nothing.
+ * Checks values that a device could not use.
  *
- * @throws UserError for the first of them.
+ * @throws UserError for the first one.
  */
 export function checkValues(message: IDataObject, nameOf: NameOfPath, nowMs: number): void {
 	for (const path of BADGES) checkBadge(valueAt(message, path), () => nameOf(path));
@@ -48,10 +47,10 @@ function checkAddress(value: unknown, name: () => string): void {
 	});
 }
 
-/** Smaller numbers are no dates: Agora's own sample holds 3600000, which reads as a length of time. */
+/** Smaller numbers are not dates: Agora's own sample has 3600000, which looks like a duration. */
 function checkExpiry(value: unknown, name: () => string, nowMs: number): void {
-	if (typeof value !== 'number' || value < FIRST_MILLISECONDS || value >= nowMs) return;
-	throw new UserError(`${name()} is ${new Date(value).toISOString()}, which is past`, {
-		description: 'Give a date and time that is still to come, or leave the field out.',
+	if (typeof value !== 'number' || value < MIN_UNIX_MILLISECONDS || value >= nowMs) return;
+	throw new UserError(`${name()} is ${new Date(value).toISOString()}, which is in the past`, {
+		description: 'Give a date and time in the future, or leave the field out.',
 	});
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
+import { isDataObject } from '../json/dataObject';
 
 /** The parts of a message that hold `data` for Firebase Cloud Messaging. */
 const PROVIDERS = ['fcm', 'fcmV1'];
@@ -27,7 +27,7 @@ export function withTextData(message: IDataObject): IDataObject {
 function asText(value: unknown): string | undefined {
 	if (typeof value === 'string') return value;
 	const json = JSON.stringify(value ?? null);
-	const written: unknown = JSON.parse(json);
-	if (written === null) return undefined;
-	return typeof written === 'string' ? written : json;
+	const parsed: unknown = JSON.parse(json);
+	if (parsed === null) return undefined;
+	return typeof parsed === 'string' ? parsed : json;
 }

@@ -10,8 +10,8 @@ export interface MessageField extends INodeProperties {
 	/** Dotted path below `pushMessage`, such as `config.badge.addNum`. */
 	path: string;
 	sends?: 'list' | 'zeroOrOne';
-	/** Set for a switch whose 'off' sends something: an expression without a value is no 'off'. */
-	protects?: boolean;
+	/** Set for a switch for which an expression that gives nothing must not count as 'off'. */
+	rejectsBlank?: boolean;
 }
 
 /** A collection of the form: optional fields of which the user adds what the message needs. */

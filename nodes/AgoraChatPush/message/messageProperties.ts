@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { menu } from '../reading/menu';
+import { MAX_TEXT_LENGTHS } from './checkMessage';
 import { agoraOptions } from './fields/agoraOptions';
 import { apnsOptions } from './fields/apnsOptions';
 import { fcmOptions } from './fields/fcmOptions';
@@ -8,7 +10,7 @@ import { collectionProperty } from './messageField';
 
 export const collections = [messageOptions, agoraOptions, apnsOptions, fcmOptions];
 
-export const messageFormat: INodeProperties = {
+export const messageFormat = menu({
 	displayName: 'Message Format',
 	name: 'messageFormat',
 	type: 'options',
@@ -19,7 +21,7 @@ export const messageFormat: INodeProperties = {
 	],
 	default: 'fields',
 	description: 'How to write the message',
-};
+});
 
 export const title: INodeProperties = {
 	displayName: 'Title',
@@ -28,7 +30,7 @@ export const title: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. Your order is on its way',
-	description: 'Headline of the notification, at most 32 characters',
+	description: `Headline of the notification, at most ${MAX_TEXT_LENGTHS.title} characters`,
 	displayOptions: { show: { messageFormat: ['fields'] } },
 };
 
@@ -40,7 +42,7 @@ export const content: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. It arrives tomorrow between 9 and 12',
-	description: 'Text of the notification, at most 100 characters',
+	description: `Text of the notification, at most ${MAX_TEXT_LENGTHS.content} characters`,
 	displayOptions: { show: { messageFormat: ['fields'] } },
 };
 
@@ -56,7 +58,7 @@ export const messageJson: INodeProperties = {
 };
 
 /** Source of the meanings: Agora docs, 'Send push notifications by users'; 4 is in newer pages only. */
-export const strategy: INodeProperties = {
+export const strategy = menu({
 	displayName: 'Strategy',
 	name: 'strategy',
 	type: 'options',
@@ -89,7 +91,7 @@ export const strategy: INodeProperties = {
 	],
 	default: 2,
 	description: 'Which channel carries the notification',
-};
+});
 
 export const otherProviders: INodeProperties = {
 	displayName: 'Other Providers (JSON)',

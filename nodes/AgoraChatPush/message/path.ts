@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
+import { followPath, isDataObject } from '../json/dataObject';
+
+/** How the user sees the place that a dotted path below `pushMessage` is filled in. */
+export type NameOfPath = (path: string) => string;
 
 /** Sets the value at a dotted path, making the objects on the way. */
 export function setAtPath(target: IDataObject, path: string, value: unknown): void {
 	const [first = '', ...rest] = path.split('.');
-	if (rest.length === 0) {
-		define(target, first, value);
-		return;
-	}
+	if (rest.length === 0) return define(target, first, value);
 	const next = Object.hasOwn(target, first) ? target[first] : undefined;
 	const child = isDataObject(next) ? next : {};
 	setAtPath(child, rest.join('.'), value);
@@ -17,17 +17,14 @@ export function setAtPath(target: IDataObject, path: string, value: unknown): vo
 
 /** The value at a dotted path; undefined where there is none. */
 export function valueAt(message: IDataObject, path: string): unknown {
-	return path
-		.split('.')
-		.reduce<unknown>((value, key) => (isDataObject(value) ? value[key] : undefined), message);
+	const { value, missing } = followPath(message, path.split('.'));
+	return missing.length === 0 ? value : undefined;
 }
 
-/** Whether an object says anything at a dotted path, or in place of an object on the way to it. */
-export function fills(value: unknown, path: string): boolean {
-	const [first = '', ...rest] = path.split('.');
-	if (!isDataObject(value)) return value !== undefined;
-	if (!Object.hasOwn(value, first)) return false;
-	return rest.length === 0 || fills(value[first], rest.join('.'));
+/** Whether there is a value at a dotted path, or one that is no object on the way to it. */
+export function isTaken(message: IDataObject, path: string): boolean {
+	const { value, missing } = followPath(message, path.split('.'));
+	return missing.length === 0 || (value !== undefined && !isDataObject(value));
 }
 
 /** Merges two objects key by key, deeply; where both hold a value, `base` keeps its own. */
@@ -45,10 +42,6 @@ export function mergeDeep(base: IDataObject, added: IDataObject): IDataObject {
 
 /** A plain assignment to a key named `__proto__` would change the object's prototype instead. */
 function define(target: IDataObject, key: string, value: unknown): void {
-	Object.defineProperty(target, key, {
-		value,
-		configurable: true,
-		enumerable: true,
-		writable: true,
-	});
+	const attributes = { configurable: true, enumerable: true, writable: true };
+	Object.defineProperty(target, key, { value, ...attributes });
 }

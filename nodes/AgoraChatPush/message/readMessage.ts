@@ -1,13 +1,15 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
+import { fieldName, type Field } from '../reading/fieldName';
 import { isExpression } from '../reading/itemReference';
 import type { Row } from '../reading/row';
 import { readFieldValue } from '../reading/values';
-import { checkMessage, NEEDS_BOTH, type NameOfPath } from './checkMessage';
-import { checkShape, refuseWholeCall } from './checkShape';
+import { checkMessage, FILL_IN_BOTH } from './checkMessage';
+import { checkShape, rejectWholeCall } from './checkShape';
 import { checkTexts, type TextSource } from './checkTexts';
 import { withTextData } from './fcmData';
+import type { MessageField } from './messageField';
 import {
 	collections,
 	content,
@@ -18,10 +20,10 @@ import {
 	strategy,
 	title,
 } from './messageProperties';
-import { fills, mergeDeep, setAtPath } from './path';
+import { isTaken, mergeDeep, setAtPath, type NameOfPath } from './path';
 import { shortenTexts } from './shorten';
 
-/** What a push says and how it travels, ready for the body of a call. */
+/** The message of a push and how it is delivered, as the body of a call has them. */
 export interface PushContent {
 	strategy: number;
 	pushMessage: IDataObject;
@@ -39,7 +41,7 @@ export function readMessage(row: Row): PushContent {
 	const sent = withTextData(written);
 	const pushMessage = row.hasOption(shortenLongTexts) ? shortenTexts(sent) : sent;
 	checkMessage(pushMessage, nameOf, Date.now());
-	return { strategy: Number(row.choice(strategy)), pushMessage };
+	return { strategy: row.choice(strategy), pushMessage };
 }
 
 /** A message as the user wrote it, in one of the two formats. */
@@ -53,7 +55,7 @@ function readJson(row: Row): WrittenMessage {
 	return {
 		written,
 		nameOf: nameInJson,
-		isCalculated: () => isExpression(row.written(messageJson)),
+		isCalculated: () => isExpression(row.unevaluated(messageJson)),
 	};
 }
 
@@ -65,20 +67,22 @@ function readForm(row: Row): WrittenMessage {
 		filled.set(path, written);
 	};
 	for (const field of [title, content]) {
-		fill(field.name, requiredText(row, field), row.written(field));
+		fill(field.name, requiredText(row, field), row.unevaluated(field));
 	}
 	for (const collection of collections) {
 		const added = row.collection(collection);
 		for (const field of collection.fields.filter(({ name }) => name in added)) {
 			const named = { ...field, within: collection.displayName };
-			const written = row.written(field, collection);
+			const written = row.unevaluated(field, collection);
 			const value = readFieldValue(named, added[field.name], row.timezone, written);
 			if (value !== undefined) fill(field.path, value, written);
 		}
 	}
 	const isCalculated = (path: string): boolean => {
 		const source = [...filled.keys()].find((whole) => isWithin(path, whole));
-		return isExpression(source === undefined ? row.written(otherProviders) : filled.get(source));
+		return isExpression(
+			source === undefined ? row.unevaluated(otherProviders) : filled.get(source),
+		);
 	};
 	const written = withOtherProviders(message, [...filled.keys()], row);
 	return { written, nameOf: nameInForm, isCalculated };
@@ -87,43 +91,41 @@ function readForm(row: Row): WrittenMessage {
 function requiredText(row: Row, field: INodeProperties): string {
 	const text = row.text(field);
 	if (text.trim() !== '') return text;
-	throw new UserError(row.whyBlank(field), { description: NEEDS_BOTH });
+	throw new UserError(row.whyBlank(field), { description: FILL_IN_BOTH });
 }
 
 function withOtherProviders(message: IDataObject, filled: string[], row: Row): IDataObject {
 	const others = row.optionalJsonObject(otherProviders) ?? {};
-	refuseWholeCall(others, otherProviders.displayName, 'Give only further providers');
-	const filledTwice = filled.find((path) => fills(others, path));
+	rejectWholeCall(others, otherProviders.displayName, 'Give only further providers');
+	const filledTwice = filled.find((path) => isTaken(others, path));
 	if (filledTwice === undefined) return mergeDeep(message, others);
 	throw new UserError(
-		`'${otherProviders.displayName}' sets '${filledTwice}', which ${nameInForm(filledTwice)} sets already`,
+		`'${otherProviders.displayName}' sets '${filledTwice}', which ${nameInForm(filledTwice)} already sets`,
 		{ description: 'Leave it out of one of the two.' },
 	);
 }
 
-const nameInJson: NameOfPath = (path) => `'${path}' in '${messageJson.displayName}'`;
+const nameInJson: NameOfPath = (path) =>
+	fieldName({ displayName: path, within: messageJson.displayName });
 
-const nameInForm: NameOfPath = (path) => {
-	if (path === title.name) return `'${title.displayName}'`;
-	if (path === content.name) return `'${content.displayName}'`;
-	const found = fieldAt(path);
-	if (found === undefined) return `'${path}' in '${otherProviders.displayName}'`;
-	return `'${found.field.displayName}' in '${found.collection.displayName}'`;
-};
+const nameInForm: NameOfPath = (path) =>
+	fieldName(fieldAt(path) ?? { displayName: path, within: otherProviders.displayName });
 
-/** What the form has no field for is for a provider that it does not know. */
+/** Whatever the form has no field for is meant for another provider, and may be data of an app. */
 function isForApp(path: string): boolean {
-	if (path === title.name || path === content.name) return false;
-	return (fieldAt(path)?.field.type ?? 'json') === 'json';
+	return (fieldAt(path)?.type ?? 'json') === 'json';
 }
 
-/** The field of a collection that fills in a path of the message. */
+const FORM_FIELDS: Array<Field & Pick<MessageField, 'type' | 'path'>> = [
+	...[title, content].map((field) => ({ ...field, path: field.name })),
+	...collections.flatMap(({ displayName, fields }) =>
+		fields.map((field) => ({ ...field, within: displayName })),
+	),
+];
+
+/** The field of the form that fills in a path of the message. */
 function fieldAt(path: string) {
-	for (const collection of collections) {
-		const field = collection.fields.find((candidate) => isWithin(path, candidate.path));
-		if (field !== undefined) return { field, collection };
-	}
-	return undefined;
+	return FORM_FIELDS.find((field) => isWithin(path, field.path));
 }
 
 function isWithin(path: string, whole: string): boolean {

@@ -6,11 +6,12 @@ import type {
 
 import { AgoraChatApi } from '../../../credentials/AgoraChatApi.credentials';
 import { readCredential } from '../../../credentials/credential';
-import type { Transport } from '../calling/attempt';
-import { isEntries } from '../calling/paging';
-import { openService } from '../calling/service';
-import { EDITOR_SETTINGS } from '../calling/serviceRequest';
-import { asServiceFailure, type ServiceFailure } from '../calling/serviceFailure';
+import { asJobFailure, type JobFailure } from '../jobFailure';
+import { labelCall } from '../resources/label/labelCall';
+import type { Transport } from '../service/attempt';
+import { isEntries } from '../service/paging';
+import { openService } from '../service/service';
+import { EDITOR_SETTINGS } from '../service/serviceRequest';
 
 /**
  * Tests a credential by reading one label.
@@ -22,25 +23,27 @@ export async function agoraChatApiTest(
 	this: ICredentialTestFunctions,
 	{ data = {} }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const service = openService(async () => readCredential(data), testTransport(this.helpers, data));
+	const service = openService(
+		async () => readCredential(data),
+		testTransport(this.helpers, data),
+	)(EDITOR_SETTINGS);
 	try {
-		const answer = await service.call({
+		const response = await service.call({
 			method: 'GET',
-			path: ['push', 'label'],
+			...labelCall(),
 			query: { limit: 1 },
-			settings: EDITOR_SETTINGS,
 			ifRepeated: 'harmless',
 		});
-		answer.data(isEntries, 'a list');
+		response.data(isEntries, 'a list');
 		return { status: 'OK', message: 'Connection successful!' };
 	} catch (error) {
-		const failure = asServiceFailure(error);
+		const failure = asJobFailure(error);
 		return { status: 'Error', message: `${failure.message}. ${adviceFor(failure)}` };
 	}
 }
 
 /** Running it again mends nothing where no answer of Agora's came. */
-function adviceFor({ description, isUncertain, answer: { httpCode = 0 } }: ServiceFailure): string {
+function adviceFor({ description, isUncertain, response: { httpCode = 0 } }: JobFailure): string {
 	if (!isUncertain || httpCode >= 400) return description;
 	return "Check 'Host' in the credential and its port: it must be the 'REST API' host of Agora Chat, and n8n's machine must reach it through its firewall or proxy.";
 }

@@ -1,39 +1,51 @@
-import type { Explanation, ServiceFailure } from '../calling/serviceFailure';
+import type { Explanation, JobFailure } from '../jobFailure';
+import type { CallSettings } from '../service/serviceRequest';
 
-/** What one row asks for, once it is read and checked. */
+/** What one input item asks for, once it is read and checked. */
 export interface RowRequest<Request> {
 	/** Index of the input item. */
 	row: number;
 	request: Request;
+	settings: CallSettings;
 }
 
-/** An outcome that is owed: to which rows, for whom, and where it belongs in their order. */
-export interface Claim<Subject> {
-	/** Indexes of the input items that the outcome answers, ascending. */
+/** Where an output item belongs. */
+export interface Place {
+	/** Indexes of the input items that it is paired with, ascending. */
 	rows: number[];
-	/** Position among the outcomes of the same row. */
+	/** Position among the output items of the first of these rows. */
 	position: number;
-	subject: Subject;
-	/** Set when a claim of the same job before it is about the same subject. */
-	isRepeated?: boolean;
-	/** Set when no row names the subject, so that no row's own fields belong to the outcome. */
-	isUnnamed?: boolean;
+}
+
+/** The subject of an outcome that is about a whole call or label; no user ID is blank. */
+export const NOBODY = '';
+
+/** An outcome that the plan promises, with its place: one for each subject of a job. */
+export interface ExpectedOutcome extends Place {
+	/** A user ID as the first row spells it, or `NOBODY`. */
+	subject: string;
+	/** Where else the subject is named; each place gets output items of its own. */
+	morePlaces?: Array<Place & { spelling: string }>;
+	/** Set when the output does not show it, so that it is only counted. */
+	isHidden?: boolean;
+	/** Set when no row names the subject, so that no row's fields are copied to the output. */
+	withoutInputFields?: boolean;
 }
 
 /** The smallest piece of work that succeeds or fails as one. */
-export interface Job<Request, Subject> {
-	request: Request;
-	/** What the call is about, without doubles, as the first of its claims spells it. */
-	subjects: Subject[];
-	claims: Array<Claim<Subject>>;
+export interface Job<Payload = unknown> {
+	/** What its call is made from. */
+	payload: Payload;
+	settings: CallSettings;
+	expected: ExpectedOutcome[];
 	/** Why the job must not be tried. */
-	refusal?: ServiceFailure;
+	blockedBy?: JobFailure;
 	/** What a user has to know although the job is done. */
 	warning?: Explanation;
-	/** Set when its outcomes are known without a call, so that nothing has to be called off. */
+	/** Set when its outcomes are known without a call: a stop does not concern them, nor are they counted. */
 	needsNoCall?: boolean;
 	/** Jobs begin after all of a lower stage have ended; 0 when left out. */
 	stage?: number;
 	/** A job of a lower stage without whose success this one cannot succeed. */
-	needs?: Job<Request, Subject>;
+	needs?: Job<Payload>;
 }

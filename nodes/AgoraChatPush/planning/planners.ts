@@ -1,6 +1,6 @@
 import { userKey } from '../userKey';
 import { contentKey } from './contentKey';
-import type { Claim, Job, RowRequest } from './job';
+import { NOBODY, type ExpectedOutcome, type Job, type RowRequest } from './job';
 
 /** User IDs that one call may carry. Source: Agora docs, 'Send push notifications by users' and 'Add users to a push label'. */
 export const MAX_USERS_PER_CALL = 100;
@@ -20,88 +20,68 @@ export interface UsersRequest<Shared> {
 export function planForUsers<Shared>(
 	requests: Array<RowRequest<UsersRequest<Shared>>>,
 	callSizeOf: (shared: Shared) => number = () => MAX_USERS_PER_CALL,
-): Array<Job<UsersRequest<Shared>, string>> {
-	return groupBy(requests, ({ request }) => contentKey(request.shared)).flatMap((group) => {
-		const [{ request }] = group;
-		return cutIntoCalls(request, claimsByUser(group), callSizeOf(request.shared));
+): Array<Job<Shared>> {
+	return groupEqual(requests, ({ shared }) => shared).flatMap((group) => {
+		const [{ request, settings }] = group;
+		const { shared } = request;
+		return chunk(expectedByUser(group), callSizeOf(shared)).map((expected) => ({
+			payload: shared,
+			settings,
+			expected,
+		}));
 	});
 }
 
-/** Claims on the same user follow each other, at the place of the first of them. */
-function claimsByUser(
-	group: NonEmpty<RowRequest<Pick<UsersRequest<unknown>, 'userIds'>>>,
-): Array<Claim<string>> {
-	const claims = group.flatMap(claimsOfRow);
-	const users = new Set(claims.map(({ subject }) => userKey(subject)));
-	if (users.size === claims.length) return claims;
-	return groupBy(claims, ({ subject }) => userKey(subject)).flatMap(countedOnce);
-}
-
-function claimsOfRow({
-	row,
-	request: { userIds },
-}: RowRequest<Pick<UsersRequest<unknown>, 'userIds'>>): Array<Claim<string>> {
-	const rows = [row];
-	return userIds.map((subject, position) => ({ rows, position, subject }));
-}
-
-/** @param claims as `claimsByUser` gives them. */
-function cutIntoCalls<Request>(
-	request: Request,
-	claims: Array<Claim<string>>,
-	callSize: number,
-): Array<Job<Request, string>> {
-	const jobs: Array<Job<Request, string>> = [];
-	let job: Job<Request, string> = { request, subjects: [], claims: [] };
-	for (const claim of claims) {
-		const isNewUser = claim.isRepeated !== true;
-		if (jobs.length === 0 || (isNewUser && job.subjects.length === callSize)) {
-			job = { request, subjects: [], claims: [] };
-			jobs.push(job);
-		}
-		if (isNewUser) job.subjects.push(claim.subject);
-		job.claims.push(claim);
+/** Users in the order of their first mention, each with all places where it is named. */
+function expectedByUser(group: Array<RowRequest<UsersRequest<unknown>>>): ExpectedOutcome[] {
+	const byUser = new Map<string, ExpectedOutcome>();
+	for (const { row, request } of group) {
+		const rows = [row];
+		request.userIds.forEach((subject, position) => {
+			const key = userKey(subject);
+			const known = byUser.get(key);
+			if (known === undefined) byUser.set(key, { subject, rows, position });
+			else (known.morePlaces ??= []).push({ rows, position, spelling: subject });
+		});
 	}
-	return jobs;
+	return [...byUser.values()];
 }
 
-/** Marks claims on one subject, so that it is not counted once more for each of them. */
-function countedOnce([first, ...others]: NonEmpty<Claim<string>>): Array<Claim<string>> {
-	return [first, ...others.map((claim) => ({ ...claim, isRepeated: true }))];
+/** Plans one job for all requests that are equal, with one output item that their rows share. */
+export function planOnce<Request>(requests: Array<RowRequest<Request>>): Array<Job<Request>> {
+	return groupEqual(requests, (request) => request).map((group) =>
+		jobFor(group[0], { rows: group.map(({ row }) => row) }),
+	);
 }
 
-/** Plans one job for all requests that are equal, with one outcome that all of their rows share. */
-export function planOnce<Request>(
-	requests: Array<RowRequest<Request>>,
-): Array<Job<Request, undefined>> {
-	return groupBy(requests, ({ request }) => contentKey(request)).map((group) => ({
-		request: group[0].request,
-		subjects: [undefined],
-		claims: [{ rows: group.map(({ row }) => row), position: 0, subject: undefined }],
-	}));
-}
-
-/** Plans one job for all requests that are equal, with an outcome for each of their rows. */
-export function planShared<Request>(
-	requests: Array<RowRequest<Request>>,
-): Array<Job<Request, undefined>> {
-	return planOnce(requests).map((job) => ({
-		...job,
-		claims: job.claims.flatMap(({ rows, ...claim }) =>
-			rows.map((row, index) => ({ ...claim, rows: [row], isRepeated: index > 0 })),
-		),
-	}));
+/** Plans one job for all requests that are equal, with an output item for each of their rows. */
+export function planShared<Request>(requests: Array<RowRequest<Request>>): Array<Job<Request>> {
+	return groupEqual(requests, (request) => request).map(([first, ...others]) => {
+		const morePlaces = others.map(({ row }) => ({ rows: [row], position: 0, spelling: NOBODY }));
+		return jobFor(first, { rows: [first.row], morePlaces });
+	});
 }
 
 /** Plans one job for each row. */
-export function planEach<Request>(
+export function planEach<Request>(requests: Array<RowRequest<Request>>): Array<Job<Request>> {
+	return requests.map((one) => jobFor(one, { rows: [one.row] }));
+}
+
+function jobFor<Request>(
+	{ request, settings }: RowRequest<Request>,
+	places: Pick<ExpectedOutcome, 'rows' | 'morePlaces'>,
+): Job<Request> {
+	return { payload: request, settings, expected: [{ subject: NOBODY, position: 0, ...places }] };
+}
+
+/** Groups requests whose content and settings are equal. */
+function groupEqual<Request>(
 	requests: Array<RowRequest<Request>>,
-): Array<Job<Request, undefined>> {
-	return requests.map(({ row, request }) => ({
-		request,
-		subjects: [undefined],
-		claims: [{ rows: [row], position: 0, subject: undefined }],
-	}));
+	contentOf: (request: Request) => unknown,
+): Array<NonEmpty<RowRequest<Request>>> {
+	return groupBy(requests, ({ request }) => contentKey(contentOf(request))).flatMap((group) =>
+		groupBy(group, ({ settings }) => contentKey(settings)),
+	);
 }
 
 export type NonEmpty<Item> = [Item, ...Item[]];

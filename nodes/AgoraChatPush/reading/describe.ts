@@ -1,4 +1,4 @@
-import { shownText } from './visible';
+import { quoteText } from './quote';
 
 const MAX_NAMES = 5;
 
@@ -7,31 +7,28 @@ export function describe(value: unknown): string {
 	if (isBlank(value)) return 'empty';
 	if (typeof value === 'boolean') return String(value);
 	if (Array.isArray(value)) return 'a list';
-	if (typeof value !== 'object') return shownText(String(value));
-	const date = writtenDate(value);
+	if (typeof value !== 'object') return quoteText(String(value));
+	const date = dateText(value);
 	if (date !== undefined) return `a date (${date})`;
 	const names = Object.keys(value);
-	return names.length === 0 ? 'an empty object' : `an object with ${listed(names, MAX_NAMES)}`;
+	return names.length === 0 ? 'an empty object' : `an object with ${joinNames(names, MAX_NAMES)}`;
 }
 
-/** Whether a value says nothing, as an expression over an empty cell gives it. */
+/** Whether a value is what an expression gives for an empty cell. */
 export function isBlank(value: unknown): value is undefined | null | '' {
 	return value === undefined || value === null || value === '';
 }
 
-/** Names for a sentence: 'id, name and mail', or as many as are read with ease. */
-export function listed(names: string[], most: number): string {
+/** Names for a sentence, such as 'id, name and mail', or 'id, name and 7 more'. */
+export function joinNames(names: string[], most: number): string {
 	const isLong = names.length > most;
-	const shown = names.slice(0, most).map((name) => shownText(name).slice(1, -1));
+	const shown = names.slice(0, most).map((name) => quoteText(name).slice(1, -1));
 	const last = isLong ? `${names.length - most} more` : (shown.pop() ?? '');
 	return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
 }
 
-/** What JavaScript and Luxon, whose dates n8n's own variables hold, write of a date. */
-function writtenDate(value: object): string | undefined {
-	if (value instanceof Date) {
-		return Number.isNaN(value.getTime()) ? 'an invalid one' : value.toISOString();
-	}
-	const isLuxon = 'isLuxonDateTime' in value && value.isLuxonDateTime === true;
-	return isLuxon ? String(value) : undefined;
+/** A date of JavaScript, or of Luxon, which n8n's own variables use, as text. */
+function dateText(value: object): string | undefined {
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'invalid' : value.toISOString();
+	return 'isLuxonDateTime' in value && value.isLuxonDateTime === true ? String(value) : undefined;
 }

@@ -1,45 +1,38 @@
 import { UserError } from 'n8n-workflow';
 
-import { nameOf, type Named } from './named';
+import { fieldName, type Field } from './fieldName';
 
-/**
- * Writes a number out.
- *
- * @throws UserError for what is no number at all, and for an integer beyond 2^53, whose last digits
- * JavaScript cannot hold.
- */
-export function exactNumberText(field: Named, value: number): string {
-	if (Number.isFinite(value)) {
-		checkExact(field, value);
-		return String(value);
-	}
-	throw new UserError(`${nameOf(field)} is ${value}, which is no value`, {
-		description: 'Correct the expression: it calculates with something that is not a number.',
-	});
+/** @throws UserError for a number that JavaScript cannot write out with all its digits. */
+export function exactNumberText(field: Field, value: number): string {
+	checkNumber(field, value);
+	return String(value);
 }
 
-/** @throws UserError when a number, anywhere within the value, lost digits before it came here. */
-export function checkExact(field: Named, value: unknown): void {
+/**
+ * @throws UserError when a number, anywhere within the value, is not finite, or an integer beyond
+ * 2^53, whose last digits JavaScript cannot hold.
+ */
+export function checkExact(field: Field, value: unknown): void {
 	const seen = new Set<unknown>();
 	const pending = [value];
 	while (pending.length > 0) {
 		const next = pending.pop();
-		if (Number.isInteger(next) && !Number.isSafeInteger(next)) {
-			throw new UserError(
-				`${nameOf(field)} holds a number too large to be exact: ${String(next)}`,
-				{
-					description:
-						'Its last digits were rounded before it reached this node. Hand it over as text, for example by formatting the column as text.',
-				},
-			);
-		}
-		if (typeof next === 'number' && !Number.isFinite(next)) {
-			throw new UserError(`${nameOf(field)} holds ${next}, which is no value`, {
-				description: 'Correct the expression: it calculates with something that is not a number.',
-			});
-		}
+		if (typeof next === 'number') checkNumber(field, next);
 		if (typeof next !== 'object' || next === null || seen.has(next)) continue;
 		seen.add(next);
 		for (const inner of Object.values(next)) pending.push(inner);
 	}
+}
+
+function checkNumber(field: Field, value: number): void {
+	if (!Number.isFinite(value)) {
+		throw new UserError(`${fieldName(field)} holds ${value}, not a finite number`, {
+			description: 'Correct the expression: it calculates with something that is not a number.',
+		});
+	}
+	if (!Number.isInteger(value) || Number.isSafeInteger(value)) return;
+	throw new UserError(`${fieldName(field)} holds a number too large to be exact: ${value}`, {
+		description:
+			'Its last digits were rounded before it reached this node. Pass it on as text, for example by formatting the column as text.',
+	});
 }

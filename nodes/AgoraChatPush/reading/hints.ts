@@ -1,8 +1,8 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-/** Sentences about the input that go below the output, each once however many items it is true of. */
+/** Hints below the output; each is shown once, with the number of items that it is about. */
 export class Hints {
-	private readonly byMessage = new Map<string, Known>();
+	private readonly byMessage = new Map<string, HintedItems>();
 
 	add(message: string, description: string, row: number): void {
 		const known = this.byMessage.get(message);
@@ -21,7 +21,7 @@ export class Hints {
 	}
 }
 
-interface Known {
+interface HintedItems {
 	description: string;
 	count: number;
 	firstRow: number;

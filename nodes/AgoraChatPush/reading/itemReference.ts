@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
+import { followPath } from '../json/dataObject';
 
 /**
  * An expression that only names a field of the item, as n8n writes it when a user drags a column
@@ -16,28 +16,19 @@ export function isExpression(written: unknown): boolean {
 	return typeof written === 'string' && written.startsWith('=');
 }
 
-/** @returns the names on the way to the field, or undefined for any other expression. */
-export function referencedPath(expression: unknown): string[] | undefined {
-	const steps = typeof expression === 'string' ? REFERENCE.exec(expression)?.[1] : undefined;
-	if (steps === undefined) return undefined;
+/** @returns the names on the way to the field; empty for any other expression. */
+export function referencedPath(expression: unknown): string[] {
+	const steps = typeof expression === 'string' ? (REFERENCE.exec(expression)?.[1] ?? '') : '';
 	return [...steps.matchAll(STEP)].map(
 		([, plain, single, double]) => plain ?? single ?? double ?? '',
 	);
 }
 
-/**
- * The value at the end of a path, where it is text, a number, a switch or a list of these.
- *
- * @returns undefined for anything else, which is n8n's to evaluate.
- */
+/** The value at a path; undefined unless it is text, a number, a boolean or a list of these. */
 export function plainValueAt(json: IDataObject, path: string[]): unknown {
-	let value: unknown = json;
-	for (const name of path) {
-		if (!isDataObject(value) || !Object.hasOwn(value, name)) return undefined;
-		value = value[name];
-	}
+	const { value, missing } = followPath(json, path);
 	const isPlainValue = Array.isArray(value) ? value.every(isPlain) : isPlain(value);
-	return isPlainValue ? value : undefined;
+	return isPlainValue && missing.length === 0 ? value : undefined;
 }
 
 function isPlain(value: unknown): boolean {

@@ -1,41 +1,42 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
-import { firstInexactNumber, firstRepeatedName } from '../exactJson';
-import { isNestedTooDeeply, MAX_NESTING } from '../nesting';
+import { isDataObject } from '../json/dataObject';
+import { firstInexactNumber } from '../json/exactJson';
+import { isNestedTooDeeply, MAX_NESTING } from '../json/nesting';
 import { describe } from './describe';
 import { checkExact } from './exactNumber';
+import { fieldName, type Field } from './fieldName';
 import { isExpression } from './itemReference';
-import { nameOf, type Named } from './named';
+import { quoteText, withVisibleCharacters } from './quote';
 
 /**
  * Reads a JSON object that was typed or given by an expression.
  *
- * @param written what stands in the field before n8n evaluates it.
- * @throws UserError that says where typed text stops being JSON, or what it is instead of an object.
+ * @param unevaluated the field before n8n evaluates it.
+ * @throws UserError that says why a text is not valid JSON, or what it is instead of an object.
  */
-export function readJsonObject(field: Named, value: unknown, written?: unknown): IDataObject {
+export function readJsonObject(field: Field, value: unknown, unevaluated?: unknown): IDataObject {
 	if (typeof value !== 'string') checkExact(field, value);
-	const parsed = typeof value === 'string' ? parseTyped(field, value, written) : value;
+	const parsed = typeof value === 'string' ? parseTyped(field, value, unevaluated) : value;
 	checkWritable(field, parsed);
 	if (isDataObject(parsed)) return parsed;
-	throw new UserError(`${nameOf(field)} is ${describe(parsed)}, not a JSON object`, {
+	throw new UserError(`${fieldName(field)} is ${describe(parsed)}, not a JSON object`, {
 		description: 'Write it as {"name": "value"}, or let the expression give an object.',
 	});
 }
 
-/** @throws UserError for what no body of a call can hold. */
-function checkWritable(field: Named, value: unknown): void {
+/** @throws UserError for a value that cannot be written as JSON. */
+function checkWritable(field: Field, value: unknown): void {
 	const description = 'Give plain objects, lists, texts and numbers, and fewer levels of them.';
 	if (isNestedTooDeeply(value)) {
-		throw new UserError(`${nameOf(field)} is nested more than ${MAX_NESTING} levels deep`, {
+		throw new UserError(`${fieldName(field)} is nested more than ${MAX_NESTING} levels deep`, {
 			description,
 		});
 	}
 	const reason = whyUnwritable(value);
 	if (reason === undefined) return;
-	throw new UserError(`${nameOf(field)} cannot be written as JSON: ${reason}`, { description });
+	throw new UserError(`${fieldName(field)} cannot be written as JSON: ${reason}`, { description });
 }
 
 function whyUnwritable(value: unknown): string | undefined {
@@ -43,108 +44,58 @@ function whyUnwritable(value: unknown): string | undefined {
 		JSON.stringify(value);
 		return undefined;
 	} catch (error) {
-		return error instanceof Error
-			? error.message.split('\n')[0]
-			: 'its values are of no kind of it';
+		return String(error instanceof Error ? error.message : error).split('\n')[0];
 	}
 }
 
-/** An editor's mark of byte order is no part of the JSON that follows it. */
+/** Editors may put it before a text; JSON does not allow it. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
-function parseTyped(field: Named, typed: string, written: unknown): unknown {
+function parseTyped(field: Field, typed: string, unevaluated: unknown): unknown {
 	const text = typed.replace(BYTE_ORDER_MARK, '');
 	let parsed: unknown;
 	try {
 		parsed = JSON.parse(text);
-	} catch {
-		throw notJson(field, text, written);
+	} catch (error) {
+		throw invalidJson(field, text, unevaluated, error);
 	}
 	const rounded = firstInexactNumber(text);
-	if (rounded !== undefined) {
-		const start = shorten(rounded);
-		throw new UserError(`${nameOf(field)} holds a number too large to be exact: ${start}`, {
-			description: `Put it in quotes, as "${start}", so that no digit is lost.`,
-		});
-	}
-	const repeated = firstRepeatedName(text);
-	if (repeated === undefined) return parsed;
-	throw new UserError(`${nameOf(field)} names "${shorten(repeated)}" twice in one object`, {
-		description: 'Leave one of the two out; only the last one would have counted.',
+	if (rounded === undefined) return parsed;
+	const message = `${fieldName(field)} holds a number too large to be exact: ${quoteText(rounded)}`;
+	throw new UserError(message, {
+		description: 'Put it in double quotes, so that no digit is lost.',
 	});
 }
 
-function notJson(field: Named, text: string, written: unknown): UserError {
-	const position = lengthOfJsonStart(text);
-	const lines = text.slice(0, position).split('\n');
-	const column = (lines.at(-1) ?? '').length + 1;
-	const next = text.slice(position, position + 20).trim();
-	return new UserError(
-		`${nameOf(field)} stops being JSON at line ${lines.length}, column ${column}${
-			next === '' ? ', where it ends' : `: ${next}`
-		}`,
-		{ description: howToMend(text, next, written) },
-	);
+/** In the words of the JavaScript engine, which name the position or quote the text there. */
+function invalidJson(field: Field, text: string, unevaluated: unknown, error: unknown): UserError {
+	const reason = error instanceof Error ? error.message.replace(/ is not valid JSON$/, '') : '';
+	return new UserError(`${fieldName(field)} is not valid JSON: ${withVisibleCharacters(reason)}`, {
+		description: adviceFor(text, unevaluated),
+	});
 }
 
-function howToMend(text: string, next: string, written: unknown): string {
-	const isFixed = written !== undefined && !isExpression(written);
-	if (isFixed && FIRST_OF_EXPRESSION.test(text)) return SWITCH_TO_EXPRESSION;
-	if (text.includes('[object Object]')) return OBJECT_AS_TEXT;
-	if (text.trimStart().startsWith('```')) return LEAVE_OUT_FENCE;
-	if (isFilledIn(written)) return USE_STRINGIFY;
-	return TYPOGRAPHIC.test(next === '' ? text : next.slice(0, 1)) ? WRITE_STRAIGHT : CHECK_MARKS;
+function adviceFor(text: string, unevaluated: unknown): string {
+	const isFixed = unevaluated !== undefined && !isExpression(unevaluated);
+	if (isFixed && /\{\{\s*[$\w(]/.test(text)) {
+		return 'Switch the field from Fixed to Expression, so that n8n fills in what is in {{ }}.';
+	}
+	if (text.includes('[object Object]')) {
+		return "An object was written out as '[object Object]'. Give the object alone, as in {{ $json.data }}, or write {{ JSON.stringify($json.data) }} within the JSON.";
+	}
+	if (text.trimStart().startsWith('```')) {
+		return 'It is in a block of code. Leave out the lines with ```.';
+	}
+	if (isTemplate(unevaluated)) {
+		return 'A value that {{ }} fills in may hold quotes or line breaks: write {{ JSON.stringify($json.text) }} for it, without quotes around it.';
+	}
+	const outsideQuotes = text.replace(/"[^"]*"/g, '');
+	return /[“”„‟«»‘’]/.test(outsideQuotes)
+		? 'It holds typographic quotation marks. Write straight ones (") around names and texts.'
+		: 'Check the quotes, commas and brackets just before that place.';
 }
-
-const FIRST_OF_EXPRESSION = /\{\{\s*[$\w(]/;
-
-const TYPOGRAPHIC = /[“”„‟«»‘’]/;
-
-const SWITCH_TO_EXPRESSION =
-	'Switch the field from Fixed to Expression, so that n8n fills in what stands in {{ }}.';
-
-const OBJECT_AS_TEXT =
-	"An object was written out as '[object Object]'. Give the object alone, as in {{ $json.data }}, or write {{ JSON.stringify($json.data) }} within the JSON.";
-
-const LEAVE_OUT_FENCE = 'It stands in a block of code. Leave out the lines with ```.';
-
-const WRITE_STRAIGHT =
-	'It holds typographic quotation marks. Write straight ones (") around names and texts.';
-
-const CHECK_MARKS = 'Check the quotes, commas and brackets just before that place.';
-
-const USE_STRINGIFY =
-	'A value that {{ }} fills in may hold quotes or line breaks: write {{ JSON.stringify($json.text) }} for it, without quotes around it.';
 
 /** Whether JSON was typed with values that n8n fills in. */
-function isFilledIn(written: unknown): boolean {
-	return typeof written === 'string' && /^=(?!\s*\{\{[^]*\}\}\s*$)[^]*\{\{/.test(written);
-}
-
-function shorten(text: string): string {
-	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
-/** How many characters of a text could still be the beginning of JSON. */
-function lengthOfJsonStart(text: string): number {
-	let longest = 0;
-	let tooLong = text.length + 1;
-	while (tooLong - longest > 1) {
-		const middle = Math.floor((longest + tooLong) / 2);
-		if (mayBegin(text.slice(0, middle))) longest = middle;
-		else tooLong = middle;
-	}
-	return longest;
-}
-
-/** V8 complains of a text that is merely unfinished at its very end, or names no place at all. */
-function mayBegin(text: string): boolean {
-	try {
-		JSON.parse(text);
-		return true;
-	} catch (error) {
-		const complaint = error instanceof Error ? error.message : '';
-		const position = /position (\d+)/.exec(complaint)?.[1];
-		return /end of JSON input|Unterminated/.test(complaint) || Number(position) >= text.length;
-	}
+function isTemplate(unevaluated: unknown): boolean {
+	return typeof unevaluated === 'string' && /^=(?!\s*\{\{[^]*\}\}\s*$)[^]*\{\{/.test(unevaluated);
 }

@@ -1,20 +1,20 @@
 import { UserError } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
-import { parseExact } from '../exactJson';
+import { isDataObject } from '../json/dataObject';
+import { parseExact } from '../json/exactJson';
 import { describe } from './describe';
 import { exactNumberText } from './exactNumber';
-import { nameOf, type Named } from './named';
-import { ONLY_ONE, refuseOtherForms } from './otherForms';
+import { fieldName, type Field } from './fieldName';
+import { ONE_ENTRY_ONLY, rejectMalformedText } from './malformedText';
 
 /**
  * Reads a list written as text (separated by commas or line breaks, or as a JSON array) or given by
  * an expression as an array. Entries are trimmed, blank texts left out.
  *
  * @throws UserError for a list in another form, and when an entry is missing, or neither text nor a
- * number, or a number that was rounded.
+ * number, or a rounded number.
  */
-export function readList(field: Named, value: unknown): string[] {
+export function readList(field: Field, value: unknown): string[] {
 	const entries = listEntries(field, value);
 	const missing = entries.findIndex(isMissing);
 	if (missing !== -1) {
@@ -22,18 +22,18 @@ export function readList(field: Named, value: unknown): string[] {
 			field,
 			missing,
 			entries.length,
-			'What this entry comes from lacks the field. Correct the data, or leave such entries out with .filter(Boolean) at the end of the expression.',
+			'The data for this entry does not have the field. Correct it, or leave such entries out with .filter(Boolean) at the end of the expression.',
 		);
 	}
 	return entries.map((entry) => textOf(field, entry)).filter((text) => text !== '');
 }
 
 /**
- * The same for a list that means more when it is shorter, so that no blank entry is left out.
+ * The same for a list that reaches more people when it is shorter: a blank entry is not left out.
  *
  * @param advice what to do about a blank entry.
  */
-export function readWholeList(field: Named, value: unknown, advice: string): string[] {
+export function readStrictList(field: Field, value: unknown, advice: string): string[] {
 	const texts = listEntries(field, value).map((entry) => textOf(field, entry));
 	if (texts.every((text) => text === '')) return [];
 	const blank = texts.indexOf('');
@@ -41,49 +41,44 @@ export function readWholeList(field: Named, value: unknown, advice: string): str
 	return texts;
 }
 
-/** The same for a list in which an entry's place matters: blank entries stay, as empty texts. */
-export function readPlaces(field: Named, value: unknown): string[] {
+/** The same for a list in which the position counts: blank entries stay, as empty texts. */
+export function readListWithGaps(field: Field, value: unknown): string[] {
 	const entries = entriesIn(field, value) ?? splitText(value);
 	return entries.map((entry) => entryText(field, entry).trim());
 }
 
-/**
- * Reads what names one thing rather than several.
- *
- * @throws UserError for a list, in whatever form, and for a switch.
- */
-export function readEntry(field: Named, value: unknown): string {
+/** @throws UserError for a list, in whatever form, and for a boolean. */
+export function readEntry(field: Field, value: unknown): string {
 	if (entriesIn(field, value) !== undefined) {
-		throw new UserError(`${nameOf(field)} is a list, but takes only one entry`, {
-			description: ONLY_ONE,
+		throw new UserError(`${fieldName(field)} is a list, but takes only one entry`, {
+			description: ONE_ENTRY_ONLY,
 		});
 	}
 	return textOf(field, value, true);
 }
 
-function textOf(field: Named, entry: unknown, takesOne = false): string {
+function textOf(field: Field, entry: unknown, takesOne = false): string {
 	const text = entryText(field, entry, takesOne).trim();
-	refuseOtherForms(field, text, takesOne);
+	rejectMalformedText(field, text, takesOne);
 	return text;
 }
 
-function emptyEntry(field: Named, index: number, count: number, description: string): UserError {
-	return new UserError(`${nameOf(field)} holds an empty entry (number ${index + 1} of ${count})`, {
-		description,
-	});
+function emptyEntry(field: Field, index: number, count: number, description: string): UserError {
+	const message = `${fieldName(field)} holds an empty entry (number ${index + 1} of ${count})`;
+	return new UserError(message, { description });
 }
 
 /** Empty for no value at all. */
-function listEntries(field: Named, value: unknown): unknown[] {
+function listEntries(field: Field, value: unknown): unknown[] {
 	if (isMissing(value)) return [];
 	const listed = entriesIn(field, value);
 	if (listed !== undefined) return listed;
-	if (typeof value === 'string') refuseOtherForms(field, value);
+	if (typeof value === 'string') rejectMalformedText(field, value);
 	return splitText(value);
 }
 
 /** The entries of an array, or of the JSON text of one; undefined for anything else. */
-function entriesIn(field: Named, value: unknown): unknown[] | undefined {
+function entriesIn(field: Field, value: unknown): unknown[] | undefined {
 	const listed = typeof value === 'string' ? parseArray(value) : value;
 	return Array.isArray(listed) ? flatten(field, listed) : undefined;
 }
@@ -91,13 +86,13 @@ function entriesIn(field: Named, value: unknown): unknown[] | undefined {
 /** Deeper lists would run out of stack, and a list that holds itself has no end. */
 const MAX_LIST_NESTING = 10;
 
-/** Holes become missing entries. `flat` takes longer than all else done with a long list. */
-function flatten(field: Named, list: unknown[]): unknown[] {
+/** Holes, which `flat` would skip, become missing entries. `flat` is ten times slower than `some`. */
+function flatten(field: Field, list: unknown[]): unknown[] {
 	const entries = Array.from(list);
 	const flat = entries.some(Array.isArray) ? entries.flat(MAX_LIST_NESTING) : entries;
 	if (!flat.some(Array.isArray)) return flat;
-	throw new UserError(`${nameOf(field)} holds lists nested more than ${MAX_LIST_NESTING} deep`, {
-		description: `Let the expression in ${nameOf(field)} give a list of plain texts.`,
+	throw new UserError(`${fieldName(field)} holds lists nested more than ${MAX_LIST_NESTING} deep`, {
+		description: `Let the expression in ${fieldName(field)} give a list of plain texts.`,
 	});
 }
 
@@ -122,11 +117,11 @@ function parseArray(text: string): unknown {
 	}
 }
 
-function entryText(field: Named, entry: unknown, takesOne = false): string {
+function entryText(field: Field, entry: unknown, takesOne = false): string {
 	if (isMissing(entry)) return '';
 	if (typeof entry === 'string') return entry;
 	if (typeof entry === 'number') return exactNumberText(field, entry);
-	throw new UserError(`${nameOf(field)} holds ${describe(entry)}, not text or a number`, {
+	throw new UserError(`${fieldName(field)} holds ${describe(entry)}, not text or a number`, {
 		description: howToGetAtText(field, entry, takesOne),
 	});
 }
@@ -134,12 +129,12 @@ function entryText(field: Named, entry: unknown, takesOne = false): string {
 /** Names under which objects hold what identifies a person, the likeliest first. */
 const NAMES_OF_IDS = ['userid', 'id', 'uid', 'username', 'user', 'name'];
 
-function howToGetAtText(field: Named, entry: unknown, takesOne: boolean): string {
+function howToGetAtText(field: Field, entry: unknown, takesOne: boolean): string {
 	const names = isDataObject(entry) ? Object.keys(entry) : [];
 	const name = NAMES_OF_IDS.map((wanted) =>
 		names.find((candidate) => candidate.toLowerCase().replace(/[\s_-]/g, '') === wanted),
 	).find((found) => found !== undefined);
-	if (name === undefined) return `Let the expression in ${nameOf(field)} give plain texts.`;
+	if (name === undefined) return `Let the expression in ${fieldName(field)} give plain texts.`;
 	const step = /^\w+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 	return takesOne
 		? `Name the field within it, as in {{ $json.user${step} }}.`

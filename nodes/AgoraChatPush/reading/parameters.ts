@@ -3,23 +3,27 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeParameters,
+	INodeProperties,
 } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
+import { isDataObject } from '../json/dataObject';
 import { Hints } from './hints';
 import { isExpression, plainValueAt, referencedPath } from './itemReference';
+
+export type NamedField = Pick<INodeProperties, 'name' | 'displayName'>;
 
 /**
  * The node's parameters, for each input item.
  *
  * n8n takes about 0.1 ms to evaluate an expression, which is longer than the calls when there are
  * thousands of rows. So what holds no expression is read once, and what only names a field of the
- * item is looked up there, once n8n was seen to find the same for an item.
+ * item is looked up there, after n8n has given the same value for another item.
  */
 export class Parameters {
 	readonly timezone: string;
 
-	/** What users should know of their input although it can be sent. */
+	/** What users should know about their input although it can be sent. */
 	readonly hints = new Hints();
 
 	/** How many values were read that may differ from item to item. */
@@ -27,29 +31,29 @@ export class Parameters {
 
 	private readonly items: INodeExecutionData[];
 
-	private readonly written: INodeParameters;
+	private readonly unevaluatedParameters: INodeParameters;
 
 	private readonly constants = new Map<string, unknown>();
-
-	private readonly paths = new Map<string, string[]>();
 
 	private readonly references = new Map<string, Reference>();
 
 	constructor(private readonly context: IExecuteFunctions) {
 		this.timezone = context.getTimezone();
 		this.items = context.getInputData();
-		this.written = context.getNode().parameters;
+		this.unevaluatedParameters = context.getNode().parameters;
 	}
 
-	at(index: number, name: string, fallback: unknown): unknown {
+	/** @throws UserError for an expression that n8n cannot evaluate. */
+	at(index: number, field: NamedField, fallback: unknown): unknown {
+		const { name } = field;
 		if (this.constants.has(name)) return this.constants.get(name);
-		const reference = this.references.get(name) ?? this.findReference(name);
+		const reference = this.referenceIn(name);
 		const found = plainValueAt(this.json(index), reference.path);
 		if (found !== undefined && reference.isTrusted) {
 			this.evaluations += 1;
 			return found;
 		}
-		const value: unknown = this.context.getNodeParameter(name, index, fallback);
+		const value = this.evaluate(index, field, fallback);
 		if (this.isCalculated(name)) this.evaluations += 1;
 		else this.constants.set(name, value);
 		if (found !== undefined && this.items.length > 1) {
@@ -59,38 +63,57 @@ export class Parameters {
 	}
 
 	isCalculated(name: string): boolean {
-		return holdsExpression(this.written[name]);
+		return holdsExpression(this.unevaluatedParameters[name]);
 	}
 
-	/** What stands in a parameter before n8n evaluates it; of a resource locator, in its value. */
-	writtenIn(name: string): unknown {
-		const written = this.written[name];
-		return isDataObject(written) && 'mode' in written ? written.value : written;
+	/** A parameter before n8n evaluates it. */
+	unevaluated(name: string): unknown {
+		return locatorValue(this.unevaluatedParameters[name]);
 	}
 
 	/** The names on the way to the field of the item that a parameter names; empty if it does more. */
 	pathIn(name: string): string[] {
-		const path = this.paths.get(name) ?? referencedPath(this.writtenIn(name)) ?? [];
-		this.paths.set(name, path);
-		return path;
+		return this.referenceIn(name).path;
 	}
 
 	json(index: number): IDataObject {
 		return this.items[index]?.json ?? {};
 	}
 
-	private findReference(name: string): Reference {
-		const reference = { path: referencedPath(this.written[name]) ?? [], isTrusted: false };
+	private evaluate(index: number, { name, displayName }: NamedField, fallback: unknown): unknown {
+		try {
+			return this.context.getNodeParameter(name, index, fallback);
+		} catch (error) {
+			throw failedExpression(displayName, error);
+		}
+	}
+
+	private referenceIn(name: string): Reference {
+		const known = this.references.get(name);
+		if (known !== undefined) return known;
+		const reference = { path: referencedPath(this.unevaluated(name)), isTrusted: false };
 		this.references.set(name, reference);
 		return reference;
 	}
 }
 
 interface Reference {
-	/** Empty for what is no reference. */
+	/** Empty for any other expression. */
 	path: string[];
-	/** Whether n8n found the same as a look at the item does. */
+	/** Whether n8n gave the same value as the item holds. */
 	isTrusted: boolean;
+}
+
+/** The value in a resource locator; anything else as it is. */
+export function locatorValue(value: unknown): unknown {
+	return isDataObject(value) && 'mode' in value ? value.value : value;
+}
+
+function failedExpression(displayName: string, error: unknown): UserError {
+	const reason = error instanceof Error ? error.message : String(error);
+	return new UserError(`The expression in '${displayName}' has no value: ${reason}`, {
+		description: `Open '${displayName}' and correct the expression; the editor shows its result for each item.`,
+	});
 }
 
 function holdsExpression(value: unknown): boolean {

@@ -1,16 +1,16 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { BlankField } from './names';
 import { Parameters } from './parameters';
 import { Row } from './row';
+import { BlankField } from './userIds';
 
 /** An input item that cannot be sent as it is. */
 export interface BadRow {
 	row: number;
 	message: string;
 	description: string;
-	/** Whether the row names nobody, rather than somebody who cannot be made out. */
+	/** Whether the item names no user, rather than one who cannot be identified. */
 	isBlank: boolean;
 }
 

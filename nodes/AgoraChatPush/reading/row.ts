@@ -1,13 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
 
-import { isDataObject } from '../dataObject';
+import { isDataObject } from '../json/dataObject';
 import { isBlank } from './describe';
-import { failedExpression } from './failedExpression';
 import { referencedPath } from './itemReference';
 import { readJsonObject } from './jsonObject';
-import { readEntry, readList, readWholeList } from './list';
-import { missingField, withReason } from './missingField';
-import type { Parameters } from './parameters';
+import { readEntry, readList, readStrictList } from './list';
+import type { Menu, MenuValue } from './menu';
+import { missingField } from './missingField';
+import { locatorValue, type NamedField, type Parameters } from './parameters';
 import {
 	readBoolean,
 	readChoice,
@@ -17,15 +18,13 @@ import {
 	readText,
 } from './values';
 
-type NamedField = Pick<INodeProperties, 'name' | 'displayName'>;
-
 const OPTIONS: NamedField = { name: 'options', displayName: 'Options' };
 
 /**
- * One input item, and what the node's parameters are for it.
+ * One input item, and the node's parameters for it.
  *
  * Every method takes the field's own declaration, and throws a UserError that names the field as
- * the user sees it when the value cannot be what the field is for.
+ * the user sees it when its value cannot be used.
  */
 export class Row {
 	constructor(
@@ -38,68 +37,65 @@ export class Row {
 	}
 
 	text(field: INodeProperties): string {
-		return readText(field, this.raw(field));
+		return readText(field, this.value(field));
 	}
 
 	boolean(field: INodeProperties): boolean {
-		return readBoolean(field, this.raw(field));
+		return readBoolean(field, this.value(field));
 	}
 
-	/** A switch that protects, so that an expression without a value is no 'off'. */
+	/** A switch for which an expression that gives nothing must not count as 'off'. */
 	explicitBoolean(field: INodeProperties): boolean {
-		const value = this.raw(field);
-		return this.explained(field, value, () => readExplicitBoolean(field, value));
+		return this.read(field, this.value(field), readExplicitBoolean);
 	}
 
 	number(field: INodeProperties): number {
-		const value = this.raw(field);
-		return this.explained(field, value, () => readNumber(field, value));
+		return this.read(field, this.value(field), readNumber);
 	}
 
-	choice(field: INodeProperties): string | number | boolean {
-		const value = this.raw(field);
-		return this.explained(field, value, () => readChoice(field, value));
+	choice<Value extends MenuValue>(field: Menu<Value>): Value {
+		return this.read(field, this.value(field), readChoice);
 	}
 
 	list(field: INodeProperties): string[] {
-		return readList(field, this.raw(field));
+		return readList(field, this.value(field));
 	}
 
-	/** A list that means more when it is shorter; `advice` says what to do about a blank entry. */
-	wholeList(field: INodeProperties, advice: string): string[] {
-		return readWholeList(field, this.raw(field), advice);
+	/** A list without blank entries; `advice` says what to do about a blank entry. */
+	strictList(field: INodeProperties, advice: string): string[] {
+		return readStrictList(field, this.value(field), advice);
 	}
 
-	/** What names one thing; neither a list nor a switch. */
+	/** One entry: neither a list nor a boolean. */
 	entry(field: INodeProperties): string {
-		return readEntry(field, this.raw(field));
+		return readEntry(field, this.value(field));
 	}
 
 	jsonObject(field: INodeProperties): IDataObject {
-		const value = this.raw(field);
-		return this.explained(field, value, () => readJsonObject(field, value, this.written(field)));
+		return this.read(field, this.value(field), (named, value) =>
+			readJsonObject(named, value, this.unevaluated(field)),
+		);
 	}
 
 	/** @returns undefined when the field is blank, as an expression over an empty cell leaves it. */
 	optionalJsonObject(field: INodeProperties): IDataObject | undefined {
-		const value = this.raw(field);
-		return isBlank(value) ? undefined : readJsonObject(field, value, this.written(field));
+		const value = this.value(field);
+		return isBlank(value) ? undefined : readJsonObject(field, value, this.unevaluated(field));
 	}
 
-	/** A name that is typed, or stands behind a resource locator, however the user picked it. */
-	nameIn(field: INodeProperties): string {
-		const value = this.raw(field);
-		return readName(field, isDataObject(value) && 'mode' in value ? value.value : value);
+	/** A name that was typed, or picked in a resource locator. */
+	name(field: INodeProperties): string {
+		return readName(field, locatorValue(this.value(field)));
 	}
 
 	/** What the user added to a collection; empty when nothing was. */
 	collection(field: NamedField): IDataObject {
-		const value = this.parameter(field, {});
+		const value = this.parameters.at(this.index, field, {});
 		return isDataObject(value) ? value : {};
 	}
 
 	/** A choice of the 'Options' collection; its default where it was not added. */
-	choiceOption(option: INodeProperties): string | number | boolean {
+	choiceOption<Value extends MenuValue>(option: Menu<Value>): Value {
 		return readChoice(option, this.collection(OPTIONS)[option.name] ?? option.default);
 	}
 
@@ -109,7 +105,7 @@ export class Row {
 	}
 
 	/** Whether an option was not added, or left blank. */
-	lacksOption(option: INodeProperties): boolean {
+	isOptionBlank(option: INodeProperties): boolean {
 		return isBlank(this.collection(OPTIONS)[option.name]);
 	}
 
@@ -119,19 +115,19 @@ export class Row {
 	}
 
 	/**
-	 * A number of the 'Options' collection that protects: its default where it was not added, but not
-	 * where an expression gives nothing for it.
+	 * A number of the 'Options' collection whose default holds where it was not added, but not where an
+	 * expression gives nothing for it.
 	 */
 	explicitNumberOption(option: INodeProperties): number {
 		const options = this.collection(OPTIONS);
 		const value = option.name in options ? options[option.name] : option.default;
-		return this.explained(option, value, () => readNumber(option, value), OPTIONS);
+		return this.read(option, value, readNumber, OPTIONS);
 	}
 
-	/** What stands in a field before n8n evaluates it, or in one of a collection's fields. */
-	written({ name }: NamedField, within?: NamedField): unknown {
-		if (within === undefined) return this.parameters.writtenIn(name);
-		const collection = this.parameters.writtenIn(within.name);
+	/** A field, or a field of a collection, before n8n evaluates it. */
+	unevaluated({ name }: NamedField, within?: NamedField): unknown {
+		if (within === undefined) return this.parameters.unevaluated(name);
+		const collection = this.parameters.unevaluated(within.name);
 		return isDataObject(collection) ? collection[name] : collection;
 	}
 
@@ -140,39 +136,39 @@ export class Row {
 		return this.parameters.isCalculated(name);
 	}
 
-	/** The column that a field names, where it names one and nothing else. */
+	/** The field of the item that a parameter names, if its expression is no more than that. */
 	columnIn({ name }: NamedField): string | undefined {
 		return this.parameters.pathIn(name).at(-1);
 	}
 
-	/** That a field is blank, and why, where the item lacks the field that it names. */
+	/** Says that a field is blank, and why if the item does not have the field that it names. */
 	whyBlank(field: NamedField, within?: NamedField): string {
 		const reason = this.missing(field, within)?.reason;
 		return `'${field.displayName}' is empty${reason === undefined ? '' : `, because ${reason}`}`;
 	}
 
-	/** Whether a field names one that the item lacks, and the item has one of nearly the same name. */
+	/** Whether the item does not have the field that a parameter names, but one of a similar name. */
 	isMisspelled(field: NamedField): boolean {
 		return this.missing(field)?.nearest !== undefined;
 	}
 
-	/** Says something below the output, once for all items of which it is true. */
+	/** Adds a hint below the output, shown once for all items that it is about. */
 	hint(message: string, description: string): void {
 		this.parameters.hints.add(message, description, this.index);
 	}
 
-	/** Runs `read`, and where it does not take a blank value, says why the value is blank. */
-	private explained<Value>(
-		field: NamedField,
+	/** Reads a value; where it may not be blank, the message says why it is. */
+	private read<Declared extends NamedField, Value>(
+		field: Declared,
 		value: unknown,
-		read: () => Value,
+		read: (field: Declared, value: unknown) => Value,
 		within?: NamedField,
 	): Value {
 		try {
-			return read();
+			return read(field, value);
 		} catch (error) {
 			const isExplained = isBlank(value) && this.missing(field, within) !== undefined;
-			throw withReason(error, isExplained ? this.whyBlank(field, within) : undefined);
+			throw isExplained ? withMessage(error, this.whyBlank(field, within)) : error;
 		}
 	}
 
@@ -180,20 +176,17 @@ export class Row {
 		const path =
 			within === undefined
 				? this.parameters.pathIn(field.name)
-				: (referencedPath(this.written(field, within)) ?? []);
+				: referencedPath(this.unevaluated(field, within));
 		return missingField(this.parameters.json(this.index), path);
 	}
 
-	/** The field's default stands in where n8n holds no value, as for a hidden field. */
-	private raw(field: INodeProperties): unknown {
-		return this.parameter(field, field.default);
+	/** The field's default where n8n has no value, as for a hidden field. */
+	private value(field: INodeProperties): unknown {
+		return this.parameters.at(this.index, field, field.default);
 	}
+}
 
-	private parameter({ name, displayName }: NamedField, fallback: unknown): unknown {
-		try {
-			return this.parameters.at(this.index, name, fallback);
-		} catch (error) {
-			throw failedExpression(displayName, error);
-		}
-	}
+function withMessage(error: unknown, message: string): UserError {
+	const description = error instanceof UserError ? (error.description ?? undefined) : undefined;
+	return new UserError(message, { description });
 }

@@ -1,20 +1,22 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { tryToParseDateTime, UserError } from 'n8n-workflow';
 
 import { describe, isBlank } from './describe';
 import { checkExact, exactNumberText } from './exactNumber';
+import { fieldName, type Field } from './fieldName';
 import { readJsonObject } from './jsonObject';
-import { readPlaces } from './list';
-import { nameOf, type Named } from './named';
+import { readListWithGaps } from './list';
+import type { Menu, MenuValue } from './menu';
+import { checkLimits } from './numberLimits';
 
 /** 3 March 1973. Smaller numbers are seconds, or days as a sheet counts them. */
-export const FIRST_MILLISECONDS = 100_000_000_000;
+export const MIN_UNIX_MILLISECONDS = 100_000_000_000;
 
 /** The end of the year 9999. Larger numbers are microseconds, or finer. */
-const LAST_MILLISECONDS = 253_402_300_799_999;
+const MAX_UNIX_MILLISECONDS = 253_402_300_799_999;
 
 /** Text of a parameter; numbers and booleans from an expression are written out. */
-export function readText(field: Named, value: unknown): string {
+export function readText(field: Field, value: unknown): string {
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'string') return value;
 	if (typeof value === 'boolean') return String(value);
@@ -22,7 +24,7 @@ export function readText(field: Named, value: unknown): string {
 	throw wrongKind(field, value, 'text');
 }
 
-export function readBoolean(field: Named, value: unknown): boolean {
+export function readBoolean(field: Field, value: unknown): boolean {
 	if (typeof value === 'boolean') return value;
 	if (isBlank(value)) return false;
 	const word = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
@@ -31,82 +33,87 @@ export function readBoolean(field: Named, value: unknown): boolean {
 	throw wrongKind(field, value, 'true or false');
 }
 
-/** A switch that protects: where an expression gives nothing for it, that is not taken for off. */
-export function readExplicitBoolean(field: Named, value: unknown): boolean {
+/** A switch for which an expression that gives nothing must not count as 'off'. */
+export function readExplicitBoolean(field: Field, value: unknown): boolean {
 	if (isBlank(value)) throw wrongKind(field, value, 'true or false');
 	return readBoolean(field, value);
 }
 
-/** A name, which no switch can be. */
-export function readName(field: Named, value: unknown): string {
+/** A name: text or a number, but not a boolean. */
+export function readName(field: Field, value: unknown): string {
 	if (typeof value === 'boolean') throw wrongKind(field, value, 'a name');
 	return readText(field, value);
 }
 
-export function readNumber(field: Named, value: unknown): number {
+/** A number within the limits of its field. */
+export function readNumber(
+	field: Field & Pick<INodeProperties, 'typeOptions'>,
+	value: unknown,
+): number {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	if (typeof number !== 'number' || !Number.isFinite(number)) {
 		throw wrongKind(field, value, 'a number');
 	}
 	checkExact(field, number);
+	checkLimits(field, number, field.typeOptions ?? {});
 	return number;
 }
 
-/** One of the values that the field's menu offers, or its name, in any case. */
-export function readChoice(
-	field: INodeProperties & Named,
+/** The value that a field's menu offers, given as itself or by its name, in any case. */
+export function readChoice<Value extends MenuValue>(
+	field: Field & Pick<Menu<Value>, 'options'>,
 	value: unknown,
-): string | number | boolean {
-	const choices = (field.options ?? []).filter(isMenuEntry);
+): Value {
+	const { options: choices } = field;
 	const written = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
 	const chosen =
 		choices.find((choice) => String(choice.value).toLowerCase() === written) ??
 		choices.find((choice) => choice.name.toLowerCase() === written);
 	if (chosen !== undefined) return chosen.value;
 	const offered = choices.map(({ name, value: offer }) => `'${name}' (${String(offer)})`);
-	throw new UserError(`${nameOf(field)} is ${describe(value)}, which its menu does not offer`, {
+	throw new UserError(`${fieldName(field)} is ${describe(value)}, which its menu does not offer`, {
 		description: `Use one of ${offered.join(', ')}.`,
 	});
 }
 
 /**
- * A moment as Unix milliseconds: a date and time after ISO 8601, one of n8n's date objects, or
- * milliseconds themselves.
+ * A moment as Unix milliseconds: a date and time in ISO 8601, one of n8n's date objects, or
+ * Unix milliseconds.
  *
- * @param timezone IANA name; where a date without a zone is taken to be.
+ * @param timezone IANA name, for a date without a zone.
  */
-export function readMoment(field: Named, value: unknown, timezone: string): number {
-	const milliseconds = isCount(value)
-		? countedMilliseconds(value)
+export function readMoment(field: Field, value: unknown, timezone: string): number {
+	const milliseconds = isWholeNumber(value)
+		? unixMilliseconds(value)
 		: dateMilliseconds(value, timezone);
 	if (Number.isSafeInteger(milliseconds)) return milliseconds;
 	throw wrongKind(field, value, 'a date and time, such as 2026-12-24T18:00:00Z');
 }
 
-function isCount(value: unknown): boolean {
+function isWholeNumber(value: unknown): boolean {
 	if (typeof value !== 'string') return typeof value === 'number';
 	const text = value.trim();
 	return text !== '' && !/\D/.test(text);
 }
 
 /** NaN for a number too small or too large to be milliseconds. */
-function countedMilliseconds(value: unknown): number {
+function unixMilliseconds(value: unknown): number {
 	const count = Number(value);
-	return count >= FIRST_MILLISECONDS && count <= LAST_MILLISECONDS ? count : Number.NaN;
+	return count >= MIN_UNIX_MILLISECONDS && count <= MAX_UNIX_MILLISECONDS ? count : Number.NaN;
 }
 
 /** Beyond any zone there is or was, in minutes. */
 const MAX_OFFSET = 18 * 60;
 
-/** NaN for what is no date, and for a day that does not exist, which would become the next one. */
+/** NaN for what is not a date, and for a day that does not exist, which would become the next one. */
 function dateMilliseconds(value: unknown, timezone: string): number {
 	if (Array.isArray(value)) return Number.NaN;
 	try {
 		const moment = tryToParseDateTime(value, timezone);
-		const isAsWritten =
+		const isSameDay =
 			typeof value !== 'string' || value.trim().startsWith(moment.toFormat('yyyy-MM-dd'));
 		const isInZone = Math.abs(moment.offset) <= MAX_OFFSET;
-		return isAsWritten && isInZone ? moment.toMillis() : Number.NaN;
+		return isSameDay && isInZone ? moment.toMillis() : Number.NaN;
 	} catch {
 		return Number.NaN;
 	}
@@ -115,20 +122,20 @@ function dateMilliseconds(value: unknown, timezone: string): number {
 /**
  * The value of a field of a collection as JSON holds it, by the field's type.
  *
- * @param written what stands in the field before n8n evaluates it.
- * @returns undefined when the field was added to the form but left blank, as an expression over a
- * row with an empty cell does.
+ * @param unevaluated the field before n8n evaluates it.
+ * @returns undefined when the field was added to the form but is blank, as with an expression over an
+ * empty cell.
  */
 export function readFieldValue(
-	field: INodeProperties & Named & { sends?: 'list' | 'zeroOrOne'; protects?: boolean },
+	field: INodeProperties & Field & { sends?: 'list' | 'zeroOrOne'; rejectsBlank?: boolean },
 	value: unknown,
 	timezone: string,
-	written?: unknown,
+	unevaluated?: unknown,
 ): string | number | boolean | object | undefined {
-	if (field.protects === true) return readExplicitBoolean(field, value);
+	if (field.rejectsBlank === true) return readExplicitBoolean(field, value);
 	if (isBlank(value)) return undefined;
 	if (field.sends === 'list') {
-		const entries = readPlaces(field, value);
+		const entries = readListWithGaps(field, value);
 		return entries.some((entry) => entry !== '') ? entries : undefined;
 	}
 	switch (field.type) {
@@ -139,9 +146,12 @@ export function readFieldValue(
 		case 'number':
 			return readNumber(field, value);
 		case 'options':
-			return readChoice(field, value);
+			return readChoice(
+				{ ...field, options: (field.options ?? []).filter((entry) => 'value' in entry) },
+				value,
+			);
 		case 'json':
-			return readJsonObject(field, value, written);
+			return readJsonObject(field, value, unevaluated);
 		case 'dateTime':
 			return readMoment(field, value, timezone);
 		default:
@@ -149,12 +159,8 @@ export function readFieldValue(
 	}
 }
 
-function isMenuEntry(entry: object): entry is INodePropertyOptions {
-	return 'value' in entry;
-}
-
-function wrongKind(field: Named, value: unknown, wanted: string): UserError {
-	return new UserError(`${nameOf(field)} is ${describe(value)}, not ${wanted}`, {
-		description: `Give ${wanted}, or correct the expression in ${nameOf(field)}.`,
+function wrongKind(field: Field, value: unknown, wanted: string): UserError {
+	return new UserError(`${fieldName(field)} is ${describe(value)}, not ${wanted}`, {
+		description: `Give ${wanted}, or correct the expression in ${fieldName(field)}.`,
 	});
 }

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { LABEL_NAME_RULE, MAX_LABEL_NAME_LENGTH } from '../reading/labelName';
+
 /** Fields that several operations share. Where they show is added by the resource. */
 
 export const userIds: INodeProperties = {
@@ -48,9 +50,8 @@ export const label: INodeProperties = {
 				{
 					type: 'regex',
 					properties: {
-						regex: '[A-Za-z0-9_.-]{1,64}',
-						errorMessage:
-							'A label name has 1 to 64 letters (A-Z, a-z), digits, dots, hyphens and underscores',
+						regex: `[A-Za-z0-9_.-]{1,${MAX_LABEL_NAME_LENGTH}}`,
+						errorMessage: LABEL_NAME_RULE,
 					},
 				},
 			],
@@ -70,7 +71,7 @@ export const limit: INodeProperties = {
 	displayName: 'Limit',
 	name: 'limit',
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: 50,
 	description: 'Max number of results to return',
 	displayOptions: { show: { returnAll: [false] } },

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Operation } from '../operation';
 import { label } from './label/label.resource';
 import { labelMember } from './labelMember/labelMember.resource';
-import type { Operation } from './operation';
 import { push } from './push/push.resource';
 
 /** Push first, because it is what most users come for. */

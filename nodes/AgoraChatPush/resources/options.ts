@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { shortenLongTexts } from '../message/messageProperties';
+import { ID_CHARACTERS } from '../reading/wrongUserId';
 
 export const includeInputFields: INodeProperties = {
 	displayName: 'Include Input Fields',
@@ -10,11 +11,14 @@ export const includeInputFields: INodeProperties = {
 	description: "Whether to copy the input item's fields into each output item",
 };
 
+/** An hour. Beyond 2^31 milliseconds Node.js would set the timer to one. */
+const MAX_TIMEOUT_MS = 3_600_000;
+
 export const timeout: INodeProperties = {
 	displayName: 'Timeout',
 	name: 'timeout',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 3_600_000 },
+	typeOptions: { minValue: 1, maxValue: MAX_TIMEOUT_MS, numberPrecision: 0 },
 	default: 30000,
 	hint: 'In milliseconds',
 	description: 'How long to wait for the answer to a call, in milliseconds',
@@ -24,7 +28,7 @@ export const maxRetries: INodeProperties = {
 	displayName: 'Max Retries',
 	name: 'maxRetries',
 	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 10 },
+	typeOptions: { minValue: 0, maxValue: 10, numberPrecision: 0 },
 	default: 3,
 	description:
 		'How often a call is made again when the service was busy or out of reach; a push whose answer was lost is never repeated',
@@ -34,7 +38,7 @@ export const maxRetryWait: INodeProperties = {
 	displayName: 'Max Retry Wait',
 	name: 'maxRetryWait',
 	type: 'number',
-	typeOptions: { minValue: 0 },
+	typeOptions: { minValue: 0, numberPrecision: 0 },
 	default: 120,
 	hint: 'In seconds',
 	description: 'How long a call may wait for its retries in total, in seconds',
@@ -56,8 +60,7 @@ export const allowAnyUserId: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	hint: "Only for apps whose user IDs have other characters; broken cells such as '#REF!' then count as users",
-	description:
-		'Whether to take user IDs with other characters than letters (A-Z, a-z), digits, dots, hyphens and underscores, and words such as null and true',
+	description: `Whether to take user IDs with other characters than ${ID_CHARACTERS}, and words such as null and true`,
 };
 
 /** How calls are made; every operation has these. */

@@ -1,16 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import type { CallSettings } from '../calling/serviceRequest';
-import {
-	BlankField,
-	checkCalculatedName,
-	checkLabelName,
-	checkPathUserId,
-	checkUserIds,
-	type UserIdRules,
-} from '../reading/names';
+import { checkCalculatedName, checkLabelName, LABEL_NAME_RULE } from '../reading/labelName';
+import { checkLimits } from '../reading/numberLimits';
 import type { Row } from '../reading/row';
+import { BlankField, checkPathUserId, checkUserIds, type UserIdRules } from '../reading/userIds';
+import type { CallSettings } from '../service/serviceRequest';
 import { label, limit, returnAll, userId, userIds } from './fields';
 import { allowAnyUserId, maxRetries, maxRetryWait, requestsPerSecond, timeout } from './options';
 
@@ -20,11 +15,10 @@ export function readLabel(row: Row): string {
 
 /** The name of a label from a field that holds one. */
 export function readLabelName(row: Row, field: INodeProperties): string {
-	const name = row.nameIn(field);
+	const name = row.name(field);
 	if (name.trim() !== '') return checkedLabelName(row, field, name);
 	throw new UserError(row.whyBlank(field), {
-		description:
-			'Give the name of a label: letters (A-Z, a-z), digits, dots, hyphens and underscores.',
+		description: `Give the name of a label. ${LABEL_NAME_RULE}.`,
 	});
 }
 
@@ -37,7 +31,7 @@ export function checkedLabelName(row: Row, field: INodeProperties, name: string)
 export function readUserIds(row: Row): string[] {
 	const named = readAnyUserIds(row);
 	if (named.length > 0) return named;
-	throw noUserIds(row, 'Give at least one user ID, or leave this row out with a Filter node.');
+	throw noUserIds(row, 'Give at least one user ID, or leave this item out with a Filter node.');
 }
 
 /** A misspelled field is not blank: nobody knows whom the row would have named. */
@@ -60,7 +54,7 @@ export function readUserId(row: Row): string {
 	const written = row.entry(userId);
 	if (written !== '') return checkPathUserId(userId.displayName, written, rulesFor(row, userId));
 	throw new UserError(row.whyBlank(userId), {
-		description: 'Give a user ID, or leave this row out with a Filter node.',
+		description: 'Give a user ID, or leave this item out with a Filter node.',
 	});
 }
 
@@ -73,41 +67,24 @@ function rulesFor(row: Row, field: INodeProperties): UserIdRules {
 
 /** How many entries of a list are wanted; `Infinity` for all. */
 export function readLimit(row: Row): number {
-	if (row.boolean(returnAll)) return Infinity;
-	return checkNumber(limit, row.number(limit), { least: 1, isWhole: true });
+	return row.boolean(returnAll) ? Infinity : row.number(limit);
 }
 
-/** An hour. Beyond 2^31 milliseconds Node.js would set the timer to one. */
-const MAX_TIMEOUT_MS = 3_600_000;
-
 export function readCallSettings(row: Row): CallSettings {
-	const whole = (option: INodeProperties, least: number, most?: number): number =>
-		checkNumber(option, row.numberOption(option), { least, most, isWhole: true });
 	return {
-		timeoutMs: whole(timeout, 1, MAX_TIMEOUT_MS),
-		maxRetries: whole(maxRetries, 0, 10),
-		maxRetryWaitMs: whole(maxRetryWait, 0) * 1000,
+		timeoutMs: row.numberOption(timeout),
+		maxRetries: row.numberOption(maxRetries),
+		maxRetryWaitMs: row.numberOption(maxRetryWait) * 1000,
 		...readRate(row),
 	};
 }
 
-function readRate(row: Row): Pick<CallSettings, 'requestsPerSecond'> {
-	const rate = row.lacksOption(requestsPerSecond) ? 0 : row.numberOption(requestsPerSecond);
-	if (rate === 0) return {};
-	return { requestsPerSecond: checkNumber(requestsPerSecond, rate, { least: 0.01 }) };
-}
+/** The least that is a rate; 0 keeps to the service's own. */
+const MIN_REQUESTS_PER_SECOND = 0.01;
 
-/** @throws UserError when a number is outside its limits, both of which are allowed themselves. */
-export function checkNumber(
-	{ displayName }: INodeProperties,
-	value: number,
-	{ least, most = Infinity, isWhole = false }: { least: number; most?: number; isWhole?: boolean },
-): number {
-	const isRightKind = Number.isInteger(value) || !isWhole;
-	if (isRightKind && value >= least && value <= most) return value;
-	const kind = isWhole ? 'whole number' : 'number';
-	const range = most === Infinity ? `of ${least} or more` : `from ${least} to ${most}`;
-	throw new UserError(`'${displayName}' is ${value}, not a ${kind} ${range}`, {
-		description: `Give a ${kind} ${range} in '${displayName}'.`,
-	});
+function readRate(row: Row): Pick<CallSettings, 'requestsPerSecond'> {
+	const rate = row.isOptionBlank(requestsPerSecond) ? 0 : row.numberOption(requestsPerSecond);
+	if (rate === 0) return {};
+	checkLimits(requestsPerSecond, rate, { minValue: MIN_REQUESTS_PER_SECOND });
+	return { requestsPerSecond: rate };
 }

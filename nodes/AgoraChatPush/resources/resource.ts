@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Operation } from './operation';
+import type { Operation } from '../operation';
 
 export interface Resource {
 	menu: INodePropertyOptions & { value: string };

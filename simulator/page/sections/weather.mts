@@ -1,4 +1,4 @@
-import { actions } from '../../actions/index.mts';
+import { ACTION_NAMES } from '../../actions/index.mts';
 import { html, type Html } from '../html.mts';
 import type { Section } from '../section.mts';
 import { describeRule, EXTENT_CHOICES, WEATHER_CHOICES } from '../weatherChoices.mts';
@@ -34,7 +34,7 @@ export function weatherForm(): Html {
 		<label>
 			To which requests
 			<select name="actionName">
-				${option('', 'Any request')} ${actions.map(({ name }) => option(name, name))}
+				${option('', 'Any request')} ${ACTION_NAMES.map((name) => option(name, name))}
 			</select>
 		</label>
 		<fieldset>

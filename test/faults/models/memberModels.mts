@@ -1,10 +1,10 @@
 import type { RecordedRequest } from '../../../simulator/index.mts';
 import type { Evidence } from '../evidence.mts';
+import { endingOf } from '../oracle/recordedOutcomes.mts';
 import { COLUMN } from '../situations/entries.mts';
 import { KNOWN_USERS, type SheetRow, type Situation } from '../situations/situation.mts';
-import { endingOf } from '../oracle/fates.mts';
-import { limited, pathEndsWith } from './labelModels.mts';
 import { hasBadUsers, usersOf } from './cells.mts';
+import { limited, pathEndsWith } from './labelModels.mts';
 import {
 	askedFor,
 	bodyList,
@@ -16,7 +16,7 @@ import {
 	oneForEach,
 	personOf,
 	userFor,
-	type Fate,
+	type OutcomeKind,
 	type OperationModel,
 } from './model.mts';
 
@@ -42,7 +42,11 @@ export function changesOf(
 }
 
 /** The service knows no user of the small pool whom it was not given. */
-export function answeredFor(user: string, call: RecordedRequest, situation: Situation): Fate {
+export function answeredFor(
+	user: string,
+	call: RecordedRequest,
+	situation: Situation,
+): OutcomeKind {
 	const isKnown = (other: string) => KNOWN_USERS.includes(userFor(other, situation));
 	if (!isKnown(user)) return 'refused';
 	const known = bodyList(call, 'usernames').filter(isKnown);

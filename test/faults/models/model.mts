@@ -6,7 +6,8 @@ import { COLUMN } from '../situations/entries.mts';
 import type { Choices, NumberedRow, SheetRow, Situation } from '../situations/situation.mts';
 
 /** How someone or something that rows name has fared. */
-export type Fate = 'accepted' | 'unchanged' | 'refused' | 'failed' | 'uncertain' | 'not tried';
+export type OutcomeKind =
+	'accepted' | 'unchanged' | 'refused' | 'failed' | 'uncertain' | 'not tried';
 
 /** Somebody or something that outcomes are owed for, and that may be called for once. */
 export interface Subject {
@@ -17,11 +18,11 @@ export interface Subject {
 	/** The calls about it, in the order of their arrival. */
 	calls: RecordedRequest[];
 	/** What the service's true answer to a call says of it. */
-	answered(call: RecordedRequest): Fate;
+	answered(call: RecordedRequest): OutcomeKind;
 	/** What has become of it when its calls do not decide that. */
-	decided?: Fate;
+	decided?: OutcomeKind;
 	/** What may have become of it as well when its last call was refused. */
-	orElse?: Fate;
+	orElse?: OutcomeKind;
 	/** Whether what an outcome reports as done is on the simulator's record. */
 	hasHappened(reported: IDataObject): boolean;
 	/** For a list: what `keyOf` reads from the outcomes that stand in place of one. */

@@ -1,9 +1,9 @@
-import { endingOf, fatesOf } from '../oracle/fates.mts';
-import type { Choices, SheetRow } from '../situations/situation.mts';
 import type { Evidence } from '../evidence.mts';
-import { ACTIONS, memberKey } from './memberModels.mts';
-import { pathEndsWith } from './labelModels.mts';
+import { endingOf, recordedOutcomes } from '../oracle/recordedOutcomes.mts';
+import type { Choices, SheetRow } from '../situations/situation.mts';
 import { namesNobody, namesNoUser, usersOf } from './cells.mts';
+import { pathEndsWith } from './labelModels.mts';
+import { ACTIONS, memberKey } from './memberModels.mts';
 import {
 	askedFor,
 	byColumn,
@@ -12,7 +12,7 @@ import {
 	isRecord,
 	keyOf,
 	personOf,
-	type Fate,
+	type OutcomeKind,
 	type OperationModel,
 	type Subject,
 } from './model.mts';
@@ -57,8 +57,8 @@ export const sync: OperationModel = {
 function subjectsOf(toSync: LabelToSync, evidence: Evidence): Subject[] {
 	const { label, wanted } = toSync;
 	const { choices, world } = evidence.situation;
-	const { isMissing, fate } = readingOf(label, evidence);
-	if (fate !== 'accepted') return leftAlone(toSync, evidence, fate);
+	const { isMissing, outcome } = readingOf(label, evidence);
+	if (outcome !== 'accepted') return leftAlone(toSync, evidence, outcome);
 
 	const present = new Set(isMissing ? [] : world.labels[label]);
 	const names = new Set(wanted.map(({ what }) => personOf(what)));
@@ -73,7 +73,7 @@ function subjectsOf(toSync: LabelToSync, evidence: Evidence): Subject[] {
 	}
 
 	const creating = creationOf(label, evidence, isMissing);
-	const whoCannotBeAdded = creating.isDone ? undefined : withoutLabel(creating.fate, evidence);
+	const whoCannotBeAdded = creating.isDone ? undefined : withoutLabel(creating.outcome, evidence);
 	const mayRemove = choices.dryRun || !evidence.badRows.some((row) => isUnreadable(row, choices));
 	const lastRow = toSync.rows.slice(-1);
 	const users = [
@@ -94,8 +94,11 @@ function subjectsOf(toSync: LabelToSync, evidence: Evidence): Subject[] {
 }
 
 /** Nobody was added to a label that could not be created; an item tells of the reason alone. */
-function withoutLabel(fate: Fate | undefined, { error }: Evidence): Fate | undefined {
-	return error === undefined ? fate : 'not tried';
+function withoutLabel(
+	outcome: OutcomeKind | undefined,
+	{ error }: Evidence,
+): OutcomeKind | undefined {
+	return error === undefined ? outcome : 'not tried';
 }
 
 /** Of this row it is known that it names nobody, whatever else is wrong with it. */
@@ -116,7 +119,7 @@ function hiddenUnless(subject: Subject, output: 'changes' | 'all' | 'summary'): 
 function readingOf(
 	label: string,
 	{ requests, situation }: Evidence,
-): { isMissing: boolean; fate: Fate } {
+): { isMissing: boolean; outcome: OutcomeKind } {
 	const calls = requests.filter(
 		(call) => call.action === 'listLabelMembers' && pathEndsWith(call, `/${label}/user`),
 	);
@@ -125,22 +128,22 @@ function readingOf(
 		last !== undefined &&
 		[400, 404].includes(last.status ?? 0) &&
 		!['status', 'halfJson'].includes(last.weather ?? '');
-	if (isMissing && situation.choices.createMissingLabel) return { isMissing, fate: 'accepted' };
-	const [fate = 'not tried'] = fatesOf({ calls, answered: () => 'accepted' });
+	if (isMissing && situation.choices.createMissingLabel) return { isMissing, outcome: 'accepted' };
+	const [outcome = 'not tried'] = recordedOutcomes({ calls, answered: () => 'accepted' });
 	// Reading changes nothing, whatever became of its answer.
-	return { isMissing: false, fate: fate === 'uncertain' ? 'failed' : fate };
+	return { isMissing: false, outcome: outcome === 'uncertain' ? 'failed' : outcome };
 }
 
 function creationOf(
 	label: string,
 	{ requests, situation: { choices } }: Evidence,
 	isMissing: boolean,
-): { isDone: boolean; fate?: Fate; subjects: Subject[] } {
+): { isDone: boolean; outcome?: OutcomeKind; subjects: Subject[] } {
 	if (!isMissing || choices.dryRun) return { isDone: true, subjects: [] };
 	const calls = requests.filter(
 		({ action, body }) => action === 'createLabel' && isRecord(body) && body.name === label,
 	);
-	const [fate] = fatesOf({ calls, answered: () => 'accepted' });
+	const [outcome] = recordedOutcomes({ calls, answered: () => 'accepted' });
 	const creation: Subject = {
 		key: keyOf(label, undefined),
 		claims: [],
@@ -155,5 +158,5 @@ function creationOf(
 			pathEndsWith(call, `/${label}`) &&
 			endingOf(call) === 'answered',
 	);
-	return { isDone: fate === 'accepted' || wasThere, fate, subjects: [creation] };
+	return { isDone: outcome === 'accepted' || wasThere, outcome, subjects: [creation] };
 }

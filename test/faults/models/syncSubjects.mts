@@ -1,25 +1,26 @@
 import type { Evidence } from '../evidence.mts';
 import { answeredFor, changesOf, isChanged, memberKey, type Change } from './memberModels.mts';
-import { keyOf, personOf, type Fate, type Subject } from './model.mts';
+import { keyOf, personOf, type OutcomeKind, type Subject } from './model.mts';
 import type { LabelToSync } from './syncModel.mts';
 
 /** Nothing in the label was changed, for one reason that all of its users share. */
 export function leftAlone(
 	{ label, rows, wanted }: LabelToSync,
 	evidence: Evidence,
-	decided: Fate,
+	decided: OutcomeKind,
 ): Subject[] {
 	const nothing = { calls: [], answered: () => decided, decided, hasHappened: () => false };
 	const isSummary = evidence.situation.choices.output === 'summary';
-	const namingRows = [...new Set(wanted.flatMap((one) => one.rows))].sort((a, b) => a - b);
 	const users = wanted.map((one) => ({
 		...nothing,
 		key: memberKey({ label, username: one.what }),
 		claims: isSummary ? [] : [one.rows],
 	}));
 	if (!isSummary && wanted.length > 0) return users;
-	const claims = [namingRows.length > 0 ? namingRows : rows];
-	return [...users, { ...nothing, key: keyOf(label, undefined), claims, isUncounted: true }];
+	return [
+		...users,
+		{ ...nothing, key: keyOf(label, undefined), claims: [rows], isUncounted: true },
+	];
 }
 
 export function kept(
@@ -47,7 +48,7 @@ export function changed(
 	user: string,
 	rows: number[],
 	evidence: Evidence,
-	withoutCalls: Fate | undefined,
+	withoutCalls: OutcomeKind | undefined,
 ): Subject {
 	const { dryRun } = evidence.situation.choices;
 	const decided = withoutCalls ?? (dryRun ? 'accepted' : undefined);

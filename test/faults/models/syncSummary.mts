@@ -1,6 +1,6 @@
-import { fatesOf } from '../oracle/fates.mts';
+import { recordedOutcomes } from '../oracle/recordedOutcomes.mts';
 import type { Choices } from '../situations/situation.mts';
-import { keyOf, type Fate, type Subject } from './model.mts';
+import { keyOf, type OutcomeKind, type Subject } from './model.mts';
 import type { LabelToSync } from './syncModel.mts';
 
 /** The one outcome of a label that was synced, which counts its users. */
@@ -9,15 +9,17 @@ export function summaryOf(
 	users: Subject[],
 	{ dryRun }: Pick<Choices, 'dryRun'>,
 ): Subject {
-	const fates = users.map((user) => ({ user, fate: fatesOf(user)[0] }));
-	const count = (isCounted: (fate: Fate | undefined, user: Subject) => boolean): number =>
-		fates.filter(({ fate, user }) => isCounted(fate, user)).length;
+	const outcomes = users.map((user) => ({ user, outcome: recordedOutcomes(user)[0] }));
+	const count = (isCounted: (outcome: OutcomeKind | undefined, user: Subject) => boolean): number =>
+		outcomes.filter(({ outcome, user }) => isCounted(outcome, user)).length;
 	const counts = {
-		added: count((fate, { change }) => fate === 'accepted' && change === 'add'),
-		removed: count((fate, { change }) => fate === 'accepted' && change === 'remove'),
-		unchanged: count((fate) => fate === 'unchanged'),
-		failed: count((fate) => fate === 'refused' || fate === 'failed' || fate === 'not tried'),
-		uncertain: count((fate) => fate === 'uncertain'),
+		added: count((outcome, { change }) => outcome === 'accepted' && change === 'add'),
+		removed: count((outcome, { change }) => outcome === 'accepted' && change === 'remove'),
+		unchanged: count((outcome) => outcome === 'unchanged'),
+		failed: count(
+			(outcome) => outcome === 'refused' || outcome === 'failed' || outcome === 'not tried',
+		),
+		uncertain: count((outcome) => outcome === 'uncertain'),
 	};
 	return {
 		key: keyOf(label, undefined),

@@ -1,6 +1,6 @@
 import { keyOf, personOf } from '../models/model.mts';
-import { endingOf } from './fates.mts';
 import type { Check } from './judge.mts';
+import { endingOf } from './recordedOutcomes.mts';
 
 /**
  * Nobody gets a message twice from one run, a task is made at most once, and no push goes out again

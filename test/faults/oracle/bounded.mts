@@ -1,6 +1,6 @@
 import { keyOf } from '../models/model.mts';
-import { endingOf } from './fates.mts';
 import type { Case, Check } from './judge.mts';
+import { endingOf } from './recordedOutcomes.mts';
 
 /** More than the node has on their way at once. */
 const STILL_ON_THEIR_WAY = 130;

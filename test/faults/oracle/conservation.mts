@@ -1,6 +1,6 @@
 import { keyOf } from '../models/model.mts';
-import { fatesOf } from './fates.mts';
 import type { Case, Check } from './judge.mts';
+import { recordedOutcomes } from './recordedOutcomes.mts';
 import type { Report } from './reports.mts';
 
 /**
@@ -23,7 +23,8 @@ export const conservation: Check = (tried) => {
 function owedBy({ evidence, subjects }: Case): string[] {
 	const forBadRows = evidence.badRows.map(({ row }) => keyOf('bad row', [row]));
 	const forSubjects = subjects.flatMap((subject) => {
-		const hasEntries = subject.entries !== undefined && fatesOf(subject).includes('accepted');
+		const hasEntries =
+			subject.entries !== undefined && recordedOutcomes(subject).includes('accepted');
 		const keys = hasEntries ? (subject.entries ?? []) : [subject.key];
 		return subject.claims.flatMap((rows) => keys.map((key) => keyOf(key, rows)));
 	});

@@ -4,10 +4,10 @@ import type { OperationModel, Subject } from '../models/model.mts';
 import { atMostOnce } from './atMostOnce.mts';
 import { bounded } from './bounded.mts';
 import { conservation } from './conservation.mts';
+import { reportedOutcomes } from './reportedOutcomes.mts';
 import { reportsOf, type Report } from './reports.mts';
 import { spelling } from './spelling.mts';
 import { tallied } from './tallied.mts';
-import { truth } from './truth.mts';
 
 /** A run with everything that its checks are made from. */
 export interface Case {
@@ -24,7 +24,7 @@ const CHECKS: Record<string, Check> = {
 	conservation,
 	spelling,
 	tallied,
-	truth,
+	reportedOutcomes,
 	atMostOnce,
 	bounded,
 };
@@ -55,6 +55,8 @@ function contextOf({ evidence: { requests, error }, reports }: Case): string[] {
 		...(error === undefined ? [] : [`  stopped: ${error.text}`]),
 		...reports
 			.slice(0, 20)
-			.map(({ key, rows, fate, text }) => `  said of ${key} [${rows.join()}]: ${fate} ${text}`),
+			.map(
+				({ key, rows, outcome, text }) => `  said of ${key} [${rows.join()}]: ${outcome} ${text}`,
+			),
 	];
 }

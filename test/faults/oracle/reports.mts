@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Evidence } from '../evidence.mts';
-import { isRecord, type Fate, type OperationModel } from '../models/model.mts';
+import { isRecord, type OutcomeKind, type OperationModel } from '../models/model.mts';
 
 /** An outcome as the node gave it. */
 export interface Report {
@@ -9,7 +9,7 @@ export interface Report {
 	rows: number[];
 	output: 0 | 1;
 	isError: boolean;
-	fate: Fate;
+	outcome: OutcomeKind;
 	/** The item's own fields, or an error item's `details`. */
 	fields: IDataObject;
 	key: string;
@@ -26,18 +26,18 @@ export function reportsOf({ items }: Evidence, { isPush, keyOf }: OperationModel
 		const rows = [item.pairedItem ?? []]
 			.flat()
 			.map((pair) => (typeof pair === 'number' ? pair : pair.item));
-		const fate = isPush ? fateOfPush(fields, isError) : fateOfChange(fields, text);
-		return { rows, output, isError, fate, fields, key: keyOf(fields), text };
+		const outcome = isPush ? outcomeOfPush(fields, isError) : outcomeOfChange(fields, text);
+		return { rows, output, isError, outcome, fields, key: keyOf(fields), text };
 	});
 }
 
-function fateOfPush({ pushStatus }: IDataObject, isError: boolean): Fate {
+function outcomeOfPush({ pushStatus }: IDataObject, isError: boolean): OutcomeKind {
 	if (pushStatus === 'UNCERTAIN') return 'uncertain';
 	if (pushStatus === 'FAIL' || pushStatus === 'ERROR') return 'refused';
 	return isError ? 'failed' : 'accepted';
 }
 
-function fateOfChange({ status }: IDataObject, text: string): Fate {
+function outcomeOfChange({ status }: IDataObject, text: string): OutcomeKind {
 	if (status === 'uncertain') return 'uncertain';
 	if (/' was not (added|removed): /.test(text)) return 'refused';
 	if (text !== '') return 'failed';

@@ -1,8 +1,8 @@
-import type { Fate } from '../models/model.mts';
-import { endingOf, fatesOf } from './fates.mts';
+import type { OutcomeKind } from '../models/model.mts';
 import type { Case, Check } from './judge.mts';
+import { endingOf, recordedOutcomes } from './recordedOutcomes.mts';
 
-const FATES: Record<string, Fate> = {
+const OUTCOMES: Record<string, OutcomeKind> = {
 	accepted: 'accepted',
 	refused: 'refused',
 	failed: 'failed',
@@ -12,7 +12,7 @@ const FATES: Record<string, Fate> = {
 
 /**
  * With 'Stop Workflow', a bad row or a refusal stops the run before anything is sent or changed, and
- * a failed call stops it with an error whose tally adds up to everyone, each in his own fate. With
+ * a failed call stops it with an error whose tally adds up to everyone, each in his own outcome. With
  * the continue settings nothing stops a run, and nobody is left untried.
  */
 export const tallied: Check = (tried) => {
@@ -55,26 +55,28 @@ function hasFailed({ subjects }: Case): boolean {
 }
 
 function compare({ subjects, model }: Case, description: string): string[] {
-	const counted = subjects.filter(({ isUncounted = false }) => !isUncounted).map(fatesOf);
+	const counted = subjects.filter(({ isUncounted = false }) => !isUncounted).map(recordedOutcomes);
 	const words = new RegExp(`Of the ${model.unit}: (.*)\\.$`).exec(description)?.[1];
 	if (words === undefined) {
 		if (counted.length === 0) return [];
 		return [`the error holds no tally of the ${model.unit}: ${description}`];
 	}
-	const told = new Map<Fate | undefined, number>();
+	const told = new Map<OutcomeKind | undefined, number>();
 	for (const part of words.split(', ')) {
 		const [, count = '0', name = ''] = /^(\d+) (.*)$/.exec(part) ?? [];
-		told.set(FATES[name], Number(count));
+		told.set(OUTCOMES[name], Number(count));
 	}
 	const total = [...told.values()].reduce((sum, count) => sum + count, 0);
 	return [
 		...(total === counted.length ? [] : [`the tally is of ${total}, not of ${counted.length}`]),
-		...Object.values(FATES).flatMap((fate) => {
-			const least = counted.filter((fates) => fates.length === 1 && fates[0] === fate).length;
-			const most = counted.filter((fates) => fates.includes(fate)).length;
-			const count = told.get(fate) ?? 0;
+		...Object.values(OUTCOMES).flatMap((outcome) => {
+			const least = counted.filter(
+				(outcomes) => outcomes.length === 1 && outcomes[0] === outcome,
+			).length;
+			const most = counted.filter((outcomes) => outcomes.includes(outcome)).length;
+			const count = told.get(outcome) ?? 0;
 			if (count >= least && count <= most) return [];
-			return [`the tally says ${count} ${fate}, the record ${least}: ${words}`];
+			return [`the tally says ${count} ${outcome}, the record ${least}: ${words}`];
 		}),
 	];
 }

@@ -96,7 +96,7 @@ function weatherFor(action: ActionName): fc.Arbitrary<Pick<Rule, 'weather' | 'af
 	);
 }
 
-/** Half of a list of members would be a smaller label, which nobody could tell from the truth. */
+/** Half of a list of members would be a smaller label, which nobody could tell from what is there. */
 function bentOrBefore(isList: boolean): fc.Arbitrary<Weather> {
 	const ofList: Weather[] = [{ kind: 'repeatCursor' }, { kind: 'labelDeleted', label: 'big' }];
 	return fc.constantFrom<Weather>(

@@ -13,16 +13,16 @@ export interface EntryVector {
 	asLabels: RegExp | string[];
 }
 
-const NO_WORD = /'User ID' holds '\w+', which is no user ID/;
-const NO_USER = /'User ID' holds .+ as character \d+ of '.+', which no user ID may hold/;
-const NO_LABEL = /'Label[^']*' holds .+ as character \d+, which no label name may hold/;
+const NO_WORD = /'User ID' holds '\w+', which is not a user ID/;
+const NO_USER = /'User ID' holds .+ as character \d+ of '.+', which is not allowed in a user ID/;
+const NO_LABEL = /'Label[^']*' holds .+ as character \d+, which is not allowed in a label name/;
 const NOT_TEXT = /' holds (an object with .+|true|false|a date \(.+\)), not text or a number/;
 const NO_NAME = /'Label[^']*' is (a list|an object with .+), not text/;
 const NO_SWITCH = /'Label[^']*' is (true|false), not a name/;
 const EMPTY = / is empty/;
 const NOT_ONE = /'User ID' is a list, but takes only one entry/;
 const SEPARATORS = / holds a number with separators: .+ as plain text/;
-const NO_JSON = / holds what begins like a list in JSON, and is none/;
+const NO_JSON = / holds text that begins like a JSON list but is not valid JSON/;
 const BRACES = / holds an object or a list in braces/;
 const CODE = / holds a block of code/;
 const BULLETS = / holds a list with bullets or numbers/;
@@ -38,7 +38,7 @@ const characters = (name: string, value: string): EntryVector => ({
 });
 
 /** A word that is no user ID; a label may have any name. */
-const NO_LABEL_WORD = /'Label.*' is '\w+', which no label is meant by/;
+const NO_LABEL_WORD = /'Label.*' is '\w+', which is hardly a label/;
 
 const word = (name: string, value: string): EntryVector => ({
 	name,

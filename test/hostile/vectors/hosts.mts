@@ -12,8 +12,8 @@ const MORE = /'Host' holds more than a host name/;
 const NONE = /'Host' is not a host name/;
 const NUMBER = /'Host' is a number, not a host name/;
 const PLAIN = /'Host' asks for plain http to .*/;
-const HIDDEN = /'Host' is not a host name, because it holds U\+[0-9A-F]{4}$/;
-const PERCENT = /'Host' is not a host name, because it holds %$/;
+const HIDDEN = /'Host' is not a host name, because it holds (a space|'U\+[0-9A-F]{4}')$/;
+const PERCENT = /'Host' is not a host name, because it holds '%'$/;
 const TEN_MEGABYTES = 10_000_000;
 
 export const HOST_VECTORS: HostVector[] = [

@@ -1,10 +1,9 @@
 import { inField, type ValueVector } from './values.mts';
 
-const STOPS = /stops being JSON at line 1, column \d+/;
+const INVALID = /is not valid JSON: ./;
 const DEEP = /is nested more than 100 levels deep/;
 const INEXACT = /holds a number too large to be exact/;
-const TWICE = /names "a" twice in one object/;
-const NO_VALUE = /holds (Infinity|-Infinity|NaN), which is no value/;
+const NO_VALUE = /holds (Infinity|-Infinity|NaN), not a finite number/;
 
 const nested = (depth: number) => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
 const lists = (depth: number) => `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`;
@@ -51,32 +50,27 @@ const IN_PAYLOAD: [string, unknown, ValueVector['gives']][] = [
 	['objects 101 deep', nested(101), DEEP],
 	['objects 100,000 deep', nested(100_000), DEEP],
 	['lists 100,000 deep', lists(100_000), DEEP],
-	[
-		'lists 100,000 deep, not closed',
-		`{"a":${'['.repeat(100_000)}`,
-		/stops being JSON at line 1, column 100006, where it ends/,
-	],
-	['the same name twice', '{"a":1,"a":2}', TWICE],
-	['the same name twice, once escaped', '{"a":1,"\\u0061":2}', TWICE],
-	['the same name twice further in', '{"x":[{"a":1,"b":2,"a":1}]}', TWICE],
+	['lists 100,000 deep, not closed', `{"a":${'['.repeat(100_000)}`, INVALID],
+	['the same name twice', '{"a":1,"a":2}', arrives('{"a":2}')],
+	['the same name twice, once escaped', '{"a":1,"\\u0061":2}', arrives('{"a":2}')],
 	['the same name in different objects', '{"x":{"a":1},"a":2}', arrives('{"x":{"a":1},"a":2}')],
 	['names in other capitals', '{"a":1,"A":2}', arrives('{"a":1,"A":2}')],
-	['a comment', '{"a":1 /* x */}', STOPS],
-	['a comment to the end of the line', '{"a":1} // x', STOPS],
-	['NaN', '{"a":NaN}', STOPS],
-	['Infinity', '{"a":Infinity}', STOPS],
-	['undefined', '{"a":undefined}', STOPS],
-	['single quotes', "{'a':1}", STOPS],
-	['a comma too many', '{"a":1,}', STOPS],
-	['a name without quotes', '{a:1}', STOPS],
-	['a plus before a number', '{"a":+1}', STOPS],
-	['a zero before a number', '{"a":01}', STOPS],
-	['a hexadecimal number', '{"a":0x10}', STOPS],
-	['a line break in a text', '{"a":"x\ny"}', STOPS],
-	['NUL after it', '{"a":1}\0', STOPS],
-	['a second object', '{"a":1}{"a":2}', STOPS],
+	['a comment', '{"a":1 /* x */}', INVALID],
+	['a comment to the end of the line', '{"a":1} // x', INVALID],
+	['NaN', '{"a":NaN}', INVALID],
+	['Infinity', '{"a":Infinity}', INVALID],
+	['undefined', '{"a":undefined}', INVALID],
+	['single quotes', "{'a':1}", INVALID],
+	['a comma too many', '{"a":1,}', INVALID],
+	['a name without quotes', '{a:1}', INVALID],
+	['a plus before a number', '{"a":+1}', INVALID],
+	['a zero before a number', '{"a":01}', INVALID],
+	['a hexadecimal number', '{"a":0x10}', INVALID],
+	['a line break in a text', '{"a":"x\ny"}', INVALID],
+	['NUL after it', '{"a":1}\0', INVALID],
+	['a second object', '{"a":1}{"a":2}', INVALID],
 	['a byte order mark', '\uFEFF{"a":1}', arrives('{"a":1}')],
-	['a byte order mark within', '{"a":\uFEFF1}', STOPS],
+	['a byte order mark within', '{"a":\uFEFF1}', INVALID],
 	['a lone surrogate', '{"a":"\ud800"}', arrives('{"a":"\\ud800"}')],
 	['an escaped lone surrogate', '{"a":"\\udc00"}', arrives('{"a":"\\udc00"}')],
 	['a lone surrogate in a name', '{"\\ud800":1}', arrives('{"\\ud800":1}')],
@@ -95,12 +89,8 @@ const IN_PAYLOAD: [string, unknown, ValueVector['gives']][] = [
 		),
 		/too large for the service/,
 	],
-	[
-		'5 MB that stop being JSON',
-		`{"a":"${'x'.repeat(5_000_000)}"`,
-		/stops being JSON at line 1, column 5000008, where it ends/,
-	],
-	['5 MB of white space', ' '.repeat(5_000_000), /stops being JSON/],
+	['5 MB of JSON that is not closed', `{"a":"${'x'.repeat(5_000_000)}"`, INVALID],
+	['5 MB of white space', ' '.repeat(5_000_000), INVALID],
 	['from an expression, NaN', '={{ { a: NaN } }}', NO_VALUE],
 	['from an expression, Infinity', '={{ { a: [1 / 0] } }}', NO_VALUE],
 	['from an expression, a rounded number', '={{ { a: 9007199254740993 } }}', INEXACT],
@@ -149,7 +139,6 @@ const IN_EXT: [string, unknown, ValueVector['gives']][] = [
 		JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [index, 1]))),
 		/has 100000 pairs, but at most 10/,
 	],
-	['the same name twice', '{"a":1,"a":2}', TWICE],
 ];
 
 const whole = (name: string, messageJson: string, gives: ValueVector['gives']): ValueVector => ({
@@ -174,7 +163,6 @@ export const JSON_VECTORS: ValueVector[] = [
 	...IN_PAYLOAD.map((vector) => inField('apnsOptions', 'contentState', vector)),
 	...IN_DATA.map((vector) => inField('fcmOptions', 'data', vector)),
 	...IN_EXT.map((vector) => inField('messageOptions', 'ext', vector)),
-	whole('a title twice', '{"title":"Hello","content":"World","title":"x"}', /names "title" twice/),
 	whole(
 		'__proto__ with a title',
 		'{"content":"World","__proto__":{"title":"x"}}',
@@ -203,9 +191,9 @@ export const JSON_VECTORS: ValueVector[] = [
 	whole(
 		'a whole call',
 		'{"targets":["anna"],"pushMessage":{"title":"Hello","content":"World"}}',
-		/'Message \(JSON\)' holds 'pushMessage', which is no part of a message/,
+		/'Message \(JSON\)' holds 'pushMessage', which is not part of a message/,
 	),
-	whole('a message for FCM', '{"notification":{"title":"Hello"}}', /holds 'notification', as a/),
+	whole('a message for FCM', '{"notification":{"title":"Hello"}}', /holds 'notification', like a/),
 	whole(
 		'an object as text',
 		'{"title":"[object Object]","content":"World"}',
@@ -231,8 +219,7 @@ export const JSON_VECTORS: ValueVector[] = [
 	beside('constructor', '{"constructor":{"name":"x"}}', {
 		message: { constructor: { name: 'x' } },
 	}),
-	beside('a title', '{"title":"x"}', /sets 'title', which 'Title' sets already/),
-	beside('a provider twice', '{"huawei":{},"huawei":{"a":1}}', /names "huawei" twice/),
+	beside('a title', '{"title":"x"}', /sets 'title', which 'Title' already sets/),
 	beside('1e999', '{"huawei":{"a":1e999}}', INEXACT),
 	beside('100,000 deep', nested(100_000), DEEP),
 	beside('a list', '[]', /is a list, not a JSON object/),

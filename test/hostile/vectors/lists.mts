@@ -6,15 +6,16 @@ const EMPTY = /'User IDs' is empty/;
 const MISSING = /'User IDs' holds an empty entry \(number \d+ of \d+\).+\.filter\(Boolean\)/;
 const NOT_TEXT =
 	/'User IDs' holds (an object with .+|true|false|a date \(.+\)), not text or a number/;
-const NOT_ALLOWED = /'User IDs' holds .+ as character \d+ of '.+', which no user ID may hold/;
+const NOT_ALLOWED =
+	/'User IDs' holds .+ as character \d+ of '.+', which is not allowed in a user ID/;
 const SEPARATORS = /'User IDs' holds a number with separators: .+ as plain text/;
-const BEGINS_LIKE_JSON = /'User IDs' holds what begins like a list in JSON, and is none/;
+const BEGINS_LIKE_JSON = /'User IDs' holds text that begins like a JSON list but is not valid JSON/;
 const IN_BRACES = /'User IDs' holds an object or a list in braces/;
 const BULLETS = /'User IDs' holds a list with bullets or numbers/;
-const NO_WORD = /'User IDs' holds '\w+', which is no user ID/;
+const NO_WORD = /'User IDs' holds '\w+', which is not a user ID/;
 const NESTED = /'User IDs' holds lists nested more than 10 deep/;
 const ROUNDED = /'User IDs' holds a number too large to be exact/;
-const NO_VALUE = /'User IDs' is (NaN|Infinity|-Infinity), which is no value/;
+const NO_VALUE = /'User IDs' holds (NaN|Infinity|-Infinity), not a finite number/;
 
 const given = (
 	name: string,
@@ -101,11 +102,11 @@ export const LIST_VECTORS: ValueVector[] = [
 	given('a number with separators beside a user', 'anna, 1,234', SEPARATORS),
 	given('a number with separators in brackets', '[1,000]', SEPARATORS),
 	given('numbers in compact JSON', '[101,102]', ['101', '102']),
-	given('a hyphen', '-', /holds '-', which is no user ID/),
+	given('a hyphen', '-', /holds '-', which is not a user ID/),
 	given(
 		'a cell that is not worked out',
 		'Loading...',
-		/holds 'Loading\.\.\.', which is no user ID/,
+		/holds 'Loading\.\.\.', which is not a user ID/,
 	),
 	given('10 MB of digits and commas', `${'123,'.repeat(2_500_000)}x`, ['123', 'x']),
 	given('numbers with spaces between', '100, 200', ['100', '200']),

@@ -13,10 +13,10 @@ export interface NameVector {
 
 const MEGABYTE = 1_000_000;
 
-const NO_USER = /'User IDs' holds '.+', which is no user ID/;
-const NO_LABEL = /which no label is meant by/;
-const TOO_LONG = /an ID of \d+ characters, but at most 64/;
-const NO_SEGMENT = /'User ID' is '.*', which no web address can hold/;
+const NO_USER = /'User IDs' holds '.+', which is not a user ID/;
+const NO_LABEL = /which is hardly a label/;
+const TOO_LONG = /'User IDs?' holds '.+', which has \d+ characters, but at most 64/;
+const NO_SEGMENT = /'User ID' is '.*', which cannot be used in a web address/;
 
 export const NAME_VECTORS: NameVector[] = [
 	{ name: 'a parent folder', text: '../label', asLabel: /holds '\/' as character 3/ },
@@ -24,14 +24,14 @@ export const NAME_VECTORS: NameVector[] = [
 	{
 		name: 'two dots',
 		text: '..',
-		asLabel: /is '\.\.', which vanishes/,
+		asLabel: /is '\.\.', which cannot/,
 		asUserInPath: NO_SEGMENT,
 		asUser: NO_USER,
 	},
 	{
 		name: 'one dot',
 		text: '.',
-		asLabel: /is '\.', which vanishes/,
+		asLabel: /is '\.', which cannot/,
 		asUserInPath: NO_SEGMENT,
 		asUser: NO_USER,
 	},
@@ -114,31 +114,31 @@ export const NAME_VECTORS: NameVector[] = [
 		text: 'x'.repeat(65),
 		asUser: TOO_LONG,
 		asLabel: /has 65 characters, but at most 64/,
-		asUserInBody: /an ID of 65 characters, but at most 64/,
-		asUserInPath: /an ID of 65 characters, but at most 64/,
+		asUserInBody: /'User IDs?' holds '.+', which has 65 characters, but at most 64/,
+		asUserInPath: /'User IDs?' holds '.+', which has 65 characters, but at most 64/,
 	},
 	{
 		name: '10 MB of letters',
 		text: 'x'.repeat(10 * MEGABYTE),
 		asUser: TOO_LONG,
 		asLabel: /has 10000000 characters, but at most 64/,
-		asUserInBody: /an ID of 10000000 characters, but at most 64 are allowed: 'x{40}…'/,
-		asUserInPath: /an ID of 10000000 characters/,
+		asUserInBody: /'User IDs?' holds '.+', which has 10000000 characters, but at most 64/,
+		asUserInPath: /'User IDs?' holds '.+', which has 10000000 characters/,
 	},
 	{
 		name: '10 MB of slashes',
 		text: '/'.repeat(10 * MEGABYTE),
 		asUser: TOO_LONG,
 		asLabel: /'\/' as character 1/,
-		asUserInBody: /an ID of 10000000 characters/,
-		asUserInPath: /an ID of 10000000 characters/,
+		asUserInBody: /'User IDs?' holds '.+', which has 10000000 characters/,
+		asUserInPath: /'User IDs?' holds '.+', which has 10000000 characters/,
 	},
 	{
 		name: '2 MB of lone surrogates',
 		text: '\ud800'.repeat(MEGABYTE),
 		asUser: TOO_LONG,
 		asLabel: /'U\+D800' as character 1/,
-		asUserInBody: /an ID of 1000000 characters/,
-		asUserInPath: /an ID of 1000000 characters/,
+		asUserInBody: /'User IDs?' holds '.+', which has 1000000 characters/,
+		asUserInPath: /'User IDs?' holds '.+', which has 1000000 characters/,
 	},
 ];

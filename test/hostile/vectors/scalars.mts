@@ -5,7 +5,7 @@ const NO_COUNT = /'Badge' in 'APNs Options \(iOS\)' is .*, not a whole number of
 const NO_SWITCH = /not true or false/;
 const NO_CHOICE = /'Priority' in 'APNs Options \(iOS\)' is .*\. Use one of/;
 const NO_DATE = /'Expires At' in 'Agora Channel Options' is .*, not a date and time/;
-const PAST = /'Expires At' in 'Agora Channel Options' is .*, which is past/;
+const PAST = /'Expires At' in 'Agora Channel Options' is .*, which is in the past/;
 const ROUNDED = /holds a number too large to be exact/;
 
 type Written = [string, unknown, ValueVector['gives'], string?];

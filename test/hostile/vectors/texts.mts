@@ -90,7 +90,7 @@ const textsIn = ({ name, parameters, arrives, isRead }: TextPlace): ValueVector[
 		vector(
 			'an object in a text',
 			'={{ $json.object + `` }}',
-			new RegExp(`${name}.* holds '\\[object Object\\]', which an object leaves in a text`),
+			new RegExp(`${name}.* holds '\\[object Object\\]', which is an object written out as text`),
 		),
 		vector('a word for a missing value', "={{ '' + $json.missing }}", {
 			message: arrives('undefined'),
@@ -136,12 +136,12 @@ const textsInJson = IN_JSON.flatMap(({ name, rest = '', parameters }): ValueVect
 		vector(
 			'an object in a text',
 			`=${inJson('{{ $json.object }}')}`,
-			new RegExp(`${name}.* (holds '\\[object Object\\]'|stops being JSON)`),
+			new RegExp(`${name}.* (holds '\\[object Object\\]'|is not valid JSON)`),
 		),
 		vector(
 			'quotes within quotes',
 			`=${inJson('{{ $json.quote }}')}`,
-			new RegExp(`${name}.* stops being JSON .+ JSON\\.stringify`),
+			new RegExp(`${name}.* is not valid JSON: .+ JSON\\.stringify`),
 		),
 	];
 });

@@ -4,7 +4,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { AgoraChatApi } from '../../../credentials/AgoraChatApi.credentials.ts';
 import { readByAgora } from '../../support/agoraToken.mts';
 import { CERTIFICATE_CREDENTIAL, TOKEN_CREDENTIAL } from '../../support/credentials.mts';
-import { laterRefusalOf } from '../../support/refusal.mts';
+import { laterErrorOf } from '../../support/userError.mts';
 
 const HOME = 'https://a41.chat.agora.io';
 const { appToken } = TOKEN_CREDENTIAL;
@@ -93,7 +93,7 @@ describe('authenticate, of a request to elsewhere', () => {
 		[{ url: '' }, 'no valid address'],
 		[{}, 'no valid address'],
 	])('refuses %j, names both addresses and not the token', async (options, target) => {
-		const { message, description } = await laterRefusalOf(authenticate(options));
+		const { message, description } = await laterErrorOf(authenticate(options));
 		expect(message).toBe(`This credential is for ${HOME}, but the request goes to ${target}`);
 		expect(description).toMatch(/token was not sent.*own host in the URL/);
 		expect(message + description).not.toContain(appToken);
@@ -101,7 +101,7 @@ describe('authenticate, of a request to elsewhere', () => {
 
 	it('refuses before anything else when the credential is malformed', async () => {
 		const credential = { ...TOKEN_CREDENTIAL, host: 'http://a41.chat.agora.io' };
-		const refusal = await laterRefusalOf(authenticate({ url: HOME }, credential));
+		const refusal = await laterErrorOf(authenticate({ url: HOME }, credential));
 		expect(refusal.message).toMatch(/^'Host' /);
 	});
 });

@@ -4,7 +4,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { readCredential } from '../../../credentials/credential.ts';
 import { readByAgora } from '../../support/agoraToken.mts';
 import { CERTIFICATE_CREDENTIAL, TOKEN_CREDENTIAL } from '../../support/credentials.mts';
-import { refusalOf } from '../../support/refusal.mts';
+import { errorOf } from '../../support/userError.mts';
 
 const { appCertificate, appId } = CERTIFICATE_CREDENTIAL;
 const { appToken } = TOKEN_CREDENTIAL;
@@ -13,7 +13,7 @@ function refusal(
 	changes: ICredentialDataDecryptedObject,
 	base: ICredentialDataDecryptedObject = CERTIFICATE_CREDENTIAL,
 ) {
-	const sentences = refusalOf(() => readCredential({ ...base, ...changes }));
+	const sentences = errorOf(() => readCredential({ ...base, ...changes }));
 	expect(`${sentences.message} ${sentences.description}`).not.toContain(appCertificate);
 	return sentences;
 }
@@ -55,7 +55,7 @@ describe('readCredential, with a certificate', () => {
 		for (const [value, said] of [
 			['', '0 characters'],
 			['s3cret', '6 characters'],
-			['s3cret'.padEnd(32, 'g'), '32 characters, some of them others'],
+			['s3cret'.padEnd(32, 'g'), '32 characters of 0-9 and a-f, but holds others'],
 			['s3cret'.padEnd(33, '0'), '33 characters'],
 		] as const) {
 			const { message, description } = refusal({ [field]: value });

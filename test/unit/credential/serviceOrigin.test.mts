@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { serviceOrigin } from '../../../credentials/serviceAddress.ts';
-import { refusalOf } from '../../support/refusal.mts';
+import { errorOf } from '../../support/userError.mts';
 
 describe('serviceOrigin', () => {
 	it.each([
@@ -51,7 +51,7 @@ describe('serviceOrigin, of plain http to elsewhere', () => {
 		'http://localhost。example',
 		'http://ｅｘａｍｐｌｅ．ｃｏｍ',
 	])('refuses %j', (host) => {
-		const { message, description } = refusalOf(() => serviceOrigin(host));
+		const { message, description } = errorOf(() => serviceOrigin(host));
 		expect(message).toMatch(/^'Host' asks for plain http to /);
 		expect(description).toMatch(/nothing was sent.*Leave out http:\/\/ to use https/);
 	});
@@ -76,7 +76,7 @@ describe('serviceOrigin, of what is no host', () => {
 		['file:///etc/passwd', 'begins with file://'],
 		['javascript://a41.chat.agora.io', 'begins with javascript://'],
 	])('refuses %j', (host, said) => {
-		const { message, description } = refusalOf(() => serviceOrigin(host));
+		const { message, description } = errorOf(() => serviceOrigin(host));
 		expect(message).toContain(`'Host' ${said}`);
 		expect(description).toMatch(/Copy the host from the Agora console.*a41\.chat\.agora\.io/);
 	});
@@ -94,7 +94,7 @@ describe('serviceOrigin, of what is no host', () => {
 		'http://0300.0.2.1',
 		'http://0x7f.1',
 	])('refuses a number, which would be the address of some machine: %j', (host) => {
-		const { message, description } = refusalOf(() => serviceOrigin(host));
+		const { message, description } = errorOf(() => serviceOrigin(host));
 		expect(message).toMatch(/^'Host' is a number, not a host name: /);
 		expect(description).toMatch(/^Is it the Org Name\? Copy the host from the Agora console/);
 	});
@@ -109,7 +109,7 @@ describe('serviceOrigin, of what is no host', () => {
 		'https://anna:s3cret@a41.chat.agora.io/path',
 		'ftp://anna:s3cret@a41.chat.agora.io',
 	])('refuses a login and does not show it: %j', (host) => {
-		const { message, description } = refusalOf(() => serviceOrigin(host));
+		const { message, description } = errorOf(() => serviceOrigin(host));
 		expect(message + description).not.toContain('s3cret');
 	});
 
@@ -143,6 +143,6 @@ function originOrRefusal(host: string): string {
 	try {
 		return serviceOrigin(host);
 	} catch {
-		return refusalOf(() => serviceOrigin(host)).message;
+		return errorOf(() => serviceOrigin(host)).message;
 	}
 }

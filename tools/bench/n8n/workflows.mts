@@ -2,6 +2,7 @@ import type { INode, INodeExecutionData } from 'n8n-workflow';
 
 import { createSettings } from '../../../simulator/settings.mts';
 import type { WorkflowFile } from '../../engine/index.mts';
+import { chain, node } from '../../lib/nodes.mts';
 
 const { orgName, appName, staticTokens } = createSettings();
 const MESSAGE = { title: 'Your order', content: 'It arrives tomorrow between 9 and 12.' };
@@ -98,26 +99,13 @@ function requestNode(host: string, targets: string): INode {
 	});
 }
 
-function node(
-	name: string,
-	type: string,
-	typeVersion: number,
-	parameters: INode['parameters'],
-): INode {
-	const place = { id: name, position: [0, 0] as [number, number], credentials: CREDENTIALS };
-	return { name, type, typeVersion, parameters, ...place };
-}
-
 /** The nodes in a line, behind a trigger that gives the rows. */
 function workflow(rows: INodeExecutionData[], nodes: INode[]): WorkflowFile {
 	const all = [node(TRIGGER, 'n8n-nodes-base.manualTrigger', 1, {}), ...nodes];
-	const next = ({ name }: INode) => [[{ node: name, type: 'main' as const, index: 0 }]];
 	return {
 		name: 'Benchmark',
-		nodes: all,
-		connections: Object.fromEntries(
-			nodes.map((one, index) => [all[index]?.name ?? '', { main: next(one) }]),
-		),
+		nodes: all.map((one) => ({ ...one, credentials: CREDENTIALS })),
+		connections: chain(...all.map(({ name }) => name)),
 		pinData: { [TRIGGER]: rows },
 	};
 }

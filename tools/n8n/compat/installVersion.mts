@@ -1,13 +1,9 @@
 import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { run, type CommandResult } from '../../lib/command.mts';
-import {
-	installation,
-	N8N_FOLDER,
-	packagedNodeFolder,
-	type Installation,
-} from '../installation.mts';
+import { run } from '../../lib/command.mts';
+import { installation, N8N_FOLDER, type Installation } from '../installation.mts';
+import { buildDatabase } from '../installN8n.mts';
 
 /** Kept between runs, because an n8n takes minutes to install; ignored by git. */
 const VERSIONS_FOLDER = join(N8N_FOLDER, 'versions');
@@ -21,7 +17,7 @@ const OVERRIDES = { xlsx: '0.18.5' };
 /**
  * Installs a version of n8n beside the pinned one, unless it is there already.
  *
- * @throws Error with what npm or node-gyp said, when there is no such version or it cannot be built.
+ * @throws Error with all that npm or node-gyp said, when there is no such version or it cannot be built.
  */
 export async function installVersion(version: string): Promise<Installation> {
 	const folder = join(VERSIONS_FOLDER, version);
@@ -38,21 +34,10 @@ export async function installVersion(version: string): Promise<Installation> {
 		join(folder, 'package.json'),
 		JSON.stringify({ private: true, dependencies: { n8n: version }, overrides: OVERRIDES }),
 	);
-	succeed(await run('npm', ['install'], folder));
-	succeed(await buildDatabase(folder, installed.node));
+	await run('npm', ['install'], folder);
+	await buildDatabase(folder, installed.node);
 	await writeFile(stamp, '');
 	return installed;
-}
-
-async function buildDatabase(folder: string, node: string): Promise<CommandResult> {
-	const headers = packagedNodeFolder();
-	const nodeGyp = join(N8N_FOLDER, 'node_modules', 'node-gyp', 'bin', 'node-gyp.js');
-	const options = headers === undefined ? [] : [`--nodedir=${headers}`];
-	return await run(node, [nodeGyp, 'rebuild', ...options], join(folder, 'node_modules', 'sqlite3'));
-}
-
-function succeed({ succeeded, printed }: CommandResult): void {
-	if (!succeeded) throw new Error(printed.trim().split('\n').slice(-10).join('\n'));
 }
 
 async function exists(path: string): Promise<boolean> {

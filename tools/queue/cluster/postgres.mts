@@ -59,19 +59,12 @@ async function makeDatabase(
 	user: string | undefined,
 ): Promise<void> {
 	const what = ['-D', data, '-U', DATABASE_USER, '--auth=trust', '--no-sync', '--encoding=UTF8'];
-	const { succeeded, printed } = await run(
-		setpriv,
-		[...asUser(user), initdb, ...what, '--locale=C'],
-		'/',
-	);
-	if (!succeeded) throw new Error(`PostgreSQL's initdb says:\n${printed.trim()}`);
+	await run(setpriv, [...asUser(user), initdb, ...what, '--locale=C'], '/');
 }
 
 async function makeFolder(folder: string, user: string | undefined): Promise<void> {
 	const owner = user === undefined ? [] : [`--owner=${user}`, `--group=${user}`];
-	const make = ['--directory', '--mode=0700', ...owner, folder];
-	const { succeeded, printed } = await run('install', make, '/');
-	if (!succeeded) throw new Error(`The database's folder cannot be made: ${printed.trim()}`);
+	await run('install', ['--directory', '--mode=0700', ...owner, folder], '/');
 }
 
 function asUser(user: string | undefined): string[] {

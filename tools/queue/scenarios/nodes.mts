@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../../engine/types.mts';
+import { chain, node } from '../../lib/nodes.mts';
 
 /** The credential is chosen when the workflow is published. */
 const CREDENTIALS = { agoraChatApi: { id: '', name: '' } };
@@ -18,7 +19,7 @@ export function rowsFromCode(
 		options: {},
 	};
 	const nodes: INode[] = [
-		node('Start', 'n8n-nodes-base.webhook', 2, webhook),
+		{ ...node('Start', 'n8n-nodes-base.webhook', 2, webhook), webhookId: 'Start' },
 		node('Make the rows', 'n8n-nodes-base.code', 2, { jsCode: parts.code }),
 		{
 			...node('Agora Chat', 'n8n-nodes-agora-chat-push.agoraChatPush', 1, parts.parameters),
@@ -29,20 +30,7 @@ export function rowsFromCode(
 	return {
 		name,
 		nodes,
-		connections: { ...link('Start', 'Make the rows'), ...link('Make the rows', 'Agora Chat') },
+		connections: chain(...nodes.map((one) => one.name)),
 		settings: { executionOrder: 'v1' },
 	};
-}
-
-function node(
-	name: string,
-	type: string,
-	typeVersion: number,
-	parameters: INode['parameters'],
-): INode {
-	return { id: name, name, type, typeVersion, position: [0, 0], parameters, webhookId: name };
-}
-
-function link(from: string, to: string): WorkflowFile['connections'] {
-	return { [from]: { main: [[{ node: to, type: 'main', index: 0 }]] } };
 }

@@ -34,7 +34,7 @@ export const fcmOptions: MessageCollection = {
 			displayName: 'Dry Run',
 			name: 'dryRun',
 			path: 'fcm.dryRun',
-			protects: true,
+			rejectsBlank: true,
 			type: 'boolean',
 			default: true,
 			description: 'Whether FCM only checks the message and delivers nothing',

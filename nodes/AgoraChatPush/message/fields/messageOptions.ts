@@ -1,3 +1,4 @@
+import { MAX_EXT_LENGTH, MAX_EXT_PAIRS, MAX_TEXT_LENGTHS } from '../checkMessage';
 import type { MessageCollection } from '../messageField';
 
 /** Source: Agora docs, 'Push notification management', basic configurations. */
@@ -63,7 +64,7 @@ export const messageOptions: MessageCollection = {
 			path: 'ext',
 			type: 'json',
 			default: '{}',
-			description: 'Data of your own for the app: at most 10 pairs and 1,024 characters',
+			description: `Data of your own for the app: at most ${MAX_EXT_PAIRS} pairs and ${MAX_EXT_LENGTH.toLocaleString('en-US')} characters`,
 		},
 		{
 			displayName: 'Subtitle',
@@ -71,7 +72,7 @@ export const messageOptions: MessageCollection = {
 			path: 'subTitle',
 			type: 'string',
 			default: '',
-			description: 'Second line under the title on iOS, at most 10 characters',
+			description: `Second line under the title on iOS, at most ${MAX_TEXT_LENGTHS.subTitle} characters`,
 		},
 	],
 };

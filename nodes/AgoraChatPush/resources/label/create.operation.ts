@@ -1,14 +1,17 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
-import type { CallSettings } from '../../calling/serviceRequest';
+import { asJobFailure, JobFailure } from '../../jobFailure';
+import { defineOperation } from '../../operation';
 import { planEach } from '../../planning/planners';
+import { checkLength } from '../../reading/checkLength';
+import { MAX_LABEL_NAME_LENGTH } from '../../reading/labelName';
+import { menu } from '../../reading/menu';
 import type { Row } from '../../reading/row';
 import { readText } from '../../reading/values';
-import { defineOperation } from '../operation';
+import { ID_CHARACTERS } from '../../reading/wrongUserId';
 import { optionsCollection } from '../options';
-import { readCallSettings, readLabelName } from '../readFields';
+import { readLabelName } from '../readFields';
+import { labelCall } from './labelCall';
 import { existingLabel, LABEL_COLUMNS, labelOf } from './labelData';
 
 const MAX_DESCRIPTION_LENGTH = 255;
@@ -20,7 +23,7 @@ const labelName: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. vip-customers',
-	description: 'At most 64 letters (A-Z, a-z), digits, dots, hyphens and underscores',
+	description: `At most ${MAX_LABEL_NAME_LENGTH} ${ID_CHARACTERS}`,
 };
 
 const description: INodeProperties = {
@@ -28,7 +31,7 @@ const description: INodeProperties = {
 	name: 'description',
 	type: 'string',
 	default: '',
-	description: 'What the label is for, at most 255 characters',
+	description: `What the label is for, at most ${MAX_DESCRIPTION_LENGTH} characters`,
 };
 
 const additionalFields: INodeProperties = {
@@ -40,27 +43,23 @@ const additionalFields: INodeProperties = {
 	options: [description],
 };
 
-const ifExists: INodeProperties = {
+const ifExists = menu({
 	displayName: 'If Label Exists',
 	name: 'ifExists',
 	type: 'options',
 	options: [
-		{ name: 'Fail', value: 'fail', description: 'Treat the row as failed' },
-		{ name: 'Return It', value: 'return', description: 'Give the label that is there already' },
+		{ name: 'Fail', value: 'fail', description: 'Treat the item as failed' },
+		{ name: 'Return It', value: 'return', description: 'Return the label that exists already' },
 	],
 	default: 'fail',
-	description: 'What to do when a label of this name is there already',
-};
+	description: 'What to do when a label with this name exists already',
+});
 
-interface Request {
-	name: string;
-	description: string;
-	returnsExisting: boolean;
-	settings: CallSettings;
-}
+const MAY_HAVE_BEEN_CREATED =
+	'The label may have been created all the same. Look at the list of labels before you repeat it.';
 
 /** Source: Agora docs, 'Create a push label'. */
-export const create = defineOperation<Request, undefined, IDataObject>({
+export const create = defineOperation({
 	menu: {
 		name: 'Create',
 		value: 'create',
@@ -75,52 +74,49 @@ export const create = defineOperation<Request, undefined, IDataObject>({
 		name: readLabelName(row, labelName),
 		description: readDescription(row),
 		returnsExisting: row.choiceOption(ifExists) === 'return',
-		settings: readCallSettings(row),
 	}),
 
-	plan: planEach,
+	plan: (requests) => planEach(requests),
 
 	async call(service, request) {
-		const { name, description: about, settings } = request;
+		const { name, description: about } = request;
 		try {
-			const answer = await service.call({
+			const response = await service.call({
 				method: 'POST',
-				path: ['push', 'label'],
+				...labelCall(),
 				body: about === '' ? { name } : { name, description: about },
-				settings,
-				ifRepeated: 'createsAgain',
+				ifRepeated: { createsAgain: MAY_HAVE_BEEN_CREATED },
 			});
-			return labelOf(answer);
+			return labelOf(response);
 		} catch (error) {
-			const failure = asServiceFailure(error);
-			const existing = await existingLabel(service, name, settings, failure);
+			const failure = asJobFailure(error);
+			const existing = await existingLabel(service, name, failure);
 			if (request.returnsExisting) return existing;
 			throw existsAlready(name, failure);
 		}
 	},
 
-	answer: (_request, _subject, label) => [{ json: label }],
+	outcomesOf: (_request, _subject, label) => [{ json: label }],
 
-	fail: ({ name }) => ({ name }),
+	errorDetails: ({ name }) => ({ name }),
 });
 
-function existsAlready(name: string, { answer }: ServiceFailure): ServiceFailure {
-	return new ServiceFailure(
+function existsAlready(name: string, { response }: JobFailure): JobFailure {
+	return new JobFailure(
 		{
-			message: `A label named '${name}' exists already ${answer.words ?? ''}`,
+			message: `A label named '${name}' exists already ${response.words ?? ''}`,
 			description: `Choose another name in '${labelName.displayName}', or set '${ifExists.displayName}' under 'Options' to 'Return It'.`,
 			isUncertain: false,
 		},
-		answer,
+		response,
 	);
 }
 
 function readDescription(row: Row): string {
 	const text = readText(description, row.collection(additionalFields).description);
-	const length = [...text].length;
-	if (length <= MAX_DESCRIPTION_LENGTH) return text;
-	throw new UserError(
-		`'${description.displayName}' has ${length} characters, but at most ${MAX_DESCRIPTION_LENGTH} are allowed`,
-		{ description: `Shorten it by ${length - MAX_DESCRIPTION_LENGTH} characters.` },
-	);
+	checkLength(text, MAX_DESCRIPTION_LENGTH, {
+		subject: () => `'${description.displayName}'`,
+		advice: 'Shorten the description.',
+	});
+	return text;
 }

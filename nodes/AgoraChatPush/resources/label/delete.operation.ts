@@ -1,17 +1,12 @@
+import { defineOperation } from '../../operation';
 import { planShared } from '../../planning/planners';
 import { label } from '../fields';
-import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
-import { readLabel, readCallSettings } from '../readFields';
-import type { CallSettings } from '../../calling/serviceRequest';
-
-interface Request {
-	name: string;
-	settings: CallSettings;
-}
+import { readLabel } from '../readFields';
+import { labelCall } from './labelCall';
 
 /** Source: Agora docs, 'Delete a push label'. */
-export const deleteLabel = defineOperation<Request, undefined, void>({
+export const deleteLabel = defineOperation({
 	menu: {
 		name: 'Delete',
 		value: 'delete',
@@ -22,23 +17,22 @@ export const deleteLabel = defineOperation<Request, undefined, void>({
 	columns: ['deleted', 'name'],
 	unit: 'labels',
 
-	read: (row) => ({ name: readLabel(row), settings: readCallSettings(row) }),
+	read: (row) => ({ name: readLabel(row) }),
 
-	plan: planShared,
+	plan: (requests) => planShared(requests),
 
-	async call(service, { name, settings }) {
-		const answer = await service.call({
+	async call(service, { name }) {
+		const response = await service.call({
 			method: 'DELETE',
-			path: ['push', 'label', name],
-			settings,
+			...labelCall(name),
 			ifRepeated: 'harmless',
 		});
-		answer.data(isSuccess, "'success'");
+		response.data(isSuccess, "'success'");
 	},
 
-	answer: ({ name }) => [{ json: { deleted: true, name } }],
+	outcomesOf: ({ name }) => [{ json: { deleted: true, name } }],
 
-	fail: ({ name }) => ({ name }),
+	errorDetails: ({ name }) => ({ name }),
 });
 
 function isSuccess(data: unknown): data is string {

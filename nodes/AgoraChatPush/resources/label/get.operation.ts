@@ -1,19 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { CallSettings } from '../../calling/serviceRequest';
+import { defineOperation } from '../../operation';
 import { planShared } from '../../planning/planners';
 import { label } from '../fields';
-import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
-import { readLabel, readCallSettings } from '../readFields';
+import { readLabel } from '../readFields';
 import { getLabel, LABEL_COLUMNS } from './labelData';
 
-interface Request {
-	name: string;
-	settings: CallSettings;
-}
-
-export const get = defineOperation<Request, undefined, IDataObject>({
+export const get = defineOperation({
 	menu: {
 		name: 'Get',
 		value: 'get',
@@ -24,13 +16,13 @@ export const get = defineOperation<Request, undefined, IDataObject>({
 	columns: LABEL_COLUMNS,
 	unit: 'labels',
 
-	read: (row) => ({ name: readLabel(row), settings: readCallSettings(row) }),
+	read: (row) => ({ name: readLabel(row) }),
 
-	plan: planShared,
+	plan: (requests) => planShared(requests),
 
-	call: async (service, { name, settings }) => await getLabel(service, name, settings),
+	call: async (service, { name }) => await getLabel(service, name),
 
-	answer: (_request, _subject, found) => [{ json: found }],
+	outcomesOf: (_request, _subject, found) => [{ json: found }],
 
-	fail: ({ name }) => ({ name }),
+	errorDetails: ({ name }) => ({ name }),
 });

@@ -1,22 +1,15 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { readEntries } from '../../calling/paging';
-import type { CallSettings } from '../../calling/serviceRequest';
+import { defineOperation } from '../../operation';
 import { planShared } from '../../planning/planners';
+import { readEntries } from '../../service/paging';
 import { limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';
-import { defineOperation } from '../operation';
 import { commonOptions } from '../options';
-import { readLimit, readCallSettings } from '../readFields';
+import { readLimit } from '../readFields';
+import { labelCall } from './labelCall';
 import { LABEL_COLUMNS } from './labelData';
 
-interface Request {
-	limit: number;
-	settings: CallSettings;
-}
-
 /** Source: Agora docs, 'Query the detailed information of push labels by page'. */
-export const getAll = defineOperation<Request, undefined, IDataObject[]>({
+export const getAll = defineOperation({
 	menu: {
 		name: 'Get Many',
 		value: 'getAll',
@@ -27,15 +20,14 @@ export const getAll = defineOperation<Request, undefined, IDataObject[]>({
 	columns: LABEL_COLUMNS,
 	unit: 'lists',
 
-	read: (row) => ({ limit: readLimit(row), settings: readCallSettings(row) }),
+	read: (row) => ({ limit: readLimit(row) }),
 
-	plan: planShared,
+	plan: (requests) => planShared(requests),
 
-	call: async (service, request) =>
-		await readEntries(service, { path: ['push', 'label'], ...request }),
+	call: async (service, request) => await readEntries(service, { ...labelCall(), ...request }),
 
-	answer: (_request, _subject, labels) =>
+	outcomesOf: (_request, _subject, labels) =>
 		labels.map((label) => ({ json: withIsoTime(label, 'createdAt') })),
 
-	fail: () => ({}),
+	errorDetails: () => ({}),
 });

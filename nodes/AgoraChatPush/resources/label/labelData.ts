@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ServiceAnswer } from '../../calling/answer';
-import type { Service } from '../../calling/service';
-import type { ServiceFailure } from '../../calling/serviceFailure';
-import type { CallSettings } from '../../calling/serviceRequest';
-import { isDataObject } from '../../dataObject';
+import type { JobFailure } from '../../jobFailure';
+import { isDataObject } from '../../json/dataObject';
+import type { ServiceResponse } from '../../service/response';
+import type { Service } from '../../service/service';
 import { withIsoTime } from '../isoTime';
+import { labelCall } from './labelCall';
 
 /** The fields of a label. */
 export const LABEL_COLUMNS = ['name', 'description', 'count', 'createdAt'];
@@ -14,24 +14,19 @@ export const LABEL_COLUMNS = ['name', 'description', 'count', 'createdAt'];
  * Reads one label. Source: Agora docs, 'Query the detailed information of a
  * push label'.
  *
- * @throws ServiceFailure when there is no such label.
+ * @throws JobFailure when there is no such label.
  */
-export async function getLabel(
-	service: Service,
-	name: string,
-	settings: CallSettings,
-): Promise<IDataObject> {
-	const answer = await service.call({
+export async function getLabel(service: Service, name: string): Promise<IDataObject> {
+	const response = await service.call({
 		method: 'GET',
-		path: ['push', 'label', name],
-		settings,
+		...labelCall(name),
 		ifRepeated: 'harmless',
 	});
-	return labelOf(answer);
+	return labelOf(response);
 }
 
-export function labelOf(answer: ServiceAnswer): IDataObject {
-	return withIsoTime(answer.data(isLabel, 'a label'), 'createdAt');
+export function labelOf(response: ServiceResponse): IDataObject {
+	return withIsoTime(response.data(isLabel, 'a label'), 'createdAt');
 }
 
 /**
@@ -39,17 +34,16 @@ export function labelOf(answer: ServiceAnswer): IDataObject {
  *
  * Agora publishes no status or words for a name that is taken, so a look decides.
  *
- * @throws ServiceFailure the failure given, when it had another reason.
+ * @throws JobFailure the failure given, when it had another reason.
  */
 export async function existingLabel(
 	service: Service,
 	name: string,
-	settings: CallSettings,
-	failure: ServiceFailure,
+	failure: JobFailure,
 ): Promise<IDataObject> {
-	const mayBeTaken = [400, 403, 409].includes(failure.answer.httpCode ?? 0);
+	const mayBeTaken = [400, 403, 409].includes(failure.response.httpCode ?? 0);
 	if (!mayBeTaken) throw failure;
-	return await getLabel(service, name, settings).catch(() => {
+	return await getLabel(service, name).catch(() => {
 		throw failure;
 	});
 }

@@ -1,12 +1,8 @@
-import { defineOperation } from '../operation';
 import { changeMembers } from './changeMembers';
 
-export const add = defineOperation({
-	menu: {
-		name: 'Add',
-		value: 'add',
-		action: 'Add label members',
-		description: 'Add users to a label; 100 users share a call',
-	},
-	...changeMembers('add'),
+export const add = changeMembers('add', {
+	name: 'Add',
+	value: 'add',
+	action: 'Add label members',
+	description: 'Add users to a label; 100 users share a call',
 });

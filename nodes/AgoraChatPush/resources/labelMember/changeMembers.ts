@@ -1,25 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { whatIsKnown } from '../../calling/whatIsKnown';
-import { inBrief } from '../../calling/inBrief';
-import type { Service } from '../../calling/service';
-import type { Problem } from '../../calling/serviceFailure';
-import type { CallSettings } from '../../calling/serviceRequest';
-import { isDataObject } from '../../dataObject';
-import { planForUsers, type UsersRequest } from '../../planning/planners';
+import type { Problem } from '../../jobFailure';
+import { isDataObject } from '../../json/dataObject';
+import { defineOperation, type Operation, type Outcome } from '../../operation';
+import { planForUsers } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';
-import { answeredUserId, userKey } from '../../userKey';
+import { lostResponseAdvice } from '../../service/errors/lostResponse';
+import { singleLine } from '../../service/errors/singleLine';
+import type { Service } from '../../service/service';
+import { userIdFrom, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
-import type { OperationParts, Outcome } from '../operation';
+import { labelCall } from '../label/labelCall';
 import { userOptions } from '../options';
-import { readCallSettings, readLabel, readUserIds } from '../readFields';
+import { readLabel, readUserIds } from '../readFields';
 
 export type Change = 'add' | 'remove';
-
-interface Shared {
-	label: string;
-	settings: CallSettings;
-}
 
 /** The answer to adding and removing, by `userKey`: who went through, and why the others did not. */
 export interface Changed {
@@ -36,10 +31,7 @@ export interface MemberOutcome {
 	failed?: { reason: string; problem: Problem };
 }
 
-const readShared = commonToRows<Shared>((row) => ({
-	label: readLabel(row),
-	settings: readCallSettings(row),
-}));
+const readCommonLabel = commonToRows(readLabel);
 
 const METHOD = { add: 'POST', remove: 'DELETE' } as const;
 
@@ -48,35 +40,31 @@ const DONE = { add: 'added', remove: 'removed' } as const;
 /**
  * Everything that adding and removing have in common; they differ in method and wording alone.
  */
-export function changeMembers(
-	change: Change,
-): Omit<OperationParts<UsersRequest<Shared>, string, Changed>, 'menu'> {
-	return {
+export function changeMembers(change: Change, menu: Operation['menu']): Operation {
+	return defineOperation({
+		menu,
 		fields: [label, userIds, userOptions],
 		columns: ['label', 'username', 'status', 'reason'],
 		unit: 'users',
 
-		read: (row) => ({
-			userIds: readUserIds(row),
-			shared: readShared(row),
-		}),
+		read: (row) => ({ userIds: readUserIds(row), shared: readCommonLabel(row) }),
 
 		plan: (requests) => planForUsers(requests),
 
-		call: async (service, { shared }, usernames) =>
-			await callChange(service, change, shared.label, usernames, shared.settings),
+		call: async (service, labelName, usernames) =>
+			await callChange(service, change, labelName, usernames),
 
-		answer: ({ shared }, username, changed) => [
-			memberItem(shared.label, username, memberOutcome(username, change, changed)),
+		outcomesOf: (labelName, username, changed) => [
+			memberItem(labelName, username, memberOutcome(username, change, changed)),
 		],
 
-		fail: ({ shared }, username, { message }) => ({
-			label: shared.label,
+		errorDetails: (labelName, username, { message }) => ({
+			label: labelName,
 			username,
 			status: 'failed',
 			reason: message,
 		}),
-	};
+	});
 }
 
 /**
@@ -84,26 +72,22 @@ export function changeMembers(
  *
  * Source: Agora docs, 'Add users to a push label' and 'Remove users from a push label'.
  *
- * @throws ServiceFailure
+ * @throws JobFailure
  */
 export async function callChange(
 	service: Service,
 	change: Change,
 	labelName: string,
 	usernames: string[],
-	settings: CallSettings,
 ): Promise<Changed> {
-	const answer = await service.call({
+	const response = await service.call({
 		method: METHOD[change],
-		path: ['push', 'label', labelName, 'user'],
+		...labelCall(labelName, 'user'),
 		body: { usernames },
-		settings,
 		ifRepeated: 'harmless',
 	});
-	const data = answer.data(isChanged, "'success' and 'fail'");
-	const success = (data.success ?? data.Success ?? []).flatMap(
-		(user) => answeredUserId(user) ?? [],
-	);
+	const data = response.data(isChanged, "'success' and 'fail'");
+	const success = (data.success ?? data.Success ?? []).flatMap((user) => userIdFrom(user) ?? []);
 	const fail = Object.entries(data.fail ?? data.Fail ?? {});
 	return {
 		success: new Set(success.map(userKey)),
@@ -124,7 +108,7 @@ export function memberOutcome(
 	if (!fail.has(key)) return notMentioned(username, done);
 	const reason = reasonText(fail.get(key));
 	const problem = {
-		message: `'${username}' was not ${done}: ${inBrief(reason)}`,
+		message: `'${username}' was not ${done}: ${singleLine(reason)}`,
 		description: 'Check the user ID; the other users of the call are not affected.',
 		isUncertain: false,
 	};
@@ -135,7 +119,7 @@ function notMentioned(username: string, done: string): MemberOutcome {
 	const reason = "the service's answer does not mention this user";
 	const problem = {
 		message: `Whether '${username}' was ${done} is not known: ${reason}`,
-		description: whatIsKnown({ ifRepeated: 'harmless' }),
+		description: lostResponseAdvice({ ifRepeated: 'harmless' }),
 		isUncertain: true,
 	};
 	return { status: 'uncertain', failed: { reason, problem } };

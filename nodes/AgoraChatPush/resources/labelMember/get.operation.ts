@@ -1,25 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { whatIsKnown } from '../../calling/whatIsKnown';
-import { inBrief } from '../../calling/inBrief';
-import { ServiceFailure } from '../../calling/serviceFailure';
-import type { CallSettings } from '../../calling/serviceRequest';
-import { planForUsers, type UsersRequest } from '../../planning/planners';
-import { isDataObject } from '../../dataObject';
-import { answeredUserId, userKey } from '../../userKey';
+import { JobFailure } from '../../jobFailure';
+import { isDataObject } from '../../json/dataObject';
+import { defineOperation } from '../../operation';
+import { planForUsers } from '../../planning/planners';
+import { lostResponseAdvice } from '../../service/errors/lostResponse';
+import { singleLine } from '../../service/errors/singleLine';
+import { userIdFrom, userKey } from '../../userKey';
 import { label, userId } from '../fields';
 import { withIsoTime } from '../isoTime';
-import { defineOperation } from '../operation';
+import { labelCall } from '../label/labelCall';
 import { userOptions } from '../options';
-import { readCallSettings, readLabel, readUserId } from '../readFields';
-
-interface Shared {
-	label: string;
-	settings: CallSettings;
-}
+import { readLabel, readUserId } from '../readFields';
 
 /** Source: Agora docs, 'Query the specified user under the specified push label'. */
-export const get = defineOperation<UsersRequest<Shared>, string, IDataObject>({
+export const get = defineOperation({
 	menu: {
 		name: 'Get',
 		value: 'get',
@@ -31,21 +26,20 @@ export const get = defineOperation<UsersRequest<Shared>, string, IDataObject>({
 	unit: 'users',
 
 	read: (row) => ({
-		shared: { label: readLabel(row), settings: readCallSettings(row) },
+		shared: readLabel(row),
 		userIds: [readUserId(row)],
 	}),
 
 	plan: (requests) => planForUsers(requests, () => 1),
 
-	async call(service, { shared: { label: name, settings } }, [member = '']) {
-		const answer = await service.call({
+	async call(service, labelName, [member = '']) {
+		const response = await service.call({
 			method: 'GET',
-			path: ['push', 'label', name, 'user', member],
-			settings,
+			...labelCall(labelName, 'user', member),
 			ifRepeated: 'harmless',
 		});
-		const found = answer.data(isMemberData, 'a label member') ?? {};
-		const username = answeredUserId(found.username);
+		const found = response.data(isMemberData, 'a label member') ?? {};
+		const username = userIdFrom(found.username);
 		if (username !== undefined && userKey(username) !== userKey(member)) {
 			throw aboutAnother(username);
 		}
@@ -53,19 +47,19 @@ export const get = defineOperation<UsersRequest<Shared>, string, IDataObject>({
 	},
 
 	/** For a user without the label the service leaves the fields out, or the whole `data`. */
-	answer({ shared: { label: name } }, username, member) {
-		const isMember = answeredUserId(member.username) !== undefined;
+	outcomesOf(labelName, username, member) {
+		const isMember = userIdFrom(member.username) !== undefined;
 		const { created } = withIsoTime(member, 'created');
-		return [{ json: { label: name, username, isMember, ...(isMember ? { created } : {}) } }];
+		return [{ json: { label: labelName, username, isMember, ...(isMember ? { created } : {}) } }];
 	},
 
-	fail: ({ shared: { label: name } }, username) => ({ label: name, username }),
+	errorDetails: (labelName, username) => ({ label: labelName, username }),
 });
 
-function aboutAnother(username: string): ServiceFailure {
-	return new ServiceFailure({
-		message: `The service answered about another user, '${inBrief(username)}'`,
-		description: whatIsKnown({ ifRepeated: 'harmless' }),
+function aboutAnother(username: string): JobFailure {
+	return new JobFailure({
+		message: `The service answered about another user, '${singleLine(username)}'`,
+		description: lostResponseAdvice({ ifRepeated: 'harmless' }),
 		isUncertain: false,
 	});
 }
@@ -74,5 +68,5 @@ function aboutAnother(username: string): ServiceFailure {
 function isMemberData(data: unknown): data is IDataObject | null | undefined {
 	if (data === null || data === undefined) return true;
 	if (!isDataObject(data)) return false;
-	return Object.keys(data).length === 0 || answeredUserId(data.username) !== undefined;
+	return Object.keys(data).length === 0 || userIdFrom(data.username) !== undefined;
 }

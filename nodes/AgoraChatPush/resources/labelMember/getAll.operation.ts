@@ -1,22 +1,14 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { readEntries } from '../../calling/paging';
-import type { CallSettings } from '../../calling/serviceRequest';
+import { defineOperation } from '../../operation';
 import { planShared } from '../../planning/planners';
+import { readEntries } from '../../service/paging';
 import { label, limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';
-import { defineOperation } from '../operation';
+import { labelCall } from '../label/labelCall';
 import { commonOptions } from '../options';
-import { readLabel, readLimit, readCallSettings } from '../readFields';
-
-interface Request {
-	label: string;
-	limit: number;
-	settings: CallSettings;
-}
+import { readLabel, readLimit } from '../readFields';
 
 /** Source: Agora docs, 'Query the detailed information of users under the specified push label by page'. */
-export const getAll = defineOperation<Request, undefined, IDataObject[]>({
+export const getAll = defineOperation({
 	menu: {
 		name: 'Get Many',
 		value: 'getAll',
@@ -27,21 +19,17 @@ export const getAll = defineOperation<Request, undefined, IDataObject[]>({
 	columns: ['label', 'username', 'created'],
 	unit: 'lists',
 
-	read: (row) => ({
-		label: readLabel(row),
-		limit: readLimit(row),
-		settings: readCallSettings(row),
-	}),
+	read: (row) => ({ label: readLabel(row), limit: readLimit(row) }),
 
-	plan: planShared,
+	plan: (requests) => planShared(requests),
 
 	call: async (service, { label: name, ...request }) =>
-		await readEntries(service, { path: ['push', 'label', name, 'user'], ...request }),
+		await readEntries(service, { ...labelCall(name, 'user'), ...request }),
 
-	answer: ({ label: name }, _subject, members) =>
+	outcomesOf: ({ label: name }, _subject, members) =>
 		members.map((member) => ({
 			json: Object.assign({ label: name }, withIsoTime(member, 'created'), { label: name }),
 		})),
 
-	fail: ({ label: name }) => ({ label: name }),
+	errorDetails: ({ label: name }) => ({ label: name }),
 });

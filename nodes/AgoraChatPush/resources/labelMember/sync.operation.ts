@@ -1,18 +1,14 @@
-import { readPages } from '../../calling/paging';
-import type { Service } from '../../calling/service';
-import { asServiceFailure, ServiceFailure } from '../../calling/serviceFailure';
-import { answeredUserId, userKey } from '../../userKey';
+import { asJobFailure, JobFailure } from '../../jobFailure';
+import { defineOperation } from '../../operation';
+import { NOBODY } from '../../planning/job';
+import { readPages } from '../../service/paging';
+import type { Service } from '../../service/service';
+import { userIdFrom, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
+import { labelCall } from '../label/labelCall';
 import { existingLabel, labelOf } from '../label/labelData';
-import { defineOperation } from '../operation';
-import {
-	callChange,
-	memberItem,
-	memberOutcome,
-	NOTHING_CHANGED,
-	type Changed,
-} from './changeMembers';
-import { summarise, tellChanges } from './sync/conclude';
+import { callChange, memberItem, memberOutcome, NOTHING_CHANGED } from './changeMembers';
+import { countTexts, countUsers } from './sync/counts';
 import {
 	createMissingLabel,
 	dryRun,
@@ -21,14 +17,15 @@ import {
 	syncMode,
 	syncOptions,
 } from './sync/fields';
-import { planChanges, planReading, type LabelState } from './sync/planSync';
-import { markOf, NOBODY, readSync, type SyncRequest } from './sync/request';
+import { planChanges, planReading, type LabelGroup, type LabelState } from './sync/planSync';
+import { memoryKeyOf, readSync } from './sync/request';
+import type { SyncPayload } from './sync/syncJob';
 
 /**
  * Makes labels match the rows that name them: reads the members, compares, changes what differs.
  * A dry run makes the same plan and leaves out its calls.
  */
-export const sync = defineOperation<SyncRequest, string, Changed, LabelState>({
+export const sync = defineOperation({
 	menu: {
 		name: 'Sync',
 		value: 'sync',
@@ -41,116 +38,107 @@ export const sync = defineOperation<SyncRequest, string, Changed, LabelState>({
 
 	read: readSync,
 
-	survey: { plan: planReading, call: readLabelState },
+	prefetch: { plan: planReading, call: readLabelState },
 
-	marks: markOf,
+	memoryKey: ({ label: name }) => memoryKeyOf(name),
 
-	plan: planChanges,
+	plan: (_requests, context) => planChanges(context),
 
-	async call(service, { label: name, rules, step }, usernames) {
+	async call(service, { label: name, rules, step }: SyncPayload, usernames) {
 		if (rules.dryRun) return { ...NOTHING_CHANGED, success: new Set(usernames.map(userKey)) };
 		switch (step.kind) {
 			case 'add':
 			case 'remove':
-				return await callChange(service, step.kind, name, usernames, rules.settings);
+				return await callChange(service, step.kind, name, usernames);
 			case 'create':
-				await createLabel(service, name, rules);
+				await createLabel(service, name);
 				return NOTHING_CHANGED;
 			default:
 				return NOTHING_CHANGED;
 		}
 	},
 
-	answer({ label: name, rules, step }, username, changed) {
+	outcomesOf({ label: name, rules: { dryRun }, step }, username, changed, endings) {
 		switch (step.kind) {
 			case 'add':
-			case 'remove': {
-				const outcome = memberOutcome(username, step.kind, changed);
-				return [memberItem(name, username, outcome, { dryRun: rules.dryRun })];
+			case 'remove':
+				return [
+					memberItem(name, username, memberOutcome(username, step.kind, changed), { dryRun }),
+				];
+			case 'keep': {
+				if (username !== NOBODY)
+					return [{ json: { label: name, username, status: 'unchanged', dryRun } }];
+				const { unchanged, changes } = step;
+				return [{ json: { label: name, ...countUsers(changes, endings), unchanged, dryRun } }];
 			}
-			case 'keep':
-				if (username === NOBODY) return [];
-				return [{ json: { label: name, username, status: 'unchanged', dryRun: rules.dryRun } }];
-			case 'summary':
-				return [{ json: { label: name, ...step.counts, dryRun: rules.dryRun } }];
 			default:
 				return [];
 		}
 	},
 
-	fail: ({ label: name, rules }, username, { message }) => ({
+	errorDetails: ({ label: name, rules: { dryRun } }, username, { message }) => ({
 		label: name,
 		...(username === NOBODY ? {} : { username }),
 		status: 'failed',
 		reason: message,
-		dryRun: rules.dryRun,
+		dryRun,
 	}),
 
-	conclude: summarise,
-
-	count: tellChanges,
+	countTexts,
 });
 
-/** @throws ServiceFailure when the label cannot be read to its end. */
+/** @throws JobFailure when the label cannot be read to its end. */
 async function readLabelState(
 	service: Service,
-	{ label: name, rules: { settings, createMissingLabel: mayCreate } }: SyncRequest,
+	{ label: name, rules: { createMissingLabel: mayCreate } }: LabelGroup,
 ): Promise<LabelState> {
-	const list = { path: ['push', 'label', name, 'user'], limit: Infinity, settings };
+	const list = { ...labelCall(name, 'user'), limit: Infinity };
 	const present = new Set<string>();
 	try {
 		for await (const members of readPages(service, list)) {
 			for (const { username } of members) {
-				const userId = answeredUserId(username);
+				const userId = userIdFrom(username);
 				if (userId === undefined) throw namelessMember();
 				present.add(userId);
 			}
 		}
 		return { present, isMissing: false };
 	} catch (error) {
-		const failure = asServiceFailure(error);
+		const failure = asJobFailure(error);
 		// It may have been there for its first pages, and be gone with its members since.
-		if (mayCreate && isAboutMissingLabel(failure)) return { present: new Set(), isMissing: true };
+		const isMissing = failure.response.isAboutMissing === true;
+		if (mayCreate && isMissing) return { present: new Set(), isMissing };
 		throw withAdvice(failure);
 	}
 }
 
 /** Nobody can be compared with a member whom the service does not name. */
-function namelessMember(): ServiceFailure {
-	return new ServiceFailure({
+function namelessMember(): JobFailure {
+	return new JobFailure({
 		message: 'The service answered with a member without a name',
 		description: 'Nothing was changed. Run it again later.',
 		isUncertain: false,
 	});
 }
 
-function isAboutMissingLabel({ answer }: ServiceFailure): boolean {
-	return answer.isAboutMissingLabel ?? false;
-}
-
-function withAdvice(failure: ServiceFailure): ServiceFailure {
-	if (!isAboutMissingLabel(failure)) return failure;
+function withAdvice(failure: JobFailure): JobFailure {
+	if (failure.response.isAboutMissing !== true) return failure;
 	const description = `Choose another label, or switch on '${createMissingLabel.displayName}' under 'Options'.`;
-	const { message, isUncertain, answer } = failure;
-	return new ServiceFailure({ message, description, isUncertain }, answer);
+	const { message, isUncertain, response } = failure;
+	return new JobFailure({ message, description, isUncertain }, response);
 }
 
 /** Creates the label, unless someone else did in the meantime. */
-async function createLabel(
-	service: Service,
-	name: string,
-	{ settings }: SyncRequest['rules'],
-): Promise<void> {
+async function createLabel(service: Service, name: string): Promise<void> {
 	try {
-		const answer = await service.call({
+		const response = await service.call({
 			method: 'POST',
-			path: ['push', 'label'],
+			...labelCall(),
 			body: { name },
-			settings,
 			ifRepeated: 'harmless',
 		});
-		labelOf(answer);
+		labelOf(response);
 	} catch (error) {
-		await existingLabel(service, name, settings, asServiceFailure(error));
+		await existingLabel(service, name, asJobFailure(error));
 	}
 }

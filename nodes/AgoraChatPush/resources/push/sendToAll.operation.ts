@@ -1,17 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { CallSettings } from '../../calling/serviceRequest';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
-import { readMessage, type PushContent } from '../../message/readMessage';
+import { readMessage } from '../../message/readMessage';
+import { defineOperation } from '../../operation';
 import { planOnce } from '../../planning/planners';
-import { defineOperation } from '../operation';
 import { pushOptions } from '../options';
-import { readCallSettings } from '../readFields';
-
-interface Request {
-	content: PushContent;
-	settings: CallSettings;
-}
 
 const everyoneNotice: INodeProperties = {
 	displayName:
@@ -22,7 +15,7 @@ const everyoneNotice: INodeProperties = {
 };
 
 /** Source: Agora docs, 'Send push notifications to all users under the app'. */
-export const sendToAll = defineOperation<Request, undefined, string>({
+export const sendToAll = defineOperation({
 	menu: {
 		name: 'Send to All Users',
 		value: 'sendToAll',
@@ -34,24 +27,24 @@ export const sendToAll = defineOperation<Request, undefined, string>({
 	unit: 'tasks',
 	isPush: true,
 
-	read: (row) => ({ content: readMessage(row), settings: readCallSettings(row) }),
+	read: (row) => ({ content: readMessage(row) }),
 
-	plan: planOnce,
+	plan: (requests) => planOnce(requests),
 
-	async call(service, { content, settings }) {
-		const answer = await service.call({
+	async call(service, { content }) {
+		const response = await service.call({
 			method: 'POST',
 			path: ['push', 'task'],
+			rate: 'push/task',
 			body: content,
-			settings,
 			ifRepeated: 'pushesAgain',
 		});
-		return String(answer.data(isTaskId, 'a task ID'));
+		return String(response.data(isTaskId, 'a task ID'));
 	},
 
-	answer: (_request, _subject, taskId) => [{ json: { taskId, labels: [] } }],
+	outcomesOf: (_request, _subject, taskId) => [{ json: { taskId, labels: [] } }],
 
-	fail: () => ({}),
+	errorDetails: () => ({}),
 });
 
 /** Here the task ID stands bare in `data`, not in an object as for labels. */

@@ -1,17 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { ServiceFailure } from '../../calling/serviceFailure';
-import type { CallSettings } from '../../calling/serviceRequest';
+import { JobFailure } from '../../jobFailure';
+import { isDataObject } from '../../json/dataObject';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
-import { readMessage, type PushContent } from '../../message/readMessage';
+import { readMessage } from '../../message/readMessage';
+import { defineOperation } from '../../operation';
 import type { Job } from '../../planning/job';
 import { planOnce } from '../../planning/planners';
-import { isDataObject } from '../../dataObject';
 import type { Row } from '../../reading/row';
-import { defineOperation } from '../operation';
+import { MISSING_LABEL } from '../label/labelCall';
 import { pushOptions } from '../options';
-import { checkedLabelName, readCallSettings } from '../readFields';
+import { checkedLabelName } from '../readFields';
 
 /** The page that this node follows says 3, newer pages of the same docs say 5; the service decides. */
 const MAX_LABELS = 5;
@@ -27,14 +27,8 @@ const labelNames: INodeProperties = {
 		'Users who carry all of these labels get the push. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
-interface Request {
-	labels: string[];
-	content: PushContent;
-	settings: CallSettings;
-}
-
 /** Source: Agora docs, 'Send push notifications by labels'. */
-export const sendToLabels = defineOperation<Request, undefined, string>({
+export const sendToLabels = defineOperation({
 	menu: {
 		name: 'Send to Labels',
 		value: 'sendToLabels',
@@ -46,28 +40,25 @@ export const sendToLabels = defineOperation<Request, undefined, string>({
 	unit: 'tasks',
 	isPush: true,
 
-	read: (row) => ({
-		labels: readLabels(row),
-		content: readMessage(row),
-		settings: readCallSettings(row),
-	}),
+	read: (row) => ({ labels: readLabels(row), content: readMessage(row) }),
 
 	plan: (requests) => withoutSecondSpellings(planOnce(requests)),
 
-	async call(service, { labels, content, settings }) {
-		const answer = await service.call({
+	async call(service, { labels, content }) {
+		const response = await service.call({
 			method: 'POST',
 			path: ['push', 'list', 'label'],
+			rate: 'push/list/label',
+			missing: MISSING_LABEL,
 			body: { targets: labels, ...content },
-			settings,
 			ifRepeated: 'pushesAgain',
 		});
-		return String(answer.data(isTask, 'a task ID').taskId);
+		return String(response.data(isTask, 'a task ID').taskId);
 	},
 
-	answer: ({ labels }, _subject, taskId) => [{ json: { taskId, labels } }],
+	outcomesOf: ({ labels }, _subject, taskId) => [{ json: { taskId, labels } }],
 
-	fail: ({ labels }) => ({ labels }),
+	errorDetails: ({ labels }) => ({ labels }),
 });
 
 const NO_LABEL_LEFT_OUT =
@@ -76,7 +67,7 @@ const NO_LABEL_LEFT_OUT =
 /** Sorted, because the users who carry all of them are the same in any order. */
 function readLabels(row: Row): string[] {
 	const names = row
-		.wholeList(labelNames, NO_LABEL_LEFT_OUT)
+		.strictList(labelNames, NO_LABEL_LEFT_OUT)
 		.map((name) => checkedLabelName(row, labelNames, name));
 	const labels = [...new Set(names)].sort();
 	if (labels.length >= 1 && labels.length <= MAX_LABELS) return labels;
@@ -94,22 +85,22 @@ function readLabels(row: Row): string[] {
  * Agora's pages disagree whether case counts in a label's name. Where it does not, the users of one
  * label would get a push for each of its spellings.
  */
-function withoutSecondSpellings(
-	jobs: Array<Job<Request, undefined>>,
-): Array<Job<Request, undefined>> {
+function withoutSecondSpellings<Request extends { labels: string[] }>(
+	jobs: Array<Job<Request>>,
+): Array<Job<Request>> {
 	const spellings = new Map<string, string>();
 	return jobs.map((job) => {
-		for (const label of job.request.labels) {
+		for (const label of job.payload.labels) {
 			const first = spellings.get(label.toLowerCase()) ?? label;
-			if (first !== label) return { ...job, refusal: spelledTwice(first, label) };
+			if (first !== label) return { ...job, blockedBy: spelledTwice(first, label) };
 			spellings.set(label.toLowerCase(), label);
 		}
 		return job;
 	});
 }
 
-function spelledTwice(first: string, second: string): ServiceFailure {
-	return new ServiceFailure({
+function spelledTwice(first: string, second: string): JobFailure {
+	return new JobFailure({
 		message: `'${labelNames.displayName}' holds '${second}' as well as '${first}', which may be the same label`,
 		description: 'Write it in one way in all items; for two labels, use a node for each.',
 		isUncertain: false,

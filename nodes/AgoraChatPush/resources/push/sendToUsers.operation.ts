@@ -1,15 +1,14 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import type { CallSettings } from '../../calling/serviceRequest';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
-import { readMessage, type PushContent } from '../../message/readMessage';
-import { MAX_USERS_PER_CALL, planForUsers, type UsersRequest } from '../../planning/planners';
+import { readMessage } from '../../message/readMessage';
+import { defineOperation } from '../../operation';
+import { MAX_USERS_PER_CALL, planForUsers } from '../../planning/planners';
 import { commonToRows } from '../../reading/commonToRows';
 import { userKey } from '../../userKey';
 import { userIds } from '../fields';
-import { defineOperation } from '../operation';
 import { userPushOptions } from '../options';
-import { readCallSettings, readUserIds } from '../readFields';
+import { readUserIds } from '../readFields';
 import { isResults, outcomeFor, resultsByUser } from './userResults';
 
 const waitForResult: INodeProperties = {
@@ -21,20 +20,13 @@ const waitForResult: INodeProperties = {
 		'Whether to learn at once if the push reached the provider; takes one call for each user instead of one for 100',
 };
 
-interface Shared {
-	content: PushContent;
-	waitForResult: boolean;
-	settings: CallSettings;
-}
-
-const readShared = commonToRows<Shared>((row) => ({
+const readShared = commonToRows((row) => ({
 	content: readMessage(row),
 	waitForResult: row.boolean(waitForResult),
-	settings: readCallSettings(row),
 }));
 
 /** Source: Agora docs, 'Send push notifications by users'. */
-export const sendToUsers = defineOperation<UsersRequest<Shared>, string, Map<string, IDataObject>>({
+export const sendToUsers = defineOperation({
 	menu: {
 		name: 'Send to Users',
 		value: 'sendToUsers',
@@ -54,18 +46,18 @@ export const sendToUsers = defineOperation<UsersRequest<Shared>, string, Map<str
 	plan: (requests) =>
 		planForUsers(requests, (shared) => (shared.waitForResult ? 1 : MAX_USERS_PER_CALL)),
 
-	async call(service, { shared }, targets) {
-		const answer = await service.call({
+	async call(service, { content, waitForResult: waits }, targets) {
+		const response = await service.call({
 			method: 'POST',
 			path: ['push', 'single'],
-			body: { targets, async: !shared.waitForResult, ...shared.content },
-			settings: shared.settings,
+			rate: 'push/single',
+			body: { targets, async: !waits, ...content },
 			ifRepeated: 'pushesAgain',
 		});
-		return resultsByUser(answer.data(isResults, 'a result for each user'), targets);
+		return resultsByUser(response.data(isResults, 'a result for each user'), targets);
 	},
 
-	answer: (_request, userId, results) => [outcomeFor(userId, results.get(userKey(userId)))],
+	outcomesOf: (_payload, userId, results) => [outcomeFor(userId, results.get(userKey(userId)))],
 
-	fail: (_request, userId) => ({ userId }),
+	errorDetails: (_payload, userId) => ({ userId }),
 });

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { inBrief } from '../../calling/inBrief';
-import type { Problem } from '../../calling/serviceFailure';
-import { whatIsKnown } from '../../calling/whatIsKnown';
-import { isDataObject } from '../../dataObject';
-import { answeredUserId, userKey } from '../../userKey';
-import type { Outcome } from '../operation';
+import type { Problem } from '../../jobFailure';
+import { isDataObject } from '../../json/dataObject';
+import type { Outcome } from '../../operation';
+import { lostResponseAdvice } from '../../service/errors/lostResponse';
+import { singleLine } from '../../service/errors/singleLine';
+import { userIdFrom, userKey } from '../../userKey';
 
 /** What the answer to a push says of each user. */
 
@@ -19,15 +19,15 @@ export function isResults(data: unknown): data is IDataObject | IDataObject[] {
  * synchronous push does.
  */
 export function resultsByUser(
-	answered: IDataObject | IDataObject[],
+	response: IDataObject | IDataObject[],
 	targets: string[],
 ): Map<string, IDataObject> {
-	const results = Array.isArray(answered) ? answered : [answered];
+	const results = Array.isArray(response) ? response : [response];
 	const [onlyTarget, ...otherTargets] = targets;
 	const isAlone = otherTargets.length === 0;
 	const byUser = new Map<string, IDataObject>();
 	for (const result of results) {
-		const userId = answeredUserId(result.id) ?? (isAlone ? onlyTarget : undefined);
+		const userId = userIdFrom(result.id) ?? (isAlone ? onlyTarget : undefined);
 		if (userId !== undefined) byUser.set(userKey(userId), result);
 	}
 	return byUser;
@@ -38,9 +38,9 @@ const PUSH_STATUSES = ['SUCCESS', 'ASYNC_SUCCESS', 'FAIL', 'ERROR'] as const;
 
 /** @param result what the service said of the user; empty when it did not mention the user. */
 export function outcomeFor(userId: string, result: IDataObject = {}): Outcome {
-	const said = typeof result.pushStatus === 'string' ? inBrief(result.pushStatus) : '';
+	const said = typeof result.pushStatus === 'string' ? singleLine(result.pushStatus) : '';
 	if (said === '') {
-		return uncertain(
+		return uncertainOutcome(
 			recipientOf(userId, { ...result, pushStatus: 'UNCERTAIN' }),
 			`The service's answer does not say what became of the push to '${userId}'`,
 		);
@@ -49,7 +49,7 @@ export function outcomeFor(userId: string, result: IDataObject = {}): Outcome {
 	if (pushStatus === undefined) return unknownStatus(userId, result, said);
 	const json = recipientOf(userId, { ...result, pushStatus });
 	const isRefused = pushStatus === 'FAIL' || pushStatus === 'ERROR';
-	return isRefused ? { json, problem: refused(userId, pushStatus, result.desc) } : { json };
+	return isRefused ? { json, problem: refusedProblem(userId, pushStatus, result.desc) } : { json };
 }
 
 /**
@@ -68,20 +68,20 @@ function recipientOf(userId: string, result: IDataObject): IDataObject {
 function unknownStatus(userId: string, result: IDataObject, word: string): Outcome {
 	const { desc } = result;
 	const reason = typeof desc === 'string' && desc !== '' ? `${word}: ${desc}` : word;
-	return uncertain(
+	return uncertainOutcome(
 		recipientOf(userId, { ...result, pushStatus: 'UNCERTAIN', desc: reason }),
 		`The push to '${userId}' ended as '${word}', a status that Agora does not document`,
 	);
 }
 
-function uncertain(json: IDataObject, message: string): Outcome {
-	const description = whatIsKnown({ ifRepeated: 'pushesAgain' });
+function uncertainOutcome(json: IDataObject, message: string): Outcome {
+	const description = lostResponseAdvice({ ifRepeated: 'pushesAgain' });
 	return { json, problem: { message, description, isUncertain: true } };
 }
 
 /** FAIL is the device's or the provider's doing, ERROR the service's own. */
-function refused(userId: string, pushStatus: 'FAIL' | 'ERROR', desc: unknown): Problem {
-	const reason = typeof desc === 'string' && desc !== '' ? inBrief(desc) : 'no reason given';
+function refusedProblem(userId: string, pushStatus: 'FAIL' | 'ERROR', desc: unknown): Problem {
+	const reason = typeof desc === 'string' && desc !== '' ? singleLine(desc) : 'no reason given';
 	return {
 		message: `The push to '${userId}' ended as ${pushStatus}: ${reason}`,
 		description:

@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { menu } from '../../../reading/menu';
 import { allowAnyUserId, optionsCollection } from '../../options';
 
 /** What sync asks for besides the label and the users. */
 
-export const syncMode: INodeProperties = {
+export const syncMode = menu({
 	displayName: 'Sync Mode',
 	name: 'syncMode',
 	type: 'options',
@@ -27,7 +28,7 @@ export const syncMode: INodeProperties = {
 	],
 	default: 'mirror',
 	description: 'What to change in the label',
-};
+});
 
 export const removalNotice: INodeProperties = {
 	displayName:
@@ -47,7 +48,7 @@ export const dryRun: INodeProperties = {
 	hint: 'Switch it on for the first try: you see who would be added and removed, and nothing is changed',
 };
 
-export const output: INodeProperties = {
+export const output = menu({
 	displayName: 'Output',
 	name: 'output',
 	type: 'options',
@@ -66,7 +67,7 @@ export const output: INodeProperties = {
 	],
 	default: 'changes',
 	description: 'What to give to the next node',
-};
+});
 
 export const allowEmpty: INodeProperties = {
 	displayName: 'Allow Empty',

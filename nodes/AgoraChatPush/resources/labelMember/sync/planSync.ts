@@ -1,19 +1,33 @@
-import type { Explanation, ServiceFailure } from '../../../calling/serviceFailure';
-import { compareMembers, type Comparison } from '../../../planning/compareMembers';
+import type { Explanation, JobFailure } from '../../../jobFailure';
+import type { PlanContext } from '../../../operation';
 import { contentKey } from '../../../planning/contentKey';
-import type { Claim, Job, RowRequest } from '../../../planning/job';
+import { NOBODY, type ExpectedOutcome, type Job, type RowRequest } from '../../../planning/job';
 import { chunk, groupBy, MAX_USERS_PER_CALL, type NonEmpty } from '../../../planning/planners';
+import type { CallSettings } from '../../../service/serviceRequest';
 import { userKey } from '../../../userKey';
-import type { Known } from '../../operation';
+import { compareMembers } from './compareMembers';
 import {
 	dryRunWarning,
+	nobodyRemoved,
 	nothingChanged,
 	partOfRun,
 	removalsHeld,
 	rulesDiffer,
 	tooManyRemovals,
-} from './brakes';
-import { NOBODY, type SyncRequest, type SyncStep } from './request';
+} from './guards';
+import type { SyncRequest, SyncRules } from './request';
+import type { SyncJob, SyncPayload } from './syncJob';
+
+/** A label with all that the input says of it. */
+export interface LabelGroup {
+	label: string;
+	rules: SyncRules;
+	settings: CallSettings;
+	/** Indexes of the input items that name the label, ascending. */
+	rows: number[];
+	/** By `userKey`, in the order of their first mention. */
+	wanted: Map<string, ExpectedOutcome>;
+}
 
 /** What reading a label found. */
 export interface LabelState {
@@ -23,167 +37,143 @@ export interface LabelState {
 	isMissing: boolean;
 }
 
-type SyncJob = Job<SyncRequest, string>;
-type SyncRows = NonEmpty<RowRequest<SyncRequest>>;
-
-/** What is owed for each user whom rows name, by `userKey`, in the order of their first mention. */
-type Wanted = Map<string, Claim<string>>;
-
 /** Removing goes first, so that a full label has room for those who are added. */
-const STAGE = { prepare: 0, remove: 1, add: 2 };
+const STAGE = { create: 0, remove: 1, add: 2 };
 
 /** Plans to read each label once. */
-export function planReading(
-	requests: Array<RowRequest<SyncRequest>>,
-): Array<Job<SyncRequest, undefined>> {
-	return byLabel(requests).map((rows) => {
-		const [{ row, request }] = rows;
-		const claims = [{ rows: [row], position: 0, subject: undefined }];
-		const rules = contentKey(request.rules);
-		const other = rows.find((one) => contentKey(one.request.rules) !== rules);
-		const refusal = other === undefined ? {} : { refusal: rulesDiffer(request.label, other.row) };
-		return { request, subjects: [undefined], claims, ...refusal };
+export function planReading(requests: Array<RowRequest<SyncRequest>>): Array<Job<LabelGroup>> {
+	return groupBy(requests, ({ request }) => request.label).map((ofLabel) => {
+		const group = groupOf(ofLabel);
+		const rules = rulesKey(ofLabel[0]);
+		const other = ofLabel.find((one) => rulesKey(one) !== rules);
+		return {
+			payload: group,
+			settings: group.settings,
+			expected: [aboutLabel(group)],
+			blockedBy: other && rulesDiffer(group.label, other.row),
+		};
 	});
 }
 
 /** Plans the changes that make each label match its rows. */
-export function planChanges(
-	requests: Array<RowRequest<SyncRequest>>,
-	{ findings, unreadableRows, earlierRuns }: Known<SyncRequest, LabelState>,
-): SyncJob[] {
-	const findingByLabel = new Map(findings.map((one) => [one.job.request.label, one]));
-	const labels = byLabel(requests);
-	const held = removalsHeld(
-		labels.map(([{ request }]) => request.label),
-		unreadableRows,
+export function planChanges({
+	prefetched,
+	unreadableRows,
+	earlierRuns,
+}: PlanContext<LabelGroup, LabelState>): SyncJob[] {
+	const labels = [...prefetched.keys()].map(({ payload }) => payload.label);
+	const held = removalsHeld(labels, unreadableRows);
+	return [...prefetched].flatMap(([{ payload: group }, ending]) =>
+		ending.state === 'succeeded'
+			? labelJobs(group, ending.result, {
+					removalsHeld: held.get(group.label),
+					partOfRun: partOfRun(group.label, earlierRuns),
+				})
+			: [leftAlone(group, nothingChanged(ending.failure))],
 	);
-	return labels.flatMap((rows) => {
-		const [{ request }] = rows;
-		const finding = findingByLabel.get(request.label);
-		const wanted = wantedBy(rows);
-		switch (finding?.state) {
-			case 'answered':
-				return labelJobs(rows, wanted, finding.answer, {
-					removalsHeld: held.get(request.label),
-					partOfRun: partOfRun(request, earlierRuns),
-				});
-			case 'failed':
-			case 'notTried':
-				return [refused(rows, wanted, nothingChanged(finding.failure))];
-			default:
-				return [];
-		}
-	});
 }
 
 function labelJobs(
-	rows: SyncRows,
-	wanted: Wanted,
+	group: LabelGroup,
 	{ present, isMissing }: LabelState,
-	{ removalsHeld, partOfRun }: { removalsHeld?: ServiceFailure; partOfRun?: Explanation },
+	{ removalsHeld, partOfRun }: { removalsHeld?: Explanation; partOfRun?: Explanation },
 ): SyncJob[] {
-	const [{ request }] = rows;
-	const { mode, dryRun } = request.rules;
-	const compared = compareMembers(mode, present, wanted);
-	const comparison = partOfRun === undefined ? compared : { ...compared, toRemove: [] };
-	const brake = tooManyRemovals(request, present.size, comparison);
-	if (brake !== undefined && !dryRun) return [refused(rows, wanted, brake)];
+	const { mode, dryRun, output } = group.rules;
+	const compared = compareMembers(mode, present, group.wanted);
+	const { toAdd, unchanged } = compared;
+	const toRemove = partOfRun === undefined ? compared.toRemove : [];
+	const guard = tooManyRemovals(group, present.size, toRemove);
+	if (guard !== undefined && !dryRun) return [leftAlone(group, guard)];
 
-	const create = isMissing ? createJob(rows, comparison) : undefined;
-	const removals = removalClaims(rows, wanted, comparison);
-	const warning = partOfRun ?? (dryRun ? dryRunWarning(brake, removalsHeld) : undefined);
-	return [
-		...(create === undefined ? [] : [create]),
-		{
-			...keepJob(rows, comparison),
-			warning: compared.toRemove.length > 0 ? warning : undefined,
-		},
-		...chunks(request, { kind: 'remove' }, removals).map((job) => ({
-			...job,
+	const heldBack = removalsHeld && nobodyRemoved(removalsHeld);
+	const isSummary = output === 'summary';
+	const create = isMissing && {
+		...jobFor(group, { kind: 'create' }, toAdd.length > 0 || isSummary ? [] : [aboutLabel(group)]),
+		stage: STAGE.create,
+	};
+	const needs = create || undefined;
+	const changes: SyncJob[] = [
+		...chunk(removedOutcomes(group, toRemove), MAX_USERS_PER_CALL).map((users) => ({
+			...jobFor(group, { kind: 'remove' }, users),
 			stage: STAGE.remove,
-			refusal: dryRun ? undefined : removalsHeld,
+			blockedBy: dryRun ? undefined : heldBack,
 		})),
-		...chunks(request, { kind: 'add' }, comparison.toAdd).map((job) => ({
-			...job,
+		...chunk(toAdd, MAX_USERS_PER_CALL).map((users) => ({
+			...jobFor(group, { kind: 'add' }, users),
 			stage: STAGE.add,
-			needs: create,
+			needs,
 		})),
+	];
+	const shown = { all: unchanged, changes: [], summary: [aboutLabel(group)] }[output];
+	const warning = partOfRun ?? (dryRun ? dryRunWarning(guard, removalsHeld) : undefined);
+	return [
+		...(create ? [create] : []),
+		{
+			...jobFor(group, { kind: 'keep', unchanged: unchanged.length, changes }, shown),
+			needsNoCall: true,
+			warning: compared.toRemove.length > 0 ? warning : undefined,
+			...(isSummary ? { stage: STAGE.add, needs } : {}),
+		},
+		...changes,
 	];
 }
 
-/** When it fails, those who were to be added say so; without any, the label itself has to. */
-function createJob(rows: SyncRows, { toAdd }: Comparison): SyncJob {
-	const [{ request }] = rows;
-	return {
-		request: { ...request, step: { kind: 'create' } },
-		subjects: [],
-		claims: toAdd.length > 0 ? [] : [nobody(rows)],
-		stage: STAGE.prepare,
-	};
+/** Says of everyone whom the rows name, or of the label, why nothing is changed. */
+function leftAlone(group: LabelGroup, blockedBy: JobFailure): SyncJob {
+	const users = [...group.wanted.values()];
+	const isAboutLabel = users.length === 0 || group.rules.output === 'summary';
+	const expected = isAboutLabel ? [...users, aboutLabel(group)] : users;
+	return { ...jobFor(group, { kind: 'leaveAlone' }, expected), blockedBy };
 }
 
-/** Nothing is called for users who stay; they have outcomes only where the output shows all. */
-function keepJob(rows: SyncRows, { unchanged }: Comparison<Claim<string>>): SyncJob {
-	const [{ request }] = rows;
-	const isShown = request.rules.output === 'all';
-	return {
-		request: { ...request, step: { kind: 'keep', unchanged: unchanged.length } },
-		subjects: [],
-		claims: isShown ? unchanged : [nobody(rows)],
-		needsNoCall: true,
-	};
-}
-
-function refused(rows: SyncRows, wanted: Wanted, refusal: ServiceFailure): SyncJob {
-	const [{ request }] = rows;
-	const claims = [...wanted.values()];
-	const subjects = claims.map(({ subject }) => subject);
-	return { request, subjects, claims: claims.length > 0 ? claims : [nobody(rows)], refusal };
+function jobFor(
+	{ label, rules, settings }: LabelGroup,
+	step: SyncPayload['step'],
+	expected: ExpectedOutcome[],
+): SyncJob {
+	return { payload: { label, rules, step }, settings, expected };
 }
 
 /** What is said of the label rather than of a user. */
-function nobody(rows: SyncRows): Claim<string> {
-	return { rows: rows.map(({ row }) => row), position: 0, subject: NOBODY };
-}
-
-/** @returns jobs of as many users as a call may carry. */
-function chunks(request: SyncRequest, step: SyncStep, claims: Array<Claim<string>>): SyncJob[] {
-	return chunk(claims, MAX_USERS_PER_CALL).map((part) => ({
-		request: { ...request, step },
-		subjects: part.map(({ subject }) => subject),
-		claims: part,
-	}));
+function aboutLabel({ rows }: LabelGroup): ExpectedOutcome {
+	return { subject: NOBODY, rows, position: 0, withoutInputFields: true };
 }
 
 /** No row names those who are removed; they come out after the last row of their label. */
-function removalClaims(
-	rows: SyncRows,
-	wanted: Wanted,
-	{ toRemove }: Comparison,
-): Array<Claim<string>> {
-	const { row } = rows.at(-1) ?? rows[0];
+function removedOutcomes(
+	{ rows, wanted, rules }: LabelGroup,
+	toRemove: string[],
+): ExpectedOutcome[] {
+	const lastRow = rows.slice(-1);
 	return toRemove.map((subject, index) => ({
-		rows: [row],
-		position: wanted.size + index,
 		subject,
-		isUnnamed: true,
+		rows: lastRow,
+		position: wanted.size + index,
+		isHidden: rules.output === 'summary',
+		withoutInputFields: true,
 	}));
 }
 
-function wantedBy(rows: SyncRows): Wanted {
-	const wanted: Wanted = new Map();
-	for (const { row, request } of rows) {
-		for (const userId of request.userIds) {
-			const key = userKey(userId);
-			const claim = wanted.get(key);
-			if (claim === undefined) {
-				wanted.set(key, { rows: [row], position: wanted.size, subject: userId });
-			} else claim.rows.push(row);
-		}
-	}
-	return wanted;
+/** How a row wants its label synced; equal for all rows of a label. */
+function rulesKey({ request, settings }: RowRequest<SyncRequest>): string {
+	return `${contentKey(request.rules)} ${contentKey(settings)}`;
 }
 
-function byLabel(requests: Array<RowRequest<SyncRequest>>): SyncRows[] {
-	return groupBy(requests, ({ request }) => request.label);
+function groupOf(ofLabel: NonEmpty<RowRequest<SyncRequest>>): LabelGroup {
+	const [{ request, settings }] = ofLabel;
+	const { label, rules } = request;
+	const isHidden = rules.output === 'summary';
+	const wanted = new Map<string, ExpectedOutcome>();
+	for (const {
+		row,
+		request: { userIds },
+	} of ofLabel) {
+		for (const userId of userIds) {
+			const key = userKey(userId);
+			const known = wanted.get(key);
+			if (known !== undefined) known.rows.push(row);
+			else wanted.set(key, { subject: userId, rows: [row], position: wanted.size, isHidden });
+		}
+	}
+	return { label, rules, settings, rows: ofLabel.map(({ row }) => row), wanted };
 }

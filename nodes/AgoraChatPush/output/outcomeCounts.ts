@@ -1,0 +1,48 @@
+import type { Operation, Outcome } from '../operation';
+import { NOBODY } from '../planning/job';
+import type { Ending } from '../runJobs';
+import { quantity } from './wording';
+
+type OutcomeKind = 'accepted' | 'refused' | 'failed' | 'uncertain (answer lost)' | 'not tried';
+
+/** Counts the outcomes of a run, by what became of their subjects. */
+export class OutcomeCounts {
+	private readonly counts = new Map<OutcomeKind, number>();
+
+	constructor(private readonly unit: Operation['unit']) {}
+
+	/** Where users are counted, an outcome about nobody counts for none. */
+	add(subject: string, state: Ending['state'], outcomes: Outcome[]): void {
+		if (this.unit === 'users' && subject === NOBODY) return;
+		const kind = kindOf(state, outcomes);
+		this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
+	}
+
+	/** In the order in which they first came up. */
+	get entries(): Array<[OutcomeKind, number]> {
+		return [...this.counts];
+	}
+
+	/** All subjects, such as '7,412 users'. */
+	get total(): string {
+		const total = this.entries.reduce((sum, [, count]) => sum + count, 0);
+		return quantity(total, this.unit);
+	}
+
+	/**
+	 * A sentence such as 'Of the users: 200 accepted, 100 uncertain (answer lost), 200 not tried.';
+	 * none where the failed call was about nobody, such as one that creates a label without members.
+	 */
+	get tally(): string[] {
+		const parts = this.entries.map(([kind, count]) => `${count} ${kind}`);
+		return parts.length === 0 ? [] : [`Of the ${this.unit}: ${parts.join(', ')}.`];
+	}
+}
+
+function kindOf(state: Ending['state'], outcomes: Outcome[]): OutcomeKind {
+	if (state === 'notTried') return 'not tried';
+	const problems = outcomes.flatMap(({ problem }) => problem ?? []);
+	if (problems.length === 0) return 'accepted';
+	if (problems.some(({ isUncertain }) => isUncertain)) return 'uncertain (answer lost)';
+	return state === 'failed' ? 'failed' : 'refused';
+}

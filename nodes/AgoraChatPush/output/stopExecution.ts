@@ -1,0 +1,78 @@
+import type { INode, NodeError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import type { Explanation } from '../jobFailure';
+import type { Operation } from '../operation';
+import type { Job } from '../planning/job';
+import type { BadRow } from '../reading/readRows';
+import type { Endings } from '../runJobs';
+import { CanceledCall } from '../service/limits/canceledCall';
+import type { OutcomeCounts } from './outcomeCounts';
+import { withItemIndex } from './wording';
+
+/** Stops an execution in which rows cannot be sent, before anything is; the first one is named. */
+export function throwIfBadRows(node: INode, badRows: BadRow[]): void {
+	const [first, ...others] = badRows;
+	if (first === undefined) return;
+
+	const more = `${others.length} more ${others.length === 1 ? 'item' : 'items'} cannot be sent. `;
+	const message = withItemIndex(first.message, first.row);
+	const description = `${first.description} ${others.length === 0 ? '' : more}Nothing was sent.`;
+	const error = new NodeOperationError(node, message, { itemIndex: first.row });
+	throw withOwnText(error, { message, description });
+}
+
+/** Stops an execution in which not all calls succeeded, saying what became of everyone. */
+export function throwIfFailed(node: INode, endings: Endings, counts: OutcomeCounts): void {
+	const notSucceeded = [...endings].flatMap(([job, ending]) =>
+		ending.state === 'succeeded' ? [] : [{ job, ...ending }],
+	);
+	const first = notSucceeded.find(({ state }) => state === 'failed') ?? notSucceeded[0];
+	if (first === undefined) return;
+
+	const { failure, job } = first;
+	const dependent = notSucceeded.find((one) => one.job.needs === job)?.job;
+	const itemIndex = firstRowOf(job) ?? (dependent && firstRowOf(dependent)) ?? 0;
+	const explanation = {
+		message: withItemIndex(failure.message, itemIndex),
+		description: [failure.description, ...counts.tally].join(' '),
+	};
+	throw callError(node, explanation, itemIndex, failure.response.httpCode);
+}
+
+/** Stops an execution whose plan holds what must not be tried; nothing was done yet. */
+export function throwIfBlocked(node: INode, jobs: Job[], { isPush = false }: Operation): void {
+	const blocked = jobs.filter(({ blockedBy }) => blockedBy !== undefined);
+	const first = blocked.find(({ blockedBy }) => !(blockedBy instanceof CanceledCall)) ?? blocked[0];
+	if (first?.blockedBy === undefined) return;
+	const { message, description, response } = first.blockedBy;
+	const itemIndex = firstRowOf(first) ?? 0;
+	const explanation = {
+		message: withItemIndex(message, itemIndex),
+		description: `${description} Nothing was ${isPush ? 'sent' : 'changed'}.`,
+	};
+	throw callError(node, explanation, itemIndex, response.httpCode);
+}
+
+/** The first input item that an outcome of the job belongs to. */
+function firstRowOf({ expected }: Job): number | undefined {
+	return expected[0]?.rows[0];
+}
+
+function callError(
+	node: INode,
+	explanation: Explanation,
+	itemIndex: number,
+	httpCode: number | undefined,
+): NodeError {
+	const { message } = explanation;
+	const options = { itemIndex, httpCode: httpCode?.toString() };
+	return withOwnText(new NodeApiError(node, { message }, options), explanation);
+}
+
+/** n8n puts words of its own where it finds a code of Node.js, as in a label named 'ENOENT'. */
+function withOwnText(error: NodeError, { message, description }: Explanation): NodeError {
+	error.message = message;
+	error.description = description;
+	return error;
+}

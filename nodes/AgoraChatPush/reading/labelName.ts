@@ -1,0 +1,51 @@
+import { UserError } from 'n8n-workflow';
+
+import { checkLength } from './checkLength';
+import { quoteCharacter, quoteText } from './quote';
+import { ID_CHARACTERS, isBrokenCellWord } from './wrongUserId';
+
+export const MAX_LABEL_NAME_LENGTH = 64;
+const OUTSIDE_LABEL_NAME = /[^A-Za-z0-9_.-]/u;
+
+/** A sentence without its full stop. */
+export const LABEL_NAME_RULE = `A label name has 1 to ${MAX_LABEL_NAME_LENGTH} ${ID_CHARACTERS}`;
+
+/**
+ * Checks a label name, which is not blank, against the rules of Agora's 'Create a push label'.
+ *
+ * @throws UserError naming the first character that is not allowed, or the length.
+ */
+export function checkLabelName(displayName: string, written: string): string {
+	const name = written.trim();
+	const outside = OUTSIDE_LABEL_NAME.exec(name);
+	if (outside !== null) {
+		throw new UserError(
+			`'${displayName}' holds ${quoteCharacter(outside[0])} as character ${outside.index + 1}, which is not allowed in a label name`,
+			{ description: `${LABEL_NAME_RULE}.` },
+		);
+	}
+	if (name === '.' || name === '..') {
+		throw new UserError(`'${displayName}' is '${name}', which cannot be used in a web address`, {
+			description: 'Choose a name with another character besides dots.',
+		});
+	}
+	checkLength(name, MAX_LABEL_NAME_LENGTH, {
+		subject: () => `'${displayName}'`,
+		advice: 'Shorten the name of the label.',
+	});
+	return name;
+}
+
+/**
+ * Checks a label name that an expression gave. A label typed as `none` may be meant; the same word
+ * from a cell hardly is.
+ *
+ * @throws UserError for a word that a broken cell or expression leaves behind.
+ */
+export function checkCalculatedName(displayName: string, name: string): string {
+	if (!isBrokenCellWord(name)) return name;
+	throw new UserError(`'${displayName}' is ${quoteText(name)}, which is hardly a label`, {
+		description:
+			'A checkbox, an empty cell or a missing field was written out as a word. Correct where it comes from; if the label really has this name, give it as Fixed.',
+	});
+}

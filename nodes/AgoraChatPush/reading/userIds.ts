@@ -1,0 +1,58 @@
+import { UserError } from 'n8n-workflow';
+
+import { distinctUsers } from '../userKey';
+import { checkLength } from './checkLength';
+import { ONE_ENTRY_ONLY } from './malformedText';
+import { quoteText } from './quote';
+import { isUserId, repeatedHeader, SEPARATE_IDS, wrongUserId } from './wrongUserId';
+
+const MAX_USER_ID_LENGTH = 64;
+
+/** The field for user IDs is blank, so the item names no user. */
+export class BlankField extends UserError {}
+
+export interface UserIdRules {
+	/** Whether any character and word will do; asked only where it makes a difference. */
+	allowsAny(): boolean;
+	/** The name of the column that the IDs come from, where it is known. */
+	column?: string;
+	/** Whether the field is for one ID. */
+	takesOne?: boolean;
+}
+
+/**
+ * Checks user IDs, at least one, for a call that carries them in its body, and drops duplicates.
+ *
+ * @throws UserError when one is too long, or cannot be a user ID.
+ */
+export function checkUserIds(
+	displayName: string,
+	userIds: string[],
+	{ allowsAny, column, takesOne = false }: UserIdRules,
+): string[] {
+	for (const userId of userIds) {
+		checkLength(userId, MAX_USER_ID_LENGTH, {
+			subject: () => `'${displayName}' holds ${quoteText(userId)}, which`,
+			advice: takesOne ? ONE_ENTRY_ONLY : SEPARATE_IDS,
+		});
+	}
+	const isHeader = userIds.length === 1 && userIds[0]?.toLowerCase() === column?.toLowerCase();
+	if (isHeader && column !== undefined && !allowsAny()) throw repeatedHeader(displayName, column);
+	const wrong = userIds.find((userId) => !isUserId(userId));
+	if (wrong !== undefined && !allowsAny()) throw wrongUserId(displayName, wrong, takesOne);
+
+	return distinctUsers(userIds);
+}
+
+/** Checks a user ID for a call that carries it in its path, where `.` and `..` would vanish. */
+export function checkPathUserId(displayName: string, written: string, rules: UserIdRules): string {
+	const userId = written.trim();
+	checkUserIds(displayName, [userId], { ...rules, takesOne: true });
+	if (userId === '.' || userId === '..' || /\p{Surrogate}/u.test(userId)) {
+		throw new UserError(
+			`'${displayName}' is ${quoteText(userId)}, which cannot be used in a web address`,
+			{ description: 'Correct the user ID.' },
+		);
+	}
+	return userId;
+}

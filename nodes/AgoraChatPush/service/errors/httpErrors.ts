@@ -1,0 +1,155 @@
+import type { Explanation } from '../../jobFailure';
+import type { CallContext } from '../serviceRequest';
+import { lostResponseAdvice } from './lostResponse';
+
+/** An HTTP status that is not a success, and what it means to the user. */
+interface HttpError {
+	/** Whether nothing was done and a later try may succeed. */
+	isTransient?: boolean;
+	matches(status: number, service: ServiceWords): boolean;
+	explain(service: ServiceWords, call: CallContext): Explanation;
+}
+
+/** What a response says of a failure. Source: Agora docs, 'HTTP status codes'. */
+export interface ServiceWords {
+	/** Status and description, such as `(400: push label not exists of vip)`. */
+	quoted: string;
+	description: string;
+	/** The kind of failure, from the two fields in which the service may name it. */
+	exception: string;
+	/** Whether it is JSON, as all that the service itself says. */
+	isJson: boolean;
+}
+
+/** The name of a label may hold the word as well. */
+const UNKNOWN_USER =
+	/^(?!push label).*\b(app ?)?user(name|s)?\b.*(not exist|n['’]t exist|not found)|Entity user requires|\b(no such|unknown) user/i;
+
+/** The first entry that matches explains the response. */
+export const HTTP_ERRORS: HttpError[] = [
+	{
+		matches: (status) => status === 407,
+		explain: (service, { credential }) => ({
+			message: `The proxy between n8n and ${credential.origin} asks for a user name and a password ${service.quoted}`,
+			description:
+				"Nothing was done for this call. Ask the administrator of n8n to put user and password into the proxy's address.",
+		}),
+	},
+	{
+		matches: (status, { isJson }) => (status === 401 || status === 403) && !isJson,
+		explain: (service, { credential }) => ({
+			message: `A proxy or firewall before ${credential.origin} refused the call ${service.quoted}`,
+			description:
+				"It is no answer of Agora's REST API. Check 'Host' in the credential, or ask the administrator of n8n to let calls to it through.",
+		}),
+	},
+	{
+		matches: (status) => status === 401,
+		explain: (service, { credential }) =>
+			credential.authentication === 'appToken'
+				? {
+						message: `The service did not accept the token ${service.quoted}`,
+						description:
+							"App tokens live 24 hours at most. Paste a new one into the credential, or set its 'Authentication' to 'App ID and Certificate', which makes its own.",
+					}
+				: {
+						message: `Agora did not accept App ID and App Certificate ${service.quoted}`,
+						description:
+							"Are the two swapped? Check 'App ID' and 'App Certificate' in the credential against the Agora console, and the clock of the machine that n8n runs on.",
+					},
+	},
+	{
+		matches: (status, { description }) =>
+			(status === 400 || status === 404) && UNKNOWN_USER.test(description),
+		explain: (service) => ({
+			message: `The service does not know the user ${service.quoted}`,
+			description: 'Check the user ID: it must be that of a user who is registered in Agora Chat.',
+		}),
+	},
+	{
+		matches: (status, { exception }) =>
+			status === 404 && /application_?not_?found/i.test(exception),
+		explain: (service, { credential }) => ({
+			message: `${credential.origin} has no app ${credential.orgName}/${credential.appName} ${service.quoted}`,
+			description:
+				"Check 'Org Name', 'App Name' and 'Host' in the credential: the AppKey in the Agora console is 'org name#app name'.",
+		}),
+	},
+	{
+		matches: (status) => status === 404,
+		explain: (service, { credential }) => ({
+			message: `${credential.origin} does not know this call ${service.quoted}`,
+			description: "Check 'Host' in the credential: it must be the 'REST API' host of Agora Chat.",
+		}),
+	},
+	{
+		matches: (status, { exception }) => status === 403 && exception.includes('LimitException'),
+		explain: (service) => ({
+			message: `The service refused the call ${service.quoted}`,
+			description:
+				'A limit is reached: of labels in the app, of users in the label, or of broadcasts at a time. Make room, wait, or ask Agora to raise it.',
+		}),
+	},
+	{
+		matches: (status) => status === 403,
+		explain: (service) => ({
+			message: `The service refused the call ${service.quoted}`,
+			description:
+				'Check in the Agora console whether push is switched on for the app and whether a limit of its plan is reached.',
+		}),
+	},
+	{
+		matches: (status) => status === 413,
+		explain: (service) => ({
+			message: `The message is too large for the service ${service.quoted}`,
+			description: 'Send less with the notification, and let the app fetch the rest.',
+		}),
+	},
+	{
+		matches: (status, { description, exception }) =>
+			status === 429 && `${description} ${exception}`.includes('resource_limited'),
+		explain: (service) => ({
+			message: `The plan of the app allows no more calls ${service.quoted}`,
+			description:
+				'Nothing was done for this call. See what is left of the plan in the Agora console, and upgrade it or wait for its next period.',
+		}),
+	},
+	{
+		isTransient: true,
+		matches: (status) => status === 429,
+		explain: (service) => ({
+			message: `Too many requests ${service.quoted}`,
+			description: 'Nothing was done for this call. Run it again in a minute.',
+		}),
+	},
+	{
+		matches: (status) => status >= 300 && status < 400,
+		explain: (service, { credential }) => ({
+			message: `${credential.origin} redirects to another address ${service.quoted}`,
+			description:
+				"It was not followed, because the token is for this host only. Put the project's own host into the credential's 'Host'.",
+		}),
+	},
+	{
+		isTransient: true,
+		matches: (status) => status === 503,
+		explain: (service) => ({
+			message: `The service is not available ${service.quoted}`,
+			description: 'Nothing was done for this call. Run it again later.',
+		}),
+	},
+	{
+		matches: (status) => status === 408 || status >= 500,
+		explain: (service, call) => ({
+			message: `The service could not finish the call ${service.quoted}`,
+			description: lostResponseAdvice(call),
+		}),
+	},
+	{
+		matches: (status) => status >= 400,
+		explain: (service) => ({
+			message: `The service refused the call ${service.quoted}`,
+			description: "Correct what the service's words name, and run it again.",
+		}),
+	},
+];

@@ -1,0 +1,140 @@
+import type { Credential } from '../../../../credentials/credential';
+import type { Explanation } from '../../jobFailure';
+import { isDataObject } from '../../json/dataObject';
+import { MAX_RESPONSE_BYTES } from '../readBody';
+import { withoutTokens } from '../redaction';
+import type { CallContext, HttpResponse, MissingThing } from '../serviceRequest';
+import { HTTP_ERRORS, type ServiceWords } from './httpErrors';
+import { lostResponseAdvice } from './lostResponse';
+import { singleLine } from './singleLine';
+
+interface ExplainedAnswer extends Explanation {
+	words: string;
+	isAboutMissing?: boolean;
+	isTransient?: boolean;
+}
+
+/** Explains an answer that is not the JSON object of a success, and quotes the service's words. */
+export function explainResponse(
+	answer: HttpResponse,
+	parsed: unknown,
+	call: CallContext,
+): ExplainedAnswer {
+	const service = wordsOf(answer, parsed, call.credential);
+	const { missing } = call;
+	if (missing !== undefined && isNotFound(answer.statusCode, service, missing)) {
+		const message = `${missing.message} ${service.quoted}`;
+		const { description } = missing;
+		return { message, description, words: service.quoted, isAboutMissing: true };
+	}
+	const refusal = HTTP_ERRORS.find(({ matches }) => matches(answer.statusCode, service));
+	const explanation = refusal?.explain(service, call) ?? explainNoJson(answer, call);
+	return {
+		...explanation,
+		words: service.quoted,
+		isTransient: refusal?.isTransient,
+	};
+}
+
+function isNotFound(
+	statusCode: number,
+	{ description, exception }: ServiceWords,
+	{ words }: MissingThing,
+): boolean {
+	return (
+		(statusCode === 400 || statusCode === 404) &&
+		(words.test(description) ||
+			(description === '' && exception.includes('ResourceNotFoundException')))
+	);
+}
+
+function explainNoJson({ statusCode, body = '' }: HttpResponse, call: CallContext): Explanation {
+	if (isWebPage(body)) {
+		return {
+			message: `${call.credential.origin} is not Agora's REST API: it answered ${statusCode} with a web page`,
+			description: `Check 'Host' in the credential: it must be the 'REST API' host of Agora Chat. ${lostResponseAdvice(call)}`,
+		};
+	}
+	return {
+		message:
+			body.trim() === ''
+				? `The service answered ${statusCode} with an empty body`
+				: `The service answered ${statusCode}, but not with the JSON that it should`,
+		description: lostResponseAdvice(call),
+	};
+}
+
+/** Explains a successful response without what its operation needs, and quotes its words. */
+export function explainShape(
+	wanted: string,
+	fields: Record<string, unknown>,
+	call: CallContext,
+): Explanation {
+	const words = reasonIn(fields, call.credential);
+	return {
+		message: `The service answered without ${wanted} in 'data'${words === '' ? '' : ` (${words})`}`,
+		description: lostResponseAdvice(call),
+	};
+}
+
+/** @param isUncertain whether the service may have acted, going by the status. */
+export function explainNesting(
+	statusCode: number,
+	call: CallContext,
+	isUncertain: boolean,
+): Explanation {
+	return {
+		message: `The service answered ${statusCode} with data that is nested too deeply to be handled`,
+		description: isUncertain ? lostResponseAdvice(call) : NOTHING_DONE,
+	};
+}
+
+/** @param isUncertain whether the service may have acted, going by the status. */
+export function explainSize(
+	statusCode: number,
+	call: CallContext,
+	isUncertain: boolean,
+): Explanation {
+	return {
+		message: `The service answered ${statusCode} with more than ${MAX_RESPONSE_BYTES / 1_000_000} MB, which is too much for an answer`,
+		description: `Check 'Host' in the credential. ${isUncertain ? lostResponseAdvice(call) : NOTHING_DONE}`,
+	};
+}
+
+const NOTHING_DONE = 'Nothing was done for this call.';
+
+export function explainCursor(call: CallContext): Explanation {
+	return {
+		message: 'The service answered with a cursor that is no text for an address',
+		description: lostResponseAdvice(call),
+	};
+}
+
+function wordsOf(
+	{ statusCode, body = '' }: HttpResponse,
+	parsed: unknown,
+	credential: Credential,
+): ServiceWords {
+	const fields = isDataObject(parsed) ? parsed : {};
+	const description = reasonIn(fields, credential);
+	const fallback = isWebPage(body) ? 'a web page instead of JSON' : 'without a reason';
+	return {
+		quoted: `(${statusCode}: ${description || fallback})`,
+		description,
+		exception: `${textOf(fields.exception)} ${textOf(fields.error)}`,
+		isJson: isDataObject(parsed),
+	};
+}
+
+function reasonIn(fields: Record<string, unknown>, credential: Credential): string {
+	const reason = textOf(fields.error_description) || textOf(fields.error);
+	return singleLine(withoutTokens(reason, credential));
+}
+
+function isWebPage(body: string): boolean {
+	return /<html|<!doctype/i.test(body);
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,116 @@
+import { asJobFailure, JobFailure } from '../../jobFailure';
+import { lostResponseAdvice } from '../errors/lostResponse';
+import type { Call } from '../serviceRequest';
+import { CanceledCall } from './canceledCall';
+import { waitUntil, type Clock } from './clock';
+import type { RateLimiters } from './rateLimiter';
+import { delayBeforeRetryMs, mayRetry } from './retryDelay';
+
+/** What the calls of a run share. */
+export interface CallEnvironment {
+	clock: Clock;
+	rateLimiters: RateLimiters;
+	/** A number from 0 up to 1, for the jitter of waits. */
+	random(): number;
+	/** Set when no call may start any more. */
+	stopSignal?: AbortSignal;
+	/** Set when calls under way are to be cut off as well. */
+	cancelSignal?: AbortSignal;
+	/** Is told of calls, retries and waits, so that the run can report them. */
+	observer?: CallObserver;
+}
+
+export interface CallObserver {
+	/** A call is made; each retry counts as one. */
+	callStarted(): void;
+	/**
+	 * A failed call will be made again after a wait.
+	 *
+	 * @param reason a sentence without its full stop.
+	 */
+	retryScheduled(delayMs: number, reason: string): void;
+	/** A call has waited for its turn under a rate limit. */
+	throttled(delayMs: number, reason: string): void;
+}
+
+/** What decides whether and when a call may be made again. */
+export type RetryableCall = Pick<Call, 'method' | 'rate' | 'ifRepeated' | 'settings'>;
+
+/**
+ * Makes attempts at one call until one succeeds or the call has failed for good.
+ *
+ * @throws JobFailure the last attempt's, uncertain when one before it may have taken effect.
+ * @throws CanceledCall when the run is stopped before the first attempt.
+ */
+export async function callWithRetries<Result>(
+	call: RetryableCall,
+	{
+		clock,
+		random,
+		stopSignal,
+		observer,
+	}: Pick<CallEnvironment, 'clock' | 'random' | 'stopSignal' | 'observer'>,
+	attempt: () => Promise<Result>,
+): Promise<Result> {
+	let waitedMs = 0;
+	let mayHaveActed = false;
+	let failure: JobFailure | undefined;
+	for (let retries = 0; ; retries += 1) {
+		try {
+			if (stopSignal?.aborted === true) throw new CanceledCall();
+			return await attempt();
+		} catch (error) {
+			if (error instanceof CanceledCall) throw failure ?? error;
+			const latest = asJobFailure(error);
+			const { isUncertain, isTransient, response } = latest;
+			failure = mayHaveActed && !isUncertain ? afterLostResponse(latest, call) : latest;
+			mayHaveActed ||= isUncertain && call.method !== 'GET';
+			const failed = { isUncertain, isTransient, retryAfterMs: response.retryAfterMs };
+			const delayMs = delayBeforeRetryMs(failed, call, { retries, waitedMs }, random());
+			if (delayMs === undefined) throw withPauseAsked(failure, call, waitedMs);
+
+			observer?.retryScheduled(delayMs, failure.message);
+			await waitUntil(clock, clock.nowMs() + delayMs, stopSignal);
+			waitedMs += delayMs;
+		}
+	}
+}
+
+/** An attempt whose response was lost may have done what the service refuses now. */
+function afterLostResponse(
+	{ message, description, isTransient, response }: JobFailure,
+	call: RetryableCall,
+): JobFailure {
+	const before = `The answer to an earlier try of the same call was lost. ${lostResponseAdvice(call)}`;
+	const advice = isTransient ? before : `${description} ${before}`;
+	return new JobFailure({ message, description: advice, isUncertain: true, isTransient }, response);
+}
+
+/** Tells of the pause that the service asked for, where the user's settings do not allow it. */
+function withPauseAsked(
+	failure: JobFailure,
+	{ settings, ifRepeated }: RetryableCall,
+	waitedMs: number,
+): JobFailure {
+	const { retryAfterMs } = failure.response;
+	const isTooLong = retryAfterMs !== undefined && waitedMs + retryAfterMs > settings.maxRetryWaitMs;
+	const wasToBeRepeated = settings.maxRetries > 0 && mayRetry(failure, ifRepeated);
+	if (!isTooLong || !wasToBeRepeated) return failure;
+	const { isUncertain, isTransient, message, description } = failure;
+	const asked = `It asks for a pause of ${durationText(retryAfterMs)}, longer than 'Max Retry Wait' allows.`;
+	const advice = isUncertain
+		? description
+		: 'Nothing was done for this call; run it again after the pause.';
+	return new JobFailure(
+		{ message, description: `${asked} ${advice}`, isUncertain, isTransient },
+		failure.response,
+	);
+}
+
+function durationText(timeMs: number): string {
+	const seconds = Math.ceil(timeMs / 1000);
+	const minutes = Math.ceil(seconds / 60);
+	if (seconds < 120) return `${seconds} s`;
+	if (minutes < 120) return `${minutes} minutes`;
+	return minutes <= 24 * 60 ? `${Math.ceil(minutes / 60)} hours` : 'more than a day';
+}

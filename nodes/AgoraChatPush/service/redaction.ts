@@ -1,0 +1,93 @@
+import type { Credential } from '../../../credentials/credential';
+import { isDataObject } from '../json/dataObject';
+
+/** Agora's tokens begin with 007 when made locally, and with YWMt when made by the service. */
+const TOKEN_LIKE = /(007|YWMt)[A-Za-z0-9+/=_-]{16,}/g;
+
+/** Tokens that the credential makes begin with the head of their zlib stream. */
+const OWN_TOKEN = /007eAEB[A-Za-z0-9+/\\%=_-]{16,}/g;
+
+/** A piece of a token as long as this tells the token; what is shorter might be found in any text. */
+const MIN_SECRET_LENGTH = 16;
+
+/**
+ * A parsed response without the token of its call, should the service repeat it or a part of it
+ * anywhere. Only what is certainly a token is taken out, because a response holds user IDs and
+ * cursors as well.
+ */
+export function withoutTokensInResponse(parsed: unknown, credential: Credential): unknown {
+	const clean = cleanerFor(credential);
+	const cleaned = (value: unknown): unknown => {
+		if (typeof value === 'string') return clean(value);
+		if (Array.isArray(value)) return value.map(cleaned);
+		if (!isDataObject(value)) return value;
+		const entries = Object.entries(value).map(([name, inner]) => [clean(name), cleaned(inner)]);
+		return Object.fromEntries(entries);
+	};
+	return cleaned(parsed);
+}
+
+/** The service's words, should it ever repeat a token in them, with the token left out. */
+export function withoutTokens(words: string, credential: Credential): string {
+	return cleanerFor(credential)(words).replace(TOKEN_LIKE, '[token]');
+}
+
+function cleanerFor({ authentication, token }: Credential): (text: string) => string {
+	if (authentication === 'appCertificate') return (text) => text.replace(OWN_TOKEN, '[token]');
+	const pasted = token(0);
+	const inUrl = encodeURIComponent(pasted);
+	const inUrlInSmallLetters = inUrl.replace(/%../g, (code) => code.toLowerCase());
+	const spellings = [...new Set([inUrl, inUrlInSmallLetters, pasted])].map(withoutPieces);
+	return (text) => spellings.reduce((cleaned, clean) => clean(cleaned), text);
+}
+
+/** Every piece of this length is looked up, at each place of the secret. */
+const GRAM_LENGTH = MIN_SECRET_LENGTH / 2;
+
+/**
+ * Takes a secret out of texts, and each piece of it that tells it. It looks at each eighth place of
+ * a text alone: whatever is long enough to tell has a gram there.
+ */
+function withoutPieces(secret: string): (text: string) => string {
+	if (secret.length < MIN_SECRET_LENGTH) return (text) => text;
+	const offsets = new Map<string, number[]>();
+	for (let offset = 0; offset + GRAM_LENGTH <= secret.length; offset += 1) {
+		const gram = secret.slice(offset, offset + GRAM_LENGTH);
+		offsets.set(gram, [...(offsets.get(gram) ?? []), offset]);
+	}
+	return (text) => {
+		const kept: string[] = [];
+		let copiedTo = 0;
+		for (let place = 0; place + GRAM_LENGTH <= text.length; place += GRAM_LENGTH) {
+			if (place < copiedTo) continue;
+			const pieces = (offsets.get(text.slice(place, place + GRAM_LENGTH)) ?? [])
+				.map((offset) => pieceAround(text, place, secret, offset))
+				.sort((a, b) => b.end - b.start - (a.end - a.start));
+			const [longest] = pieces;
+			if (longest === undefined || longest.end - longest.start < MIN_SECRET_LENGTH) continue;
+			kept.push(text.slice(copiedTo, Math.max(copiedTo, longest.start)), '[token]');
+			copiedTo = longest.end;
+		}
+		return copiedTo === 0 ? text : [...kept, text.slice(copiedTo)].join('');
+	};
+}
+
+/** How far text and secret agree around a place. */
+function pieceAround(
+	text: string,
+	place: number,
+	secret: string,
+	offset: number,
+): { start: number; end: number } {
+	let before = 0;
+	while (
+		before < place &&
+		before < offset &&
+		text[place - before - 1] === secret[offset - before - 1]
+	)
+		before += 1;
+	let after = GRAM_LENGTH;
+	while (offset + after < secret.length && text[place + after] === secret[offset + after])
+		after += 1;
+	return { start: place - before, end: place + after };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { waitHints } from '../../nodes/AgoraChatPush/output/receipt.ts';
+import { aSend, VirtualService } from '../support/virtualService.mts';
+
+const BUSY = 'The service is not available (503: without a reason)';
+
+function busyFor(seconds: number) {
+	return { status: 503, retryAfter: String(seconds), body: '{}' };
+}
+
+function hintsOf({ journal }: VirtualService): string[] {
+	return waitHints(journal.longWaits).map(({ message }) => message);
+}
+
+describe('a wait for a retry', () => {
+	it('of a minute or more is announced when it begins, and told afterwards', async () => {
+		const service = new VirtualService([busyFor(60)]);
+		await service.call(aSend());
+		expect(service.announced).toEqual([{ atMs: 100, sentence: `${BUSY}. Waiting 60 s.` }]);
+		expect(hintsOf(service)).toEqual([`${BUSY}. The node waited for it once, up to 60 s.`]);
+	});
+
+	it('that is shorter is not worth a word', async () => {
+		const service = new VirtualService([busyFor(59.9), busyFor(59)]);
+		await service.call(aSend());
+		expect(service.announced).toEqual([]);
+		expect(hintsOf(service)).toEqual([]);
+	});
+
+	it('is told together with others for the same reason', async () => {
+		const endings = [busyFor(60), busyFor(90.5), { status: 429, retryAfter: '70', body: '{}' }];
+		const service = new VirtualService(endings);
+		await service.call(aSend({ maxRetryWaitMs: 1_000_000 }));
+		expect(service.announced.map(({ sentence }) => sentence)).toEqual([
+			`${BUSY}. Waiting 60 s.`,
+			`${BUSY}. Waiting 91 s.`,
+			expect.stringMatching(/Too many requests \(429.*\. Waiting 70 s\.$/),
+		]);
+		expect(hintsOf(service)).toEqual([
+			`${BUSY}. The node waited for it 2 times, up to 91 s.`,
+			expect.stringMatching(/Too many requests.* once, up to 70 s\.$/),
+		]);
+	});
+});
+
+describe('a wait for the pace', () => {
+	it('of a minute or more is told afterwards', async () => {
+		const service = new VirtualService([]);
+		const send = aSend({ requestsPerSecond: undefined }, 'task');
+		await service.callTogether(Array.from({ length: 12 }, () => send));
+		expect(hintsOf(service)).toEqual([
+			'Calls to push/task keep to the pace that is allowed. The node waited for it 7 times, up to 124 s.',
+		]);
+	});
+
+	it('that is shorter is not worth a word', async () => {
+		const service = new VirtualService([]);
+		const send = aSend({ requestsPerSecond: undefined });
+		await service.callTogether(Array.from({ length: 500 }, () => send));
+		expect(hintsOf(service)).toEqual([]);
+		expect(service.journal.calls).toBe(500);
+	});
+});

@@ -44,7 +44,7 @@ const FAILURES = [
 		name: 'a malformed certificate',
 		values: { ...withCertificate, appCertificate: 'abc' },
 		happened: "'App Certificate' must be 32 characters of 0-9 and a-f, but has 3 characters.",
-		advice: 'Copy the App Certificate of the project from the Agora console once more.',
+		advice: 'Copy the App Certificate of the project from the Agora console again.',
 	},
 ];
 

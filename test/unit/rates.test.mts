@@ -41,7 +41,7 @@ describe('Requests per Second', () => {
 		const namesAt = (rate: number) => limitsFor(RATES.users, rate).map(({ name }) => name);
 		expect(namesAt(5)).toEqual(['push/single', 'push/single at 5']);
 		expect(namesAt(30)).toEqual(['push/single']);
-		expect(limitsFor(RATES.users, 30)[0]?.rate).toEqual({ calls: 6, perMs: 206 });
+		expect(limitsFor(RATES.users, 30)[0]?.rate).toEqual({ calls: 6, windowMs: 206 });
 		expect(limitsFor(RATES.users, 20)).toEqual(limitsFor(RATES.users, undefined));
 	});
 

@@ -71,9 +71,9 @@ describe('planChanges', () => {
 			expect.objectContaining({
 				blockedBy: expect.anything(),
 				expected: [
-					expect.objectContaining({ subject: 'anna', rows: [0], position: 0 }),
-					expect.objectContaining({ subject: 'ben', rows: [0, 2], position: 1 }),
-					expect.objectContaining({ subject: 'dora', rows: [2], position: 2 }),
+					expect.objectContaining({ subject: 'anna', itemIndexes: [0], position: 0 }),
+					expect.objectContaining({ subject: 'ben', itemIndexes: [0, 2], position: 1 }),
+					expect.objectContaining({ subject: 'dora', itemIndexes: [2], position: 2 }),
 				],
 			}),
 		]);
@@ -90,7 +90,7 @@ describe('planChanges', () => {
 		});
 		expect(jobs).toEqual([
 			expect.objectContaining({
-				expected: [expect.objectContaining({ subject: WHOLE_CALL, rows: [3, 5], position: 0 })],
+				expected: [expect.objectContaining({ subject: WHOLE_CALL, itemIndexes: [3, 5], position: 0 })],
 			}),
 		]);
 	});
@@ -104,7 +104,7 @@ describe('planChanges', () => {
 				(count, percent, seed) => {
 					const removed = seed % (count + 1);
 					const jobs = planSync({
-						rows: [syncRow(0, usersFrom(removed, count), { maxRemovalPercent: percent })],
+						itemIndexes: [syncRow(0, usersFrom(removed, count), { maxRemovalPercent: percent })],
 						labels: { vip: labelOf(usersFrom(0, count)) },
 					});
 					const isAllowed = removed * 100 <= percent * count;
@@ -146,10 +146,10 @@ describe('planChanges', () => {
 
 	it.each([
 		[[4], 'item 4 could not be read'],
-		[[4, 9], '2 items, the first of them 4, could not be read'],
+		[[4, 9], '2 items, the first of them item 4, could not be read'],
 	])('names the rows %j that could not be read', (unreadableRows, named) => {
 		const labels = { vip: labelOf(['anna', 'ben']) };
-		const jobs = planSync({ rows: [syncRow(0, ['anna'])], labels }, unreadableRows);
+		const jobs = planSync({ itemIndexes: [syncRow(0, ['anna'])], labels }, unreadableRows);
 		expect(blockedBy(jobs)).toEqual({
 			message: `Nobody was removed, because ${named} and may name this user`,
 			description: 'Correct what the other output items report, and run the workflow again.',

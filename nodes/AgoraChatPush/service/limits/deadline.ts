@@ -42,7 +42,8 @@ export function deadlineOf(timeoutMs: number, cancelSignal: AbortSignal | undefi
 		reason ??= by;
 		call.abort();
 	};
-	const forgetTimeout = whenAborted(timeout, () => cutOff('deadline'));
+	const expire = (): void => cutOff('deadline');
+	timeout.addEventListener('abort', expire);
 	const forgetCancel = cancelSignal && whenAborted(cancelSignal, () => cutOff('cancel'));
 	return {
 		signal: call.signal,
@@ -50,7 +51,7 @@ export function deadlineOf(timeoutMs: number, cancelSignal: AbortSignal | undefi
 		cutOffBy: () => reason,
 		abortCall: () => call.abort(),
 		dispose: () => {
-			forgetTimeout();
+			timeout.removeEventListener('abort', expire);
 			forgetCancel?.();
 		},
 	};

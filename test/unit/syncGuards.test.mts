@@ -90,7 +90,9 @@ describe('planChanges', () => {
 		});
 		expect(jobs).toEqual([
 			expect.objectContaining({
-				expected: [expect.objectContaining({ subject: WHOLE_CALL, itemIndexes: [3, 5], position: 0 })],
+				expected: [
+					expect.objectContaining({ subject: WHOLE_CALL, itemIndexes: [3, 5], position: 0 }),
+				],
 			}),
 		]);
 	});
@@ -104,7 +106,7 @@ describe('planChanges', () => {
 				(count, percent, seed) => {
 					const removed = seed % (count + 1);
 					const jobs = planSync({
-						itemIndexes: [syncRow(0, usersFrom(removed, count), { maxRemovalPercent: percent })],
+						rows: [syncRow(0, usersFrom(removed, count), { maxRemovalPercent: percent })],
 						labels: { vip: labelOf(usersFrom(0, count)) },
 					});
 					const isAllowed = removed * 100 <= percent * count;
@@ -149,7 +151,7 @@ describe('planChanges', () => {
 		[[4, 9], '2 items, the first of them item 4, could not be read'],
 	])('names the rows %j that could not be read', (unreadableRows, named) => {
 		const labels = { vip: labelOf(['anna', 'ben']) };
-		const jobs = planSync({ itemIndexes: [syncRow(0, ['anna'])], labels }, unreadableRows);
+		const jobs = planSync({ rows: [syncRow(0, ['anna'])], labels }, unreadableRows);
 		expect(blockedBy(jobs)).toEqual({
 			message: `Nobody was removed, because ${named} and may name this user`,
 			description: 'Correct what the other output items report, and run the workflow again.',

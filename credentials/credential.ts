@@ -53,7 +53,7 @@ export function readCredential(data: ICredentialDataDecryptedObject): Credential
  *
  * @throws UserError as `readCredential` does.
  */
-export function usedFields(data: ICredentialDataDecryptedObject): string {
+export function credentialKey(data: ICredentialDataDecryptedObject): string {
 	return JSON.stringify([addressOf(data), readSecret(data)]);
 }
 
@@ -79,7 +79,7 @@ function readSecret(data: ICredentialDataDecryptedObject): Secret {
 function hostOf(value: unknown): string {
 	const host = textOf(value);
 	const orgName = host.slice(0, Math.max(0, host.indexOf('#')));
-	if (orgName !== '' && !/[/.:]/.test(orgName) && !host.includes('/')) throw holdsAppKey('Host');
+	if (orgName !== '' && !/[/.:]/.test(orgName) && !host.includes('/')) throw appKeyError('Host');
 	return host;
 }
 
@@ -95,7 +95,7 @@ function pathSegment(value: unknown, displayName: string): string {
 			description: advice,
 		});
 	}
-	if (name.includes('#')) throw holdsAppKey(displayName);
+	if (name.includes('#')) throw appKeyError(displayName);
 	checkLength(name, MAX_NAME_LENGTH, { fieldText: () => `'${displayName}'`, advice });
 	if (!/\p{Surrogate}/u.test(name)) return name;
 	throw new UserError(
@@ -104,7 +104,7 @@ function pathSegment(value: unknown, displayName: string): string {
 	);
 }
 
-function holdsAppKey(displayName: string): UserError {
+function appKeyError(displayName: string): UserError {
 	return new UserError(`'${displayName}' holds an AppKey`, {
 		description:
 			"The part before the # goes into 'Org Name', the part after it into 'App Name', and the # into neither.",

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Problem, CallFailure } from './callFailure';
-import type { RunTrace } from './executionMemory';
+import type { EarlierRun } from './earlierRuns';
 import type { Job, ItemRequest } from './planning/job';
 import type { InputItem } from './reading/inputItem';
 import type { JobResults } from './runJobs';
@@ -33,7 +33,7 @@ export interface Operation<
 	outputFields: string[];
 	/** What is counted below the output: the users of the calls, or what the calls are about. */
 	unit: 'users' | 'labels' | 'lists' | 'tasks';
-	/** Set for what reaches people's phones: it is not repeated where it may have arrived. */
+	/** Set for what reaches people's phones: it refuses 'Retry On Fail', and is reported as `pushStatus`. */
 	isPush?: boolean;
 
 	/**
@@ -41,11 +41,11 @@ export interface Operation<
 	 *
 	 * @throws UserError when the item cannot be sent as it is.
 	 */
-	read(itemIndex: InputItem): Request;
+	read(item: InputItem): Request;
 	/** What the plan has to know of the service. It changes nothing there. */
 	prefetch?: Prefetch<Request, Target, State>;
 	/** What tells later runs of the node in the same execution what this one was about. */
-	memoryKey?(request: Request): string;
+	earlierRunKey?(request: Request): string;
 	/** Pure: decides which calls are made, and which outcomes are expected of them. */
 	plan(
 		requests: Array<ItemRequest<Request>>,
@@ -88,9 +88,9 @@ export interface PlanContext<Target, State> {
 	/** Empty without `prefetch`. */
 	prefetched: JobResults<Target, State>;
 	/** Items that could not be read, so that it is unknown whom they name. */
-	unreadableItems: number[];
+	unreadableItemIndexes: number[];
 	/** What earlier runs of the node in the same execution left; empty without `memoryKey`. */
-	earlierRuns: RunTrace[];
+	earlierRuns: EarlierRun[];
 }
 
 export interface Outcome {

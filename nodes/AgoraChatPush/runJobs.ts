@@ -28,7 +28,7 @@ export async function runJobs<Payload, Result>(
 	const results = new Map<Job<Payload>, JobResult<Result>>(jobs.map((job) => [job, stopped]));
 
 	const run = async (job: Job<Payload>): Promise<JobResult<Result>> => {
-		if (job.blockedBy !== undefined) return failedWith(job.blockedBy);
+		if (job.blockedReason !== undefined) return failedWith(job.blockedReason);
 		const needed = job.needs && results.get(job.needs);
 		if (needed !== undefined && needed.state !== 'succeeded') {
 			return { ...needed, state: 'notTried' };

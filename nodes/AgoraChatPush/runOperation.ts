@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { executionMemory } from './executionMemory';
+import { earlierRunsOf } from './earlierRuns';
 import type { Operation } from './operation';
 import { buildOutput } from './output/buildOutput';
 import { notPushed, itemsNotPushed, wouldPushAgain } from './output/retryOnFail';
 import { runSummary, waitHints, warningHints } from './output/runSummary';
 import { throwIfBadItems, throwIfBlocked, throwIfFailed } from './output/stopExecution';
-import { rejectOtherApps } from './reading/otherApps';
+import { rejectOtherCredentials } from './reading/otherCredentials';
 import { readItems } from './reading/readItems';
 import { sharedByItems } from './reading/sharedByItems';
 import { includeInputFields } from './resources/options';
@@ -24,24 +24,24 @@ const readIncludesInput = sharedByItems((item) => item.hasOption(includeInputFie
 /**
  * The one way through: items → requests → plan → calls → outcomes → items.
  *
- * @param continues whether On Error is one of the two 'continue' settings: bad items, refused users
+ * @param continueOnFail whether On Error is one of the two 'continue' settings: bad items, refused users
  * and failed calls then become error items, and everything else goes on.
  * @throws NodeOperationError when an item is bad and nothing was sent, NodeApiError when a call
- * failed, was canceled or could not be made; neither with `continues`.
+ * failed, was canceled or could not be made; neither with `continueOnFail`.
  */
 export async function runOperation(
 	operation: Operation,
 	context: IExecuteFunctions,
-	continues: boolean,
+	continueOnFail: boolean,
 ): Promise<INodeExecutionData[]> {
 	const startMs = systemClock.nowMs();
 	const node = context.getNode();
-	if (!continues && wouldPushAgain(operation, node)) throw notPushed(node);
+	if (!continueOnFail && wouldPushAgain(operation, node)) throw notPushed(node);
 	const log = (sentence: string): void => {
 		context.logger.info(`${node.name}: ${sentence}`);
 	};
 	const statistics = new CallStatistics(log);
-	const { stopSignal, cancelSignal, onFailure } = stopsOf(context, continues);
+	const { stopSignal, cancelSignal, onFailure } = stopSignalsOf(context, continueOnFail);
 	const serviceWith = serviceFor(context, { stopSignal, cancelSignal, observer: statistics });
 	const options = { stopSignal, onFailure };
 	const { jobs, badItems, hints, includesInput } = await readAndPlan();
@@ -57,7 +57,7 @@ export async function runOperation(
 		options,
 	);
 	const { items, counts } = buildOutput(operation, results, badItems, {
-		continues,
+		continueOnFail,
 		inputs: context.getInputData(),
 		includesInput,
 	});
@@ -65,7 +65,7 @@ export async function runOperation(
 		// n8n keeps nothing that a node gives or throws once its execution is canceled.
 		log(['The execution was canceled.', ...counts.tally].join(' '));
 	}
-	if (!continues) throwIfFailed(node, results, counts);
+	if (!continueOnFail) throwIfFailed(node, results, counts);
 
 	const warnings = warningHints(jobs);
 	for (const { message } of warnings) log(message);
@@ -89,7 +89,7 @@ export async function runOperation(
 			stopSignal,
 			observer: statistics,
 		});
-		if (!continues) throwIfBadItems(node, badItems);
+		if (!continueOnFail) throwIfBadItems(node, badItems);
 
 		const { prefetch } = operation;
 		const prefetched = await runJobs(
@@ -97,16 +97,16 @@ export async function runOperation(
 			async ({ payload, settings }) => await prefetch?.call(serviceWith(settings), payload),
 			options,
 		);
-		const unreadableItems = badItems
+		const unreadableItemIndexes = badItems
 			.filter(({ namesNoUser }) => !namesNoUser)
 			.map(({ itemIndex }) => itemIndex);
-		const memory = operation.memoryKey && executionMemory(context);
-		const earlierRuns = memory?.earlierRuns ?? [];
-		const jobs = operation.plan(goodItems, { prefetched, unreadableItems, earlierRuns });
-		if (!continues) throwIfBlocked(node, jobs, operation);
-		memory?.leave({
-			keys: [...new Set(goodItems.map(({ request }) => operation.memoryKey?.(request) ?? ''))],
-			hadUnreadableItems: unreadableItems.length > 0,
+		const earlier = operation.earlierRunKey && earlierRunsOf(context);
+		const earlierRuns = earlier?.runs ?? [];
+		const jobs = operation.plan(goodItems, { prefetched, unreadableItemIndexes, earlierRuns });
+		if (!continueOnFail) throwIfBlocked(node, jobs, operation);
+		earlier?.remember({
+			keys: [...new Set(goodItems.map(({ request }) => operation.earlierRunKey?.(request) ?? ''))],
+			hadUnreadableItems: unreadableItemIndexes.length > 0,
 		});
 		const includesInput = new Set(
 			goodItems.filter((item) => item.includesInput).map(({ itemIndex }) => itemIndex),
@@ -129,7 +129,7 @@ async function readInput(
 		includesInput: readIncludesInput(item),
 		settings: readSettings(item),
 	}));
-	return { ...read, ...(await rejectOtherApps(context, read, env)) };
+	return { ...read, ...(await rejectOtherCredentials(context, read, env)) };
 }
 
 /**
@@ -137,9 +137,9 @@ async function readInput(
  *
  * Not with `AbortSignal.any`: Node.js 20 keeps such a signal for ever once something listens to it.
  */
-function stopsOf(
+function stopSignalsOf(
 	context: IExecuteFunctions,
-	continues: boolean,
+	continueOnFail: boolean,
 ): { stopSignal: AbortSignal; cancelSignal?: AbortSignal; onFailure(): void } {
 	const stop = new AbortController();
 	const cancelSignal = context.getExecutionCancelSignal();
@@ -152,7 +152,7 @@ function stopsOf(
 		cancelSignal,
 		stopSignal: stop.signal,
 		onFailure: () => {
-			if (!continues) stop.abort();
+			if (!continueOnFail) stop.abort();
 		},
 	};
 }

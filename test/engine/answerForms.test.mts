@@ -66,7 +66,7 @@ describe('a status of a push', () => {
 			error:
 				`The push to 'anna' ended as '${result.pushStatus}', a status that Agora does not document ` +
 				'[item 0]. Its recipients may have been reached, so it was not sent again. ' +
-				'Check before you repeat it.',
+				'Find out who got it before you send it again.',
 			details,
 		});
 	});

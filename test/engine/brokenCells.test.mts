@@ -133,7 +133,7 @@ describe('a label from a checkbox', () => {
 		for (const label of words) {
 			const { error } = await runNode(simulator(), { parameters, rows: [{ label }] });
 			expect(error?.text).toMatch(
-				/^'Label.*' is '\w+', which is hardly a label \[item 0\]\. A check/,
+				/^'Label.*' is '\w+', which does not look like a label name \[item 0\]\. A check/,
 			);
 		}
 		expect(simulator().requests).toEqual([]);

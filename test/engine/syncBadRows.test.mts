@@ -94,7 +94,7 @@ describe.each(UNREADABLE)('a row with %s', (_name, row, words) => {
 				status: 'failed',
 				rows: [2],
 				error:
-					'Nobody was removed, because item 1 could not be read and may name this user [item 2]. ' +
+					'Nobody was removed, because item 1 could not be read and may name members of the label [item 2]. ' +
 					'Correct what the other output items report, and run the workflow again.',
 			},
 			expect.objectContaining({ label: 'oslo', username: 'anna', status: 'failed', rows: [3] }),

@@ -97,19 +97,19 @@ export function labelOf(members: string[] | undefined): LabelState {
 /** Plans both steps, between which every label is read. */
 export function planSync(
 	{ rows, labels }: Situation,
-	unreadableItems: number[] = [],
+	unreadableItemIndexes: number[] = [],
 	earlierLabels: string[] = [],
 ): SyncJob[] {
 	const prefetched = new Map(
 		planReading(rows).map((job): [Job<LabelGroup>, JobResult<LabelState>] => [
 			job,
-			job.blockedBy === undefined
+			job.blockedReason === undefined
 				? { state: 'succeeded', value: labels[job.payload.label] ?? labelOf([]) }
-				: { state: 'failed', failure: job.blockedBy },
+				: { state: 'failed', failure: job.blockedReason },
 		]),
 	);
 	const earlierRuns = [{ keys: earlierLabels, hadUnreadableItems: false }];
-	return planChanges({ prefetched, unreadableItems, earlierRuns });
+	return planChanges({ prefetched, unreadableItemIndexes, earlierRuns });
 }
 
 export function jobsOf(jobs: SyncJob[], label: string, kind?: string): SyncJob[] {

@@ -105,9 +105,9 @@ describe('networkFailure, of a call that never reached the service', () => {
 
 	it('knows that a call that was stopped before it was connected was not tried', () => {
 		const error = Object.assign(new Error(), { code: 'ERR_CANCELED', request: { socket: null } });
-		const state = { isHandedOver: true, cutOffBy: 'cancel' } as const;
+		const state = { isCredentialRead: true, cutOffBy: 'cancel' } as const;
 		expect(networkFailure(error, aCall(), state)).toBeInstanceOf(CanceledCall);
-		expect(networkFailure({}, aCall(), { ...state, isHandedOver: false })).toBeInstanceOf(
+		expect(networkFailure({}, aCall(), { ...state, isCredentialRead: false })).toBeInstanceOf(
 			CanceledCall,
 		);
 	});

@@ -114,7 +114,7 @@ describe('runJobs', () => {
 		const work = { index: 0, takesMs: 1, fails: true };
 		const first: WorkJob = { payload: work, settings: SETTINGS, expected: [] };
 		const second: WorkJob = { ...first, stage: 1, needs: first };
-		const blocked: WorkJob = { ...first, blockedBy: new CallFailure(FAILURE) };
+		const blocked: WorkJob = { ...first, blockedReason: new CallFailure(FAILURE) };
 		const { endings, started } = await run([first, second, blocked]);
 		expect([...endings.values()].map(({ state }) => state)).toEqual([
 			'failed',

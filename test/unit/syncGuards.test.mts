@@ -16,7 +16,7 @@ import {
 
 /** What is told of the first job that must not be tried. */
 function blockedBy(jobs: SyncJob[]): { message: string; description: string } | undefined {
-	const failure = jobs.find((job) => job.blockedBy !== undefined)?.blockedBy;
+	const failure = jobs.find((job) => job.blockedReason !== undefined)?.blockedReason;
 	return failure && { message: failure.message, description: failure.description };
 }
 
@@ -31,7 +31,7 @@ describe('planReading', () => {
 				const jobs = planReading(rows);
 				const names = [...new Set(rows.map(({ request }) => request.label))];
 				expect(jobs.map(({ payload }) => payload.label)).toEqual(names);
-				expect(jobs.filter((job) => job.blockedBy !== undefined)).toEqual([]);
+				expect(jobs.filter((job) => job.blockedReason !== undefined)).toEqual([]);
 			}),
 		);
 	});
@@ -45,8 +45,8 @@ describe('planReading', () => {
 	])('does not read a label that a row wants synced with %j and another without', (other) => {
 		const rows = [syncRow(0, ['anna']), syncRow(1, ['anna'], { label: 'oslo' })];
 		const [vip, oslo] = planReading([...rows, syncRow(4, ['ben'], other)]);
-		expect(oslo?.blockedBy).toBeUndefined();
-		expect(vip?.blockedBy).toMatchObject({
+		expect(oslo?.blockedReason).toBeUndefined();
+		expect(vip?.blockedReason).toMatchObject({
 			message: "Label 'vip' has other sync settings in item 4 than in the items before it",
 			description: expect.stringMatching(/^Give 'Sync Mode', 'Dry Run', 'Output' .+\.$/),
 		});
@@ -56,7 +56,7 @@ describe('planReading', () => {
 it('does not read a label whose rows want its calls made in two ways', () => {
 	const [one, other] = [syncRow(0, ['anna']), syncRow(1, ['ben'])];
 	const [vip] = planReading([one, { ...other, settings: { ...other.settings, maxRetries: 9 } }]);
-	expect(vip?.blockedBy?.message).toMatch(/^Label 'vip' has other sync settings in item 1/);
+	expect(vip?.blockedReason?.message).toMatch(/^Label 'vip' has other sync settings in item 1/);
 });
 
 describe('planChanges', () => {
@@ -135,7 +135,7 @@ describe('planChanges', () => {
 				const held = planSync(situation, rows);
 				const free = planSync(situation);
 				const removals = held.filter(isRemoval);
-				expect(removals.filter((job) => job.blockedBy === undefined)).toEqual([]);
+				expect(removals.filter((job) => job.blockedReason === undefined)).toEqual([]);
 				expect(removals).toHaveLength(free.filter(isRemoval).length);
 				const others = (jobs: SyncJob[]) =>
 					jobs
@@ -153,7 +153,7 @@ describe('planChanges', () => {
 		const labels = { vip: labelOf(['anna', 'ben']) };
 		const jobs = planSync({ rows: [syncRow(0, ['anna'])], labels }, unreadableRows);
 		expect(blockedBy(jobs)).toEqual({
-			message: `Nobody was removed, because ${named} and may name this user`,
+			message: `Nobody was removed, because ${named} and may name members of the label`,
 			description: 'Correct what the other output items report, and run the workflow again.',
 		});
 	});

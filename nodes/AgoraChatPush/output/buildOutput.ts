@@ -10,7 +10,7 @@ import { OutcomeCounts } from './outcomeCounts';
 interface OutputSettings {
 	inputs: INodeExecutionData[];
 	/** Whether outcomes that did not go well become error items. */
-	continues: boolean;
+	continueOnFail: boolean;
 	/** Items whose own fields go into their output items. */
 	includesInput: Set<number>;
 }
@@ -35,10 +35,10 @@ export function buildOutput(
 	const { unit, outputFields } = operation;
 	const counts = new OutcomeCounts(unit);
 	const addItems = (place: Place, expected: ExpectedOutcome, outcomes: Outcome[]): void => {
-		const itemIndex = firstItem(place);
+		const itemIndex = firstItemIndex(place);
 		const input = inputFor(expected, itemIndex, settings);
 		for (const outcome of outcomes) {
-			const json = outcomeJson(outcome, itemIndex, input, outputFields, settings.continues);
+			const json = outcomeJson(outcome, itemIndex, input, outputFields, settings.continueOnFail);
 			placed.push({ place, item: { json, pairedItem: pairedItemFor(place.itemIndexes) } });
 		}
 	};
@@ -59,10 +59,10 @@ export function buildOutput(
 }
 
 function comparePlaces(a: Place, b: Place): number {
-	return firstItem(a) - firstItem(b) || a.position - b.position;
+	return firstItemIndex(a) - firstItemIndex(b) || a.position - b.position;
 }
 
-function firstItem({ itemIndexes: [itemIndex = 0] }: Place): number {
+function firstItemIndex({ itemIndexes: [itemIndex = 0] }: Place): number {
 	return itemIndex;
 }
 

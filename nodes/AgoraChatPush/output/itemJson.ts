@@ -33,19 +33,19 @@ export function badItemJson({ itemIndex, message, description }: BadItem): IData
 /**
  * The fields of an outcome's output item, which is an error item where the run goes on over one.
  *
- * @param input the fields of the item's item, where they are to be copied.
+ * @param input the input item's fields, where they are to be copied.
  */
 export function outcomeJson(
 	{ json, problem }: Outcome,
 	itemIndex: number,
 	input: IDataObject | undefined,
-	columns: string[],
-	continues: boolean,
+	outputFields: string[],
+	continueOnFail: boolean,
 ): IDataObject {
-	if (problem !== undefined && continues) return errorJson(explain(problem, itemIndex), json);
+	if (problem !== undefined && continueOnFail) return errorJson(explain(problem, itemIndex), json);
 	const own = ownCopy(json, [MEANS_FAILURE]);
 	if (input === undefined) return own;
-	return { ...own, ...ownCopy(input, [MEANS_FAILURE, ...columns, ...Object.keys(own)]) };
+	return { ...own, ...ownCopy(input, [MEANS_FAILURE, ...outputFields, ...Object.keys(own)]) };
 }
 
 /**

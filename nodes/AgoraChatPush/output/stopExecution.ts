@@ -32,7 +32,7 @@ export function throwIfFailed(node: INode, results: JobResults, counts: OutcomeC
 
 	const { failure, job } = first;
 	const dependent = notSucceeded.find((one) => one.job.needs === job)?.job;
-	const itemIndex = firstItemOf(job) ?? (dependent && firstItemOf(dependent)) ?? 0;
+	const itemIndex = firstItemIndexOf(job) ?? (dependent && firstItemIndexOf(dependent)) ?? 0;
 	const explanation = {
 		message: withItemIndex(failure.message, itemIndex),
 		description: [failure.description, ...counts.tally].join(' '),
@@ -42,11 +42,12 @@ export function throwIfFailed(node: INode, results: JobResults, counts: OutcomeC
 
 /** Stops an execution whose plan holds what must not be tried; nothing was done yet. */
 export function throwIfBlocked(node: INode, jobs: Job[], { isPush = false }: Operation): void {
-	const blocked = jobs.filter(({ blockedBy }) => blockedBy !== undefined);
-	const first = blocked.find(({ blockedBy }) => !(blockedBy instanceof CanceledCall)) ?? blocked[0];
-	if (first?.blockedBy === undefined) return;
-	const { message, description, response } = first.blockedBy;
-	const itemIndex = firstItemOf(first) ?? 0;
+	const blocked = jobs.filter(({ blockedReason }) => blockedReason !== undefined);
+	const first =
+		blocked.find(({ blockedReason }) => !(blockedReason instanceof CanceledCall)) ?? blocked[0];
+	if (first?.blockedReason === undefined) return;
+	const { message, description, response } = first.blockedReason;
+	const itemIndex = firstItemIndexOf(first) ?? 0;
 	const explanation = {
 		message: withItemIndex(message, itemIndex),
 		description: `${description} Nothing was ${isPush ? 'sent' : 'changed'}.`,
@@ -55,7 +56,7 @@ export function throwIfBlocked(node: INode, jobs: Job[], { isPush = false }: Ope
 }
 
 /** The first input item that an outcome of the job belongs to. */
-function firstItemOf({ expected }: Job): number | undefined {
+function firstItemIndexOf({ expected }: Job): number | undefined {
 	return expected[0]?.itemIndexes[0];
 }
 

@@ -2,7 +2,7 @@ const knownKeys = new WeakMap<object, string>();
 
 /**
  * A text that is equal for two JSON values exactly when they hold the same content, whatever the
- * order of their keys. It is kept with an object, which must not change any more.
+ * order of their keys. The text is cached for each object, which must not change any more.
  */
 export function contentKey(value: unknown): string {
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -39,7 +39,7 @@ export interface Job<Payload = unknown> {
 	settings: CallSettings;
 	expected: ExpectedOutcome[];
 	/** Why the job must not be tried. */
-	blockedBy?: CallFailure;
+	blockedReason?: CallFailure;
 	/** What a user has to know although the job is done. */
 	warning?: Explanation;
 	/** Set when its outcomes are known without a call: a stop does not concern them, nor are they counted. */

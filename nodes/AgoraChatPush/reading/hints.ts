@@ -7,15 +7,15 @@ export class Hints {
 	add(message: string, description: string, itemIndex: number): void {
 		const known = this.byMessage.get(message);
 		if (known === undefined)
-			this.byMessage.set(message, { description, count: 1, firstItem: itemIndex });
+			this.byMessage.set(message, { description, count: 1, firstItemIndex: itemIndex });
 		else known.count += 1;
 	}
 
 	get forOutput(): NodeExecutionHint[] {
-		return [...this.byMessage].map(([message, { description, count, firstItem }]) => ({
+		return [...this.byMessage].map(([message, { description, count, firstItemIndex }]) => ({
 			message: `${message} [${
 				count === 1 ? '' : `${count} items, the first of them `
-			}item ${firstItem}]. ${description}`,
+			}item ${firstItemIndex}]. ${description}`,
 			location: 'outputPane',
 			type: 'warning',
 		}));
@@ -25,5 +25,5 @@ export class Hints {
 interface HintedItems {
 	description: string;
 	count: number;
-	firstItem: number;
+	firstItemIndex: number;
 }

@@ -132,8 +132,8 @@ export class InputItem {
 	}
 
 	/** Whether an expression gives a field's value, or a part of it. */
-	isCalculated({ name }: NamedField): boolean {
-		return this.parameters.isCalculated(name);
+	hasExpression({ name }: NamedField): boolean {
+		return this.parameters.hasExpression(name);
 	}
 
 	/** The field of the item that a parameter names, if its expression is no more than that. */

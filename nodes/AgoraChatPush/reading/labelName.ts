@@ -42,10 +42,13 @@ export function checkLabelName(displayName: string, written: string): string {
  *
  * @throws UserError for a word that a broken cell or expression leaves behind.
  */
-export function checkCalculatedName(displayName: string, name: string): string {
+export function checkNameFromExpression(displayName: string, name: string): string {
 	if (!isBrokenCellWord(name)) return name;
-	throw new UserError(`'${displayName}' is ${quoteText(name)}, which is hardly a label`, {
-		description:
-			'A checkbox, an empty cell or a missing field was written out as a word. Correct where it comes from; if the label really has this name, give it as Fixed.',
-	});
+	throw new UserError(
+		`'${displayName}' is ${quoteText(name)}, which does not look like a label name`,
+		{
+			description:
+				'A checkbox, an empty cell or a missing field was written out as a word. Correct where it comes from; if the label really has this name, switch the field to Fixed and type it.',
+		},
+	);
 }

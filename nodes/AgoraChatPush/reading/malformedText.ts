@@ -22,24 +22,24 @@ export const ONE_ENTRY_ONLY = 'Give one entry; put several into separate items.'
 /** Text that would name somebody else, or nobody, if it were split at its commas. */
 const MALFORMED_TEXTS = [
 	{
-		form: /\[object \w+\]/,
+		pattern: /\[object \w+\]/,
 		what: 'an object written out as text',
 		advice: 'Let the expression name a field of the object, such as {{ $json.user.id }}.',
 	},
 	{
-		form: /^\s*\{\{/,
+		pattern: /^\s*\{\{/,
 		what: 'an expression that was not evaluated',
 		advice: 'Switch the field from Fixed to Expression, so that n8n fills it in.',
 	},
-	{ form: /^\s*```/, what: 'a block of code', advice: HOW_TO_WRITE },
+	{ pattern: /^\s*```/, what: 'a block of code', advice: HOW_TO_WRITE },
 	{
-		form: /^[^\S\r\n]*(?:[-*•‣◦▪–]|\d{1,3}[.)])[^\S\r\n]+\S/m,
+		pattern: /^[^\S\r\n]*(?:[-*•‣◦▪–]|\d{1,3}[.)])[^\S\r\n]+\S/m,
 		what: 'a list with bullets or numbers',
 		advice: HOW_TO_WRITE,
 	},
-	{ form: /^\s*\{/, what: 'an object or a list in braces', advice: HOW_TO_WRITE },
+	{ pattern: /^\s*\{/, what: 'an object or a list in braces', advice: HOW_TO_WRITE },
 	{
-		form: /^\s*\[/,
+		pattern: /^\s*\[/,
 		what: 'text that begins like a JSON list but is not valid JSON',
 		advice: `${HOW_TO_WRITE} In JSON, texts are in double quotes, and there is no comma after the last one.`,
 	},
@@ -58,8 +58,8 @@ export function rejectMalformedText(field: Field, text: string, takesOne = false
 			: 'Format the column as plain text; if these are several IDs, write a space after each comma.';
 		throw malformedText(field, 'a number with separators', number, advice);
 	}
-	for (const { form, what, advice } of MALFORMED_TEXTS) {
-		const found = form.exec(text);
+	for (const { pattern, what, advice } of MALFORMED_TEXTS) {
+		const found = pattern.exec(text);
 		if (found === null) continue;
 		const offersList = advice.startsWith(HOW_TO_WRITE);
 		const fitting = takesOne && offersList ? ONE_ENTRY_ONLY : advice;

@@ -54,7 +54,7 @@ export class Parameters {
 			return found;
 		}
 		const value = this.evaluate(index, field, fallback);
-		if (this.isCalculated(name)) this.itemDependentReads += 1;
+		if (this.hasExpression(name)) this.itemDependentReads += 1;
 		else this.constants.set(name, value);
 		if (found !== undefined && this.items.length > 1) {
 			reference.isTrusted = JSON.stringify(found) === JSON.stringify(value);
@@ -62,7 +62,7 @@ export class Parameters {
 		return value;
 	}
 
-	isCalculated(name: string): boolean {
+	hasExpression(name: string): boolean {
 		return holdsExpression(this.unevaluatedParameters[name]);
 	}
 

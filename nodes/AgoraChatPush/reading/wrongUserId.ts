@@ -25,61 +25,61 @@ export const SEPARATE_IDS = 'Separate several IDs by commas or line breaks.';
 /** Where a text that is not a user ID comes from, and what to do; the first match counts. */
 const CAUSES = [
 	{
-		form: /^#(?:[¡¿]?[\p{L}\d/_ ]+[!?]|[\p{Lu}/_]+|#*)$|^Err:\d+$/u,
+		pattern: /^#(?:[¡¿]?[\p{L}\d/_ ]+[!?]|[\p{Lu}/_]+|#*)$|^Err:\d+$/u,
 		advice:
 			'This is what a cell shows when its formula cannot be calculated or its column is too narrow. Correct the formula or the column, or leave such items out with a Filter node.',
 	},
 	{
-		form: /\{\{|\$json\b/,
+		pattern: /\{\{|\$json\b/,
 		advice: 'Switch the field from Fixed to Expression, so that n8n fills it in.',
 	},
 	{
-		form: /^(?:true|false)$/i,
+		pattern: /^(?:true|false)$/i,
 		advice: `It comes from a checkbox or a switch. Choose the field that holds the user ID. ${IF_REALLY}`,
 	},
 	{
-		form: /^(?:undefined|null|nan|none)$/i,
+		pattern: /^(?:undefined|null|nan|none)$/i,
 		advice: `An empty cell or a missing field was written out as a word. Correct where it comes from, or leave such items out with a Filter node. ${IF_REALLY}`,
 	},
 	{
-		form: /^loading(?:\.\.\.|…)$/i,
+		pattern: /^loading(?:\.\.\.|…)$/i,
 		advice:
 			'The sheet was read before this cell was calculated. Run the workflow again later, or leave such items out with a Filter node.',
 	},
 	{
-		form: /^[_.-]+$/,
+		pattern: /^[_.-]+$/,
 		advice: `In a sheet this means an empty cell. Leave such items out with a Filter node. ${IF_REALLY}`,
 	},
 	{
-		form: /^-?\d+(?:[.,]\d+)?E\+\d+$/i,
+		pattern: /^-?\d+(?:[.,]\d+)?E\+\d+$/i,
 		advice:
 			'The sheet has shortened a long number, and its last digits are lost. Format the column as plain text and enter the ID again.',
 	},
 	{
-		form: /^[-+−]?\d{1,3}(?:[\s'’٬،，]\d{3})+(?:[.,]\d+)?$/,
+		pattern: /^[-+−]?\d{1,3}(?:[\s'’٬،，]\d{3})+(?:[.,]\d+)?$/,
 		advice:
 			'This looks like a number with separators. Format the column as plain text and enter the ID again.',
 	},
 	{
-		form: /^\d{1,4}\/\d{1,2}(?:\/\d{1,4})?$|^\d{4}-\d\d-\d\dT/,
+		pattern: /^\d{1,4}\/\d{1,2}(?:\/\d{1,4})?$|^\d{4}-\d\d-\d\dT/,
 		advice:
 			'The sheet has turned it into a date. Format the column as plain text and enter the ID again.',
 	},
-	{ form: /,/, advice: 'Give each user ID as a separate entry or in a separate item.' },
-	{ form: /[;|،，、；\t\v\f\r\n\u0085\u2028\u2029]/, advice: SEPARATE_IDS },
-	{ form: /^["'`“”„‘’«»]|["'`“”„‘’«»]$/, advice: 'Leave out the quotation marks.' },
-	{ form: /^@/, advice: `Leave out the @. ${IF_REALLY}` },
-	{ form: /^#/, advice: `Leave out the #. ${IF_REALLY}` },
+	{ pattern: /,/, advice: 'Give each user ID as a separate entry or in a separate item.' },
+	{ pattern: /[;|،，、；\t\v\f\r\n\u0085\u2028\u2029]/, advice: SEPARATE_IDS },
+	{ pattern: /^["'`“”„‘’«»]|["'`“”„‘’«»]$/, advice: 'Leave out the quotation marks.' },
+	{ pattern: /^@/, advice: `Leave out the @. ${IF_REALLY}` },
+	{ pattern: /^#/, advice: `Leave out the #. ${IF_REALLY}` },
 	{
-		form: /^\S+@\S+$/,
+		pattern: /^\S+@\S+$/,
 		advice: `Give the user ID that your app has registered, not the email address. ${IF_REALLY}`,
 	},
 	{
-		form: /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u,
+		pattern: /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u,
 		advice:
 			'This character is invisible and is often copied along with text. Delete it, or type the ID again.',
 	},
-	{ form: /\s/, advice: `${SEPARATE_IDS} ${IF_REALLY}` },
+	{ pattern: /\s/, advice: `${SEPARATE_IDS} ${IF_REALLY}` },
 ];
 
 const RULE = `A user ID has ${ID_CHARACTERS}. ${IF_REALLY}`;
@@ -104,7 +104,7 @@ export function wrongUserId(displayName: string, text: string, takesOne: boolean
 		outside === null
 			? `'${displayName}' holds ${quoteText(text)}, which is not a user ID`
 			: `'${displayName}' holds ${quoteCharacter(outside[0])} as character ${outside.index + 1} of ${quoteText(text)}, which is not allowed in a user ID`;
-	const advice = CAUSES.find(({ form }) => form.test(text))?.advice ?? RULE;
+	const advice = CAUSES.find(({ pattern }) => pattern.test(text))?.advice ?? RULE;
 	return new UserError(message, {
 		description: takesOne ? advice.replace(SEPARATE_IDS, ONE_ENTRY_ONLY) : advice,
 	});

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import type { InputItem } from '../reading/inputItem';
-import { checkCalculatedName, checkLabelName, LABEL_NAME_RULE } from '../reading/labelName';
+import { checkNameFromExpression, checkLabelName, LABEL_NAME_RULE } from '../reading/labelName';
 import { checkLimits } from '../reading/numberLimits';
 import { NoUserNamed, checkPathUserId, checkUserIds, type UserIdRules } from '../reading/userIds';
 import type { CallSettings } from '../service/serviceRequest';
@@ -25,7 +25,7 @@ export function readLabelName(item: InputItem, field: INodeProperties): string {
 /** Checks one name of a label in a field that may hold several. */
 export function checkedLabelName(item: InputItem, field: INodeProperties, name: string): string {
 	const checked = checkLabelName(field.displayName, name);
-	return item.isCalculated(field) ? checkCalculatedName(field.displayName, checked) : checked;
+	return item.hasExpression(field) ? checkNameFromExpression(field.displayName, checked) : checked;
 }
 
 export function readUserIds(item: InputItem): string[] {

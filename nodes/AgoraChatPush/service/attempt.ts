@@ -25,12 +25,12 @@ export async function attempt(
 	cancelSignal: AbortSignal | undefined,
 ): Promise<ServiceResponse> {
 	const deadline = deadlineOf(call.settings.timeoutMs, cancelSignal);
-	let isHandedOver = false;
+	let isCredentialRead = false;
 	const options: IHttpRequestOptions = {
 		...toHttp(call),
-		// The first look at it tells that the credential could be read.
+		// n8n's helper reads it only after it has read the credential: from then on the request may go out.
 		get abortSignal() {
-			isHandedOver = true;
+			isCredentialRead = true;
 			return deadline.signal;
 		},
 		// n8n's helper puts the execution's signal here, which knows nothing of the call's end.
@@ -42,7 +42,7 @@ export async function attempt(
 		const arriving = transport(options).then(async (response) => await receive(response, deadline));
 		return readResponse(await Promise.race([arriving, deadline.expiry]), call);
 	} catch (error) {
-		throw networkFailure(error, call, { isHandedOver, cutOffBy: deadline.cutOffBy() });
+		throw networkFailure(error, call, { isCredentialRead, cutOffBy: deadline.cutOffBy() });
 	} finally {
 		deadline.dispose();
 	}

@@ -3,11 +3,10 @@ import { isDataObject } from '../json/dataObject';
 import { parseExact } from '../json/exactJson';
 import { isNestedTooDeeply } from '../json/nesting';
 import {
-	explainResponse,
 	explainCursor,
-	explainNesting,
+	explainResponse,
 	explainShape,
-	explainSize,
+	explainUnreadable,
 } from './errors/responseErrors';
 import { httpDateUnixMs, retryAfterMs } from './limits/retryDelay';
 import { withoutTokensInResponse } from './redaction';
@@ -65,11 +64,8 @@ export function readResponse(response: HttpResponse, call: CallContext): Service
 	const isUncertain = !isCertainlyRejected(statusCode);
 	const read = parseBody(response.body);
 	if (response.body === undefined || isNestedTooDeeply(read)) {
-		const explain = response.body === undefined ? explainSize : explainNesting;
-		throw new CallFailure(
-			{ ...explain(statusCode, call, isUncertain), isUncertain },
-			{ httpCode: statusCode },
-		);
+		const explanation = explainUnreadable(response, call, isUncertain);
+		throw new CallFailure({ ...explanation, isUncertain }, { httpCode: statusCode });
 	}
 	const parsed = withoutTokensInResponse(read, call.credential);
 	const isSuccess = statusCode >= 200 && statusCode < 300;

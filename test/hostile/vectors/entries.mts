@@ -38,7 +38,7 @@ const characters = (name: string, value: string): EntryVector => ({
 });
 
 /** A word that is no user ID; a label may have any name. */
-const NO_LABEL_WORD = /'Label.*' is '\w+', which is hardly a label/;
+const NO_LABEL_WORD = /'Label.*' is '\w+', which does not look like a label name/;
 
 const word = (name: string, value: string): EntryVector => ({
 	name,

@@ -14,7 +14,7 @@ export interface NameVector {
 const MEGABYTE = 1_000_000;
 
 const NO_USER = /'User IDs' holds '.+', which is not a user ID/;
-const NO_LABEL = /which is hardly a label/;
+const NO_LABEL = /which does not look like a label name/;
 const TOO_LONG = /'User IDs?' holds '.+', which has \d+ characters, but at most 64/;
 const NO_SEGMENT = /'User ID' is '.*', which cannot be used in a web address/;
 

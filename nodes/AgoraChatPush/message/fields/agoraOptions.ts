@@ -4,7 +4,7 @@ import type { MessageCollection } from '../messageField';
 export const agoraOptions: MessageCollection = {
 	displayName: 'Agora Channel Options',
 	name: 'agoraOptions',
-	description: "What Agora's own push channel shows instead of the basic message",
+	description: "What Agora's own push channel shows instead of the message above",
 	fields: [
 		{
 			displayName: 'Auto Cancel',
@@ -64,7 +64,8 @@ export const agoraOptions: MessageCollection = {
 			path: 'agora.channelId',
 			type: 'string',
 			default: 'chat',
-			description: 'Notification channel of the Android app; made when the device has none of it',
+			description:
+				'Notification channel of the Android app; created if the device does not have it yet',
 		},
 		{
 			displayName: 'Channel Level',
@@ -77,7 +78,7 @@ export const agoraOptions: MessageCollection = {
 				{ name: 'Medium', value: 3 },
 			],
 			default: 3,
-			description: 'Importance of a channel that is made for this notification (Android)',
+			description: 'Importance of a channel that is created for this notification (Android)',
 		},
 		{
 			displayName: 'Channel Name',
@@ -85,7 +86,7 @@ export const agoraOptions: MessageCollection = {
 			path: 'agora.channelName',
 			type: 'string',
 			default: 'message',
-			description: 'Name of a channel that is made for this notification (Android)',
+			description: 'Name of a channel that is created for this notification (Android)',
 		},
 		{
 			displayName: 'Content',
@@ -93,7 +94,7 @@ export const agoraOptions: MessageCollection = {
 			path: 'agora.content',
 			type: 'string',
 			default: '',
-			description: 'Text to show instead of the basic content',
+			description: "Text to show instead of 'Content'",
 		},
 		{
 			displayName: 'Expires At',
@@ -187,7 +188,7 @@ export const agoraOptions: MessageCollection = {
 				{ name: 'Normal', value: 0 },
 			],
 			default: 0,
-			description: 'How the notification looks when it is opened out',
+			description: 'How the notification looks when it is expanded',
 		},
 		{
 			displayName: 'Subtitle',
@@ -195,7 +196,7 @@ export const agoraOptions: MessageCollection = {
 			path: 'agora.subTitle',
 			type: 'string',
 			default: '',
-			description: 'Subtitle to show instead of the basic one (iOS)',
+			description: "Subtitle to show instead of that under 'Message Options' (iOS)",
 		},
 		{
 			displayName: 'Title',
@@ -203,7 +204,7 @@ export const agoraOptions: MessageCollection = {
 			path: 'agora.title',
 			type: 'string',
 			default: '',
-			description: 'Title to show instead of the basic one',
+			description: "Title to show instead of 'Title'",
 		},
 		{
 			displayName: 'Vibrate',

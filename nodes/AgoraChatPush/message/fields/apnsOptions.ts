@@ -4,7 +4,7 @@ import type { MessageCollection } from '../messageField';
 export const apnsOptions: MessageCollection = {
 	displayName: 'APNs Options (iOS)',
 	name: 'apnsOptions',
-	description: "What Apple's push service (iOS) gets instead of the basic message",
+	description: "What Apple's push service (iOS) gets instead of the message above",
 	fields: [
 		{
 			displayName: 'APNs ID',
@@ -78,7 +78,7 @@ export const apnsOptions: MessageCollection = {
 			path: 'apns.content',
 			type: 'string',
 			default: '',
-			description: 'Text to show instead of the basic content (body)',
+			description: "Text to show instead of 'Content' (body)",
 		},
 		{
 			displayName: 'Content Available',
@@ -211,7 +211,7 @@ export const apnsOptions: MessageCollection = {
 			path: 'apns.subTitle',
 			type: 'string',
 			default: '',
-			description: 'Subtitle to show instead of the basic one',
+			description: "Subtitle to show instead of that under 'Message Options'",
 		},
 		{
 			displayName: 'Subtitle Loc Args',
@@ -254,7 +254,7 @@ export const apnsOptions: MessageCollection = {
 			path: 'apns.title',
 			type: 'string',
 			default: '',
-			description: 'Title to show instead of the basic one',
+			description: "Title to show instead of 'Title'",
 		},
 		{
 			displayName: 'Title Loc Args',

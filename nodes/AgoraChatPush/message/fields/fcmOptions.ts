@@ -4,7 +4,7 @@ import type { MessageCollection } from '../messageField';
 export const fcmOptions: MessageCollection = {
 	displayName: 'FCM Options (Android)',
 	name: 'fcmOptions',
-	description: "What Google's push service (Android) gets instead of the basic message",
+	description: "What Google's push service (Android) gets instead of the message above",
 	fields: [
 		{
 			displayName: 'Collapse Key',
@@ -45,7 +45,7 @@ export const fcmOptions: MessageCollection = {
 			path: 'fcm.notification.body',
 			type: 'string',
 			default: '',
-			description: 'Text to show instead of the basic content',
+			description: "Text to show instead of 'Content'",
 		},
 		{
 			displayName: 'Notification Body Loc Args',
@@ -119,7 +119,7 @@ export const fcmOptions: MessageCollection = {
 			path: 'fcm.notification.title',
 			type: 'string',
 			default: '',
-			description: 'Title to show instead of the basic one',
+			description: "Title to show instead of 'Title'",
 		},
 		{
 			displayName: 'Notification Title Loc Args',

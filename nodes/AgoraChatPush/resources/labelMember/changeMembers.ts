@@ -17,15 +17,15 @@ import { readLabel, readUserIds } from '../readFields';
 export type Change = 'add' | 'remove';
 
 /** The answer to adding and removing, by `userKey`: who went through, and why the others did not. */
-export interface Changed {
+export interface ChangeResponse {
 	success: Set<string>;
 	fail: Map<string, unknown>;
 }
 
-export const NO_CHANGES: Changed = { success: new Set(), fail: new Map() };
+export const NO_CHANGES: ChangeResponse = { success: new Set(), fail: new Map() };
 
 /** What became of one user. */
-export interface MemberChange {
+export interface UserChange {
 	status: 'added' | 'removed' | 'failed' | 'uncertain';
 	/** Left out when all went well. */
 	notDone?: { reason: string; problem: Problem };
@@ -52,10 +52,10 @@ export function changeMembers(change: Change, menuEntry: Operation['menuEntry'])
 		plan: (requests) => planForUsers(requests),
 
 		call: async (service, labelName, usernames) =>
-			await callChange(service, change, labelName, usernames),
+			await postChange(service, change, labelName, usernames),
 
 		outcomesOf: (labelName, username, changed) => [
-			memberOutcome(labelName, username, memberChange(username, change, changed)),
+			memberOutcome(labelName, username, userChange(username, change, changed)),
 		],
 
 		errorDetails: (labelName, username, { message }) => ({
@@ -74,19 +74,19 @@ export function changeMembers(change: Change, menuEntry: Operation['menuEntry'])
  *
  * @throws CallFailure
  */
-export async function callChange(
+export async function postChange(
 	service: Service,
 	change: Change,
 	labelName: string,
 	usernames: string[],
-): Promise<Changed> {
+): Promise<ChangeResponse> {
 	const response = await service.call({
 		method: METHOD[change],
 		...labelCall(labelName, 'user'),
 		body: { usernames },
 		ifRepeated: 'harmless',
 	});
-	const data = response.data(isChanged, "'success' and 'fail'");
+	const data = response.data(isChangeData, "'success' and 'fail'");
 	const success = (data.success ?? data.Success ?? []).flatMap((user) => userIdFrom(user) ?? []);
 	const fail = Object.entries(data.fail ?? data.Fail ?? {});
 	return {
@@ -96,11 +96,11 @@ export async function callChange(
 }
 
 /** Reads from the answer to a change what became of one user. */
-export function memberChange(
+export function userChange(
 	username: string,
 	change: Change,
-	{ success, fail }: Changed,
-): MemberChange {
+	{ success, fail }: ChangeResponse,
+): UserChange {
 	const done = DONE[change];
 	const key = userKey(username);
 	if (success.has(key)) return { status: done };
@@ -115,7 +115,7 @@ export function memberChange(
 	return { status: 'failed', notDone: { reason, problem } };
 }
 
-function notMentioned(username: string, done: string): MemberChange {
+function notMentioned(username: string, done: string): UserChange {
 	const reason = "the service's answer does not mention this user";
 	const problem = {
 		message: `Whether '${username}' was ${done} is not known: ${reason}`,
@@ -128,7 +128,7 @@ function notMentioned(username: string, done: string): MemberChange {
 export function memberOutcome(
 	labelName: string,
 	username: string,
-	{ status, notDone }: MemberChange,
+	{ status, notDone }: UserChange,
 	more: IDataObject = {},
 ): Outcome {
 	const json = { label: labelName, username, status };
@@ -137,7 +137,7 @@ export function memberOutcome(
 	return { json: { ...json, reason, ...more }, problem };
 }
 
-interface ChangedData {
+interface ChangeData {
 	success?: unknown[];
 	fail?: IDataObject;
 	Success?: unknown[];
@@ -145,7 +145,7 @@ interface ChangedData {
 }
 
 /** Easemob's table of the same answer writes 'Success', its example 'success'. */
-function isChanged(data: unknown): data is ChangedData {
+function isChangeData(data: unknown): data is ChangeData {
 	if (!isDataObject(data)) return false;
 	const { success = data.Success, fail = data.Fail } = data;
 	return Array.isArray(success) && isDataObject(fail ?? {});

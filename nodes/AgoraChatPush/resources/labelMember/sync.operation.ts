@@ -7,7 +7,7 @@ import { userIdFrom, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import { labelCall } from '../label/labelCall';
 import { existingLabelOrThrow, postLabel } from '../label/labelData';
-import { callChange, memberOutcome, memberChange, NO_CHANGES } from './changeMembers';
+import { postChange, memberOutcome, userChange, NO_CHANGES } from './changeMembers';
 import { countTexts, countUsers } from './sync/counts';
 import {
 	createMissingLabel,
@@ -18,7 +18,7 @@ import {
 	syncOptions,
 } from './sync/fields';
 import { planChanges, planReading, type LabelGroup, type LabelState } from './sync/planSync';
-import { memoryKeyOf, readSync } from './sync/request';
+import { earlierRunKeyOf, readSync } from './sync/request';
 import type { SyncPayload } from './sync/syncJob';
 
 /**
@@ -41,7 +41,7 @@ export const sync = defineOperation({
 
 	prefetch: { plan: planReading, call: readLabelState },
 
-	memoryKey: ({ label: name }) => memoryKeyOf(name),
+	earlierRunKey: ({ label: name }) => earlierRunKeyOf(name),
 
 	plan: (_requests, context) => planChanges(context),
 
@@ -50,7 +50,7 @@ export const sync = defineOperation({
 		switch (step.kind) {
 			case 'add':
 			case 'remove':
-				return await callChange(service, step.kind, name, usernames);
+				return await postChange(service, step.kind, name, usernames);
 			case 'create':
 				await createLabel(service, name);
 				return NO_CHANGES;
@@ -64,7 +64,7 @@ export const sync = defineOperation({
 			case 'add':
 			case 'remove':
 				return [
-					memberOutcome(name, username, memberChange(username, step.kind, changed), { dryRun }),
+					memberOutcome(name, username, userChange(username, step.kind, changed), { dryRun }),
 				];
 			case 'keep': {
 				if (username !== WHOLE_CALL)

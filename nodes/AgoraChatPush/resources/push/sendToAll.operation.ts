@@ -8,7 +8,7 @@ import { pushOptions } from '../options';
 
 const everyoneNotice: INodeProperties = {
 	displayName:
-		'Every user of the app gets this push. Input items with an equal message and equal options make one push together.',
+		'Every user of the app gets this push. Input items with the same message and options are sent as one push.',
 	name: 'everyoneNotice',
 	type: 'notice',
 	default: '',

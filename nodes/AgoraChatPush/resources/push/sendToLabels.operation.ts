@@ -92,7 +92,7 @@ function withoutSecondSpellings<Request extends { labels: string[] }>(
 	return jobs.map((job) => {
 		for (const label of job.payload.labels) {
 			const first = spellings.get(label.toLowerCase()) ?? label;
-			if (first !== label) return { ...job, blockedBy: spelledTwice(first, label) };
+			if (first !== label) return { ...job, blockedReason: spelledTwice(first, label) };
 			spellings.set(label.toLowerCase(), label);
 		}
 		return job;

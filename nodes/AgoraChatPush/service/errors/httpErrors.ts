@@ -6,12 +6,12 @@ import { lostResponseAdvice } from './lostResponse';
 interface HttpError {
 	/** Whether nothing was done and a later try may succeed. */
 	isTransient?: boolean;
-	matches(status: number, service: ServiceError): boolean;
-	explain(service: ServiceError, call: CallContext): Explanation;
+	matches(status: number, error: ErrorResponse): boolean;
+	explain(error: ErrorResponse, call: CallContext): Explanation;
 }
 
 /** What a response says of a failure. Source: Agora docs, 'HTTP status codes'. */
-export interface ServiceError {
+export interface ErrorResponse {
 	/** Status and description, such as `(400: push label not exists of vip)`. */
 	quoted: string;
 	description: string;
@@ -29,31 +29,31 @@ const UNKNOWN_USER =
 export const HTTP_ERRORS: HttpError[] = [
 	{
 		matches: (status) => status === 407,
-		explain: (service, { credential }) => ({
-			message: `The proxy between n8n and ${credential.origin} asks for a user name and a password ${service.quoted}`,
+		explain: (error, { credential }) => ({
+			message: `The proxy between n8n and ${credential.origin} asks for a user name and a password ${error.quoted}`,
 			description:
 				"Nothing was done for this call. Ask the administrator of n8n to put user and password into the proxy's address.",
 		}),
 	},
 	{
 		matches: (status, { isJson }) => (status === 401 || status === 403) && !isJson,
-		explain: (service, { credential }) => ({
-			message: `A proxy or firewall before ${credential.origin} refused the call ${service.quoted}`,
+		explain: (error, { credential }) => ({
+			message: `A proxy or firewall before ${credential.origin} refused the call ${error.quoted}`,
 			description:
 				"The answer is not from Agora's REST API. Check 'Host' in the credential, or ask the administrator of n8n to let calls to it through.",
 		}),
 	},
 	{
 		matches: (status) => status === 401,
-		explain: (service, { credential }) =>
+		explain: (error, { credential }) =>
 			credential.authentication === 'appToken'
 				? {
-						message: `The service did not accept the token ${service.quoted}`,
+						message: `The service did not accept the token ${error.quoted}`,
 						description:
 							"App tokens live 24 hours at most. Paste a new one into the credential, or set its 'Authentication' to 'App ID and Certificate', which makes its own.",
 					}
 				: {
-						message: `Agora did not accept App ID and App Certificate ${service.quoted}`,
+						message: `Agora did not accept App ID and App Certificate ${error.quoted}`,
 						description:
 							"Are the two swapped? Check 'App ID' and 'App Certificate' in the credential against the Agora console, and the clock of the machine that n8n runs on.",
 					},
@@ -61,55 +61,55 @@ export const HTTP_ERRORS: HttpError[] = [
 	{
 		matches: (status, { description }) =>
 			(status === 400 || status === 404) && UNKNOWN_USER.test(description),
-		explain: (service) => ({
-			message: `The service does not know the user ${service.quoted}`,
+		explain: (error) => ({
+			message: `The service does not know the user ${error.quoted}`,
 			description: 'Check the user ID: it must be that of a user who is registered in Agora Chat.',
 		}),
 	},
 	{
 		matches: (status, { exception }) =>
 			status === 404 && /application_?not_?found/i.test(exception),
-		explain: (service, { credential }) => ({
-			message: `${credential.origin} has no app ${credential.orgName}/${credential.appName} ${service.quoted}`,
+		explain: (error, { credential }) => ({
+			message: `${credential.origin} has no app ${credential.orgName}/${credential.appName} ${error.quoted}`,
 			description:
 				"Check 'Org Name', 'App Name' and 'Host' in the credential: the AppKey in the Agora console is 'org name#app name'.",
 		}),
 	},
 	{
 		matches: (status) => status === 404,
-		explain: (service, { credential }) => ({
-			message: `${credential.origin} does not know this call ${service.quoted}`,
+		explain: (error, { credential }) => ({
+			message: `${credential.origin} does not know this call ${error.quoted}`,
 			description: "Check 'Host' in the credential: it must be the 'REST API' host of Agora Chat.",
 		}),
 	},
 	{
 		matches: (status, { exception }) => status === 403 && exception.includes('LimitException'),
-		explain: (service) => ({
-			message: `The service refused the call ${service.quoted}`,
+		explain: (error) => ({
+			message: `The service refused the call ${error.quoted}`,
 			description:
 				'A limit is reached: of labels in the app, of users in the label, or of broadcasts at a time. Make room, wait, or ask Agora to raise it.',
 		}),
 	},
 	{
 		matches: (status) => status === 403,
-		explain: (service) => ({
-			message: `The service refused the call ${service.quoted}`,
+		explain: (error) => ({
+			message: `The service refused the call ${error.quoted}`,
 			description:
 				'Check in the Agora console whether push is switched on for the app and whether a limit of its plan is reached.',
 		}),
 	},
 	{
 		matches: (status) => status === 413,
-		explain: (service) => ({
-			message: `The message is too large for the service ${service.quoted}`,
+		explain: (error) => ({
+			message: `The message is too large for the service ${error.quoted}`,
 			description: 'Send less with the notification, and let the app fetch the rest.',
 		}),
 	},
 	{
 		matches: (status, { description, exception }) =>
 			status === 429 && `${description} ${exception}`.includes('resource_limited'),
-		explain: (service) => ({
-			message: `The plan of the app allows no more calls ${service.quoted}`,
+		explain: (error) => ({
+			message: `The plan of the app allows no more calls ${error.quoted}`,
 			description:
 				'Nothing was done for this call. See what is left of the plan in the Agora console, and upgrade it or wait for its next period.',
 		}),
@@ -117,15 +117,15 @@ export const HTTP_ERRORS: HttpError[] = [
 	{
 		isTransient: true,
 		matches: (status) => status === 429,
-		explain: (service) => ({
-			message: `Too many requests ${service.quoted}`,
+		explain: (error) => ({
+			message: `Too many requests ${error.quoted}`,
 			description: 'Nothing was done for this call. Run the workflow again in a minute.',
 		}),
 	},
 	{
 		matches: (status) => status >= 300 && status < 400,
-		explain: (service, { credential }) => ({
-			message: `${credential.origin} redirects to another address ${service.quoted}`,
+		explain: (error, { credential }) => ({
+			message: `${credential.origin} redirects to another address ${error.quoted}`,
 			description:
 				"It was not followed, because the token is for this host only. Put the project's own host into the credential's 'Host'.",
 		}),
@@ -133,23 +133,23 @@ export const HTTP_ERRORS: HttpError[] = [
 	{
 		isTransient: true,
 		matches: (status) => status === 503,
-		explain: (service) => ({
-			message: `The service is not available ${service.quoted}`,
+		explain: (error) => ({
+			message: `The service is not available ${error.quoted}`,
 			description: 'Nothing was done for this call. Run the workflow again later.',
 		}),
 	},
 	{
 		matches: (status) => status === 408 || status >= 500,
-		explain: (service, call) => ({
-			message: `The service could not finish the call ${service.quoted}`,
+		explain: (error, call) => ({
+			message: `The service could not finish the call ${error.quoted}`,
 			description: lostResponseAdvice(call),
 		}),
 	},
 	{
 		matches: (status) => status >= 400,
-		explain: (service) => ({
-			message: `The service refused the call ${service.quoted}`,
-			description: "Correct what the service's words name, and run the workflow again.",
+		explain: (error) => ({
+			message: `The service refused the call ${error.quoted}`,
+			description: 'Correct what the service says in brackets, and run the workflow again.',
 		}),
 	},
 ];

@@ -7,8 +7,8 @@ import { NOT_CONNECTED, NOT_SENT, type NetworkCause } from './networkCauses';
 
 /** Where a call was when it failed, as far as the node itself knows. */
 export interface CallState {
-	/** Whether n8n had read the credential, and took the request over. */
-	isHandedOver: boolean;
+	/** Whether n8n had read the credential, after which the request may have gone out. */
+	isCredentialRead: boolean;
 	cutOffBy?: 'deadline' | 'cancel';
 }
 
@@ -16,10 +16,10 @@ export interface CallState {
 export function networkFailure(
 	error: unknown,
 	call: CallContext,
-	{ isHandedOver, cutOffBy }: CallState = { isHandedOver: true },
+	{ isCredentialRead, cutOffBy }: CallState = { isCredentialRead: true },
 ): CallFailure {
 	if (error instanceof CallFailure) return error;
-	if (!isHandedOver) return notHandedOver(error, call, cutOffBy);
+	if (!isCredentialRead) return credentialNotRead(error, call, cutOffBy);
 
 	const facts = connectionFacts(error);
 	const code = cutOffBy === undefined ? facts.code || codeOfN8n(facts.message) : CUT_OFF[cutOffBy];
@@ -77,7 +77,7 @@ function codeOfN8n(message: string): string {
 }
 
 /** n8n reads the credential from its database for each call. */
-function notHandedOver(
+function credentialNotRead(
 	error: unknown,
 	{ settings }: CallContext,
 	cutOffBy: CallState['cutOffBy'],

@@ -4,7 +4,7 @@ import { isDataObject } from '../../json/dataObject';
 import { MAX_RESPONSE_BYTES } from '../readBody';
 import { withoutTokens } from '../redaction';
 import type { CallContext, HttpResponse, NotFound } from '../serviceRequest';
-import { HTTP_ERRORS, type ServiceError } from './httpErrors';
+import { HTTP_ERRORS, type ErrorResponse } from './httpErrors';
 import { lostResponseAdvice } from './lostResponse';
 import { singleLine } from './singleLine';
 
@@ -20,21 +20,21 @@ export function explainResponse(
 	parsed: unknown,
 	call: CallContext,
 ): ExplainedAnswer {
-	const service = serviceErrorOf(answer, parsed, call.credential);
+	const error = errorResponseOf(answer, parsed, call.credential);
 	const { notFound } = call;
-	if (notFound !== undefined && isNotFound(answer.statusCode, service, notFound)) {
-		const message = `${notFound.message} ${service.quoted}`;
+	if (notFound !== undefined && isNotFound(answer.statusCode, error, notFound)) {
+		const message = `${notFound.message} ${error.quoted}`;
 		const { description } = notFound;
-		return { message, description, quotedReason: service.quoted, isNotFound: true };
+		return { message, description, quotedReason: error.quoted, isNotFound: true };
 	}
-	const refusal = HTTP_ERRORS.find(({ matches }) => matches(answer.statusCode, service));
-	const explanation = refusal?.explain(service, call) ?? explainNoJson(answer, call);
-	return { ...explanation, quotedReason: service.quoted, isTransient: refusal?.isTransient };
+	const httpError = HTTP_ERRORS.find(({ matches }) => matches(answer.statusCode, error));
+	const explanation = httpError?.explain(error, call) ?? explainNoJson(answer, call);
+	return { ...explanation, quotedReason: error.quoted, isTransient: httpError?.isTransient };
 }
 
 function isNotFound(
 	statusCode: number,
-	{ description, exception }: ServiceError,
+	{ description, exception }: ErrorResponse,
 	{ pattern }: NotFound,
 ): boolean {
 	return (
@@ -73,44 +73,39 @@ export function explainShape(
 	};
 }
 
-/** @param isUncertain whether the service may have acted, going by the status. */
-export function explainNesting(
-	statusCode: number,
+/**
+ * Explains a response that is too large to be read, or nested too deeply.
+ *
+ * @param isUncertain whether the service may have acted, going by the status.
+ */
+export function explainUnreadable(
+	{ statusCode, body }: HttpResponse,
 	call: CallContext,
 	isUncertain: boolean,
 ): Explanation {
-	return {
-		message: `The service answered ${statusCode} with data that is nested too deeply to be handled`,
-		description: isUncertain ? lostResponseAdvice(call) : NOTHING_DONE,
-	};
-}
-
-/** @param isUncertain whether the service may have acted, going by the status. */
-export function explainSize(
-	statusCode: number,
-	call: CallContext,
-	isUncertain: boolean,
-): Explanation {
+	const advice = isUncertain ? lostResponseAdvice(call) : 'Nothing was done for this call.';
+	if (body !== undefined) {
+		const message = `The service answered ${statusCode} with data that is nested too deeply to be handled`;
+		return { message, description: advice };
+	}
 	return {
 		message: `The service answered ${statusCode} with more than ${MAX_RESPONSE_BYTES / 1_000_000} MB, which is too much for an answer`,
-		description: `Check 'Host' in the credential. ${isUncertain ? lostResponseAdvice(call) : NOTHING_DONE}`,
+		description: `Check 'Host' in the credential. ${advice}`,
 	};
 }
-
-const NOTHING_DONE = 'Nothing was done for this call.';
 
 export function explainCursor(call: CallContext): Explanation {
 	return {
-		message: 'The service answered with a cursor that cannot be sent back',
+		message: 'The service answered with a cursor (page marker) that cannot be used',
 		description: lostResponseAdvice(call),
 	};
 }
 
-function serviceErrorOf(
+function errorResponseOf(
 	{ statusCode, body = '' }: HttpResponse,
 	parsed: unknown,
 	credential: Credential,
-): ServiceError {
+): ErrorResponse {
 	const fields = isDataObject(parsed) ? parsed : {};
 	const description = reasonIn(fields, credential);
 	const fallback = isWebPage(body) ? 'a web page instead of JSON' : 'without a reason';

@@ -46,11 +46,11 @@ export function limitsFor(name: RateName, requestsPerSecond: number | undefined)
 	const rate = withMargin(SERVICE_RATES[name]);
 	if (requestsPerSecond === undefined) return [{ name, rate }];
 
-	const ofUser = withMargin(evenly(requestsPerSecond));
-	if (callsPerMs(ofUser) >= callsPerMs(rate)) return [{ name, rate: ofUser }];
+	const userRate = withMargin(evenly(requestsPerSecond));
+	if (callsPerMs(userRate) >= callsPerMs(rate)) return [{ name, rate: userRate }];
 	return [
 		{ name, rate },
-		{ name: `${name} at ${requestsPerSecond}`, rate: ofUser },
+		{ name: `${name} at ${requestsPerSecond}`, rate: userRate },
 	];
 }
 

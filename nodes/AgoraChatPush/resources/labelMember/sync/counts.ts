@@ -1,7 +1,7 @@
 import { quantity, formatCount } from '../../../output/wording';
 import { WHOLE_CALL } from '../../../planning/job';
 import type { JobResults } from '../../../runJobs';
-import { memberChange, type Changed } from '../changeMembers';
+import { userChange, type ChangeResponse } from '../changeMembers';
 import type { SyncJob, SyncPayload } from './syncJob';
 
 /** How many users were changed, or not, in the words of the output. */
@@ -13,7 +13,7 @@ interface SyncCounts {
 	uncertain: number;
 }
 
-export type SyncResults = JobResults<SyncPayload, Changed>;
+export type SyncResults = JobResults<SyncPayload, ChangeResponse>;
 
 export function countUsers(jobs: Iterable<SyncJob>, results: SyncResults): SyncCounts {
 	const counts: SyncCounts = { added: 0, removed: 0, unchanged: 0, failed: 0, uncertain: 0 };
@@ -25,7 +25,7 @@ export function countUsers(jobs: Iterable<SyncJob>, results: SyncResults): SyncC
 			if (result.state !== 'succeeded') {
 				counts[result.failure.isUncertain ? 'uncertain' : 'failed'] += 1;
 			} else if (step.kind === 'add' || step.kind === 'remove') {
-				counts[memberChange(subject, step.kind, result.value).status] += 1;
+				counts[userChange(subject, step.kind, result.value).status] += 1;
 			}
 		}
 		if (step.kind === 'keep' && result?.state === 'succeeded') counts.unchanged += step.unchanged;

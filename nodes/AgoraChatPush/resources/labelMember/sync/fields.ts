@@ -13,7 +13,7 @@ export const syncMode = optionsField({
 		{
 			name: 'Mirror',
 			value: 'mirror',
-			description: 'Add who is missing and remove who is not in the input',
+			description: 'Add the users who are missing and remove the members who are not in the input',
 		},
 		{
 			name: 'Add Missing',

@@ -1,8 +1,8 @@
 import { CallFailure, type Explanation } from '../../../callFailure';
-import type { RunTrace } from '../../../executionMemory';
+import type { EarlierRun } from '../../../earlierRuns';
 import { groupBy } from '../../../planning/planners';
 import { dryRun, maxRemovalPercent, output, syncMode } from './fields';
-import { memoryKeyOf, type SyncRequest } from './request';
+import { earlierRunKeyOf, type SyncRequest } from './request';
 
 /** Why a label is left as it is, rather than changed in a way that nobody may have meant. */
 
@@ -22,10 +22,10 @@ export function tooManyRemovals(
 /** Why nobody may be removed from some labels, although users may be added to them. */
 export function blockedRemovals(
 	labels: string[],
-	unreadableItems: number[],
+	unreadableItemIndexes: number[],
 ): Map<string, Explanation> {
-	if (unreadableItems.length > 0) {
-		const reason = unreadable(unreadableItems);
+	if (unreadableItemIndexes.length > 0) {
+		const reason = unreadable(unreadableItemIndexes);
 		return new Map(labels.map((label) => [label, reason]));
 	}
 	const blocked = new Map<string, Explanation>();
@@ -45,7 +45,7 @@ function unreadable(itemIndexes: number[]): Explanation {
 			? `item ${itemIndexes.join()}`
 			: `${itemIndexes.length} items, the first of them item ${itemIndexes.slice(0, 1).join()},`;
 	return {
-		message: `${which} could not be read and may name this user`,
+		message: `${which} could not be read and may name members of the label`,
 		description: 'Correct what the other output items report, and run the workflow again.',
 	};
 }
@@ -63,7 +63,7 @@ function spelledTwice(label: string, otherSpelling: string): Explanation {
 }
 
 /** Two rules for one label would undo each other's work. */
-export function rulesDiffer(label: string, itemIndex: number): CallFailure {
+export function rulesDifferFailure(label: string, itemIndex: number): CallFailure {
 	return labelUnchanged(
 		`Label '${label}' has other sync settings in item ${itemIndex} than in the items before it`,
 		`Give '${syncMode.displayName}', '${dryRun.displayName}', '${output.displayName}' and the options the same values for all items of a label.`,
@@ -76,10 +76,10 @@ export function rulesDiffer(label: string, itemIndex: number): CallFailure {
  */
 export function earlierRunsWarning(
 	label: string,
-	earlierRuns: RunTrace[],
+	earlierRuns: EarlierRun[],
 ): Explanation | undefined {
 	const nobody = `Nobody was removed from label '${label}', because`;
-	if (earlierRuns.some(({ keys }) => keys.includes(memoryKeyOf(label)))) {
+	if (earlierRuns.some(({ keys }) => keys.includes(earlierRunKeyOf(label)))) {
 		return {
 			message: `${nobody} this node synced it before in this execution, as in a loop`,
 			description:
@@ -95,6 +95,7 @@ export function earlierRunsWarning(
 
 /** What a dry run, which shows all who would go, has to say of a real one that lets them stay. */
 export function dryRunWarning(
+	label: string,
 	tooMany: CallFailure | undefined,
 	removalsBlockedBy: Explanation | undefined,
 ): Explanation | undefined {
@@ -102,7 +103,9 @@ export function dryRunWarning(
 		const { message, description } = tooMany;
 		return { message: `The real run would stop: ${message}`, description };
 	}
-	return removalsBlockedBy && because('The real run would remove nobody', removalsBlockedBy);
+	return (
+		removalsBlockedBy && because(`Nobody would be removed from label '${label}'`, removalsBlockedBy)
+	);
 }
 
 /** The failure of those who stay in their label. */

@@ -16,7 +16,7 @@ import {
 	nobodyRemoved,
 	earlierRunsWarning,
 	blockedRemovals,
-	rulesDiffer,
+	rulesDifferFailure,
 	tooManyRemovals,
 } from './guards';
 import type { SyncRequest, SyncRules } from './request';
@@ -54,7 +54,7 @@ export function planReading(requests: Array<ItemRequest<SyncRequest>>): Array<Jo
 			payload: group,
 			settings: group.settings,
 			expected: [aboutLabel(group)],
-			blockedBy: other && rulesDiffer(group.label, other.itemIndex),
+			blockedBy: other && rulesDifferFailure(group.label, other.itemIndex),
 		};
 	});
 }
@@ -62,11 +62,11 @@ export function planReading(requests: Array<ItemRequest<SyncRequest>>): Array<Jo
 /** Plans the changes that make each label match its items. */
 export function planChanges({
 	prefetched,
-	unreadableItems,
+	unreadableItemIndexes,
 	earlierRuns,
 }: PlanContext<LabelGroup, LabelState>): SyncJob[] {
 	const labels = [...prefetched.keys()].map(({ payload }) => payload.label);
-	const blocked = blockedRemovals(labels, unreadableItems);
+	const blocked = blockedRemovals(labels, unreadableItemIndexes);
 	return [...prefetched].flatMap(([{ payload: group }, result]) =>
 		result.state === 'succeeded'
 			? labelJobs(group, result.value, {
@@ -107,7 +107,7 @@ function labelJobs(
 			needs,
 		})),
 	];
-	const realRun = dryRun ? dryRunWarning(tooMany, removalsBlockedBy) : undefined;
+	const realRun = dryRun ? dryRunWarning(group.label, tooMany, removalsBlockedBy) : undefined;
 	const shown = { all: unchanged, changes: [], summary: [aboutLabel(group)] }[output];
 	return [
 		...(create ? [create] : []),
@@ -122,11 +122,11 @@ function labelJobs(
 }
 
 /** Says of everyone whom the items name, or of the label, why nothing is changed. */
-function leftAlone(group: LabelGroup, blockedBy: CallFailure): SyncJob {
+function leftAlone(group: LabelGroup, blockedReason: CallFailure): SyncJob {
 	const users = [...group.wanted.values()];
 	const isAboutLabel = users.length === 0 || group.rules.output === 'summary';
 	const expected = isAboutLabel ? [...users, aboutLabel(group)] : users;
-	return { ...jobFor(group, { kind: 'leaveAlone' }, expected), blockedBy };
+	return { ...jobFor(group, { kind: 'blocked' }, expected), blockedReason };
 }
 
 function jobFor(
@@ -147,10 +147,10 @@ function removedOutcomes(
 	{ itemIndexes, wanted, rules }: LabelGroup,
 	toRemove: string[],
 ): ExpectedOutcome[] {
-	const lastItem = itemIndexes.slice(-1);
+	const lastItemIndex = itemIndexes.slice(-1);
 	return toRemove.map((subject, index) => ({
 		subject,
-		itemIndexes: lastItem,
+		itemIndexes: lastItemIndex,
 		position: wanted.size + index,
 		isHidden: rules.output === 'summary',
 		withoutInputFields: true,

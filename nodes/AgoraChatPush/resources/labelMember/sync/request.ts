@@ -21,7 +21,7 @@ export interface SyncRequest {
 }
 
 /** What tells a later run that a label was synced; one for all spellings of a label. */
-export function memoryKeyOf(label: string): string {
+export function earlierRunKeyOf(label: string): string {
 	return label.toLowerCase();
 }
 

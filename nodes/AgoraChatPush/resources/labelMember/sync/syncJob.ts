@@ -11,6 +11,6 @@ export interface SyncPayload {
 }
 
 type SyncStep =
-	| { kind: 'create' | 'add' | 'remove' | 'leaveAlone' }
+	| { kind: 'create' | 'add' | 'remove' | 'blocked' }
 	/** The users for whom nothing changes, and the jobs for the others, for the label's summary. */
 	| { kind: 'keep'; unchanged: number; changes: SyncJob[] };

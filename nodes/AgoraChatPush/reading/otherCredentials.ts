@@ -1,6 +1,6 @@
 import { ExpressionError, UserError, type IExecuteFunctions } from 'n8n-workflow';
 
-import { usedFields } from '../../../credentials/credential';
+import { credentialKey } from '../../../credentials/credential';
 import { credentialFailure, CallFailure, type Explanation } from '../callFailure';
 import {
 	callWithRetries,
@@ -23,7 +23,9 @@ interface Items<Good> {
  * Each reading costs n8n a look into its database, so two tell whether there are any: for item 0, and
  * for an index past the last item, where `$json` gives nothing.
  */
-export async function rejectOtherApps<Good extends { itemIndex: number; settings: CallSettings }>(
+export async function rejectOtherCredentials<
+	Good extends { itemIndex: number; settings: CallSettings },
+>(
 	context: IExecuteFunctions,
 	items: Items<Good>,
 	environment: Pick<CallEnvironment, 'stopSignal' | 'observer'>,
@@ -39,19 +41,19 @@ export async function rejectOtherApps<Good extends { itemIndex: number; settings
 		settings,
 	};
 	const env = { ...SHARED_ENVIRONMENT, ...environment };
-	const usedAt = async (index: number): Promise<string | CallFailure> =>
-		await callWithRetries(call, env, async () => await usedFieldsAt(context, index)).catch(
+	const credentialKeyAt = async (index: number): Promise<string | CallFailure> =>
+		await callWithRetries(call, env, async () => await readCredentialKey(context, index)).catch(
 			credentialFailure,
 		);
 
-	const first = await usedAt(0);
-	const ofNoItem = first instanceof CallFailure ? first : await usedAt(count);
-	if (ofNoItem === first && typeof first === 'string') return items;
+	const first = await credentialKeyAt(0);
+	const pastLastItem = first instanceof CallFailure ? first : await credentialKeyAt(count);
+	if (pastLastItem === first && typeof first === 'string') return items;
 
 	const rejected = new Map<number, Explanation>();
-	let unread = ofNoItem instanceof CallFailure ? ofNoItem : undefined;
+	let unread = pastLastItem instanceof CallFailure ? pastLastItem : undefined;
 	for (const { itemIndex } of items.goodItems) {
-		const used = unread ?? (await usedAt(itemIndex));
+		const used = unread ?? (await credentialKeyAt(itemIndex));
 		if (used instanceof CallFailure) unread = used;
 		if (unread !== undefined || used !== first) rejected.set(itemIndex, unread ?? OTHER_APP);
 	}
@@ -68,9 +70,9 @@ const OTHER_APP: Explanation = {
  * @returns the same for all that cannot be used as it is.
  * @throws CallFailure when n8n could not read it.
  */
-async function usedFieldsAt(context: IExecuteFunctions, index: number): Promise<string> {
+async function readCredentialKey(context: IExecuteFunctions, index: number): Promise<string> {
 	try {
-		return usedFields(await context.getCredentials(CREDENTIAL_NAME, index));
+		return credentialKey(await context.getCredentials(CREDENTIAL_NAME, index));
 	} catch (error) {
 		if (error instanceof UserError || error instanceof ExpressionError) return '';
 		throw credentialFailure(error);

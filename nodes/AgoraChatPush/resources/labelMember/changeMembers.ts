@@ -37,9 +37,7 @@ const METHOD = { add: 'POST', remove: 'DELETE' } as const;
 
 const DONE = { add: 'added', remove: 'removed' } as const;
 
-/**
- * Everything that adding and removing have in common; they differ in method and wording alone.
- */
+/** All that adding and removing have in common; they differ in method and wording alone. */
 export function changeMembers(change: Change, menuEntry: Operation['menuEntry']): Operation {
 	return defineOperation({
 		menuEntry,

@@ -10,7 +10,7 @@ import type { Service } from './service/service';
 /**
  * What an operation says in its file; `runOperation` does the rest, in the same way for all.
  *
- * `prefetch`, `memoryKey`, `countTexts` and the `results` of `outcomesOf` are for syncing alone.
+ * `prefetch`, `earlierRunKey`, `countTexts` and the `results` of `outcomesOf` are for syncing alone.
  *
  * @typeParam Request what one item asks for.
  * @typeParam Payload what a job's call is made from.

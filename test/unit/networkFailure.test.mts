@@ -134,7 +134,7 @@ describe('networkFailure, of a call whose answer was lost', () => {
 	it.each(LOST)('does not advise to repeat a push after %s', (code, happened) => {
 		const failure = networkFailure(thrown(code), aCall({ ifRepeated: 'pushesAgain' }));
 		expect(failure.message).toContain(happened);
-		expect(failure.description).toMatch(/may have been reached.*Check before you repeat/);
+		expect(failure.description).toMatch(/may have been reached.*Find out who got it/);
 		expect(failure.isUncertain).toBe(true);
 	});
 

@@ -6,13 +6,13 @@ import { aCall } from '../support/serviceCall.mts';
 /** Status, what happened, what to do. */
 const REFUSALS: [number, RegExp, RegExp][] = [
 	[302, /^https:\/\/a41\.chat\.agora\.io redirects to another address/, /not followed.*'Host'/],
-	[400, /refused the call/, /service's words/],
+	[400, /refused the call/, /service says/],
 	[401, /did not accept the token/, /24 hours.*'App ID and Certificate'/],
 	[403, /refused the call/, /push is switched on.*limit of its plan/],
 	[404, /^https:\/\/a41\.chat\.agora\.io does not know/, /'Host'/],
-	[405, /refused the call/, /service's words/],
+	[405, /refused the call/, /service says/],
 	[413, /too large/, /Send less/],
-	[415, /refused the call/, /service's words/],
+	[415, /refused the call/, /service says/],
 	[429, /^Too many requests/, /Nothing was done.*again in a minute/],
 	[503, /not available/, /Nothing was done.*again later/],
 ];

@@ -15,7 +15,7 @@ import {
 } from '../support/syncPlans.mts';
 
 /** What is told of the first job that must not be tried. */
-function blockedBy(jobs: SyncJob[]): { message: string; description: string } | undefined {
+function blockedReasonOf(jobs: SyncJob[]): { message: string; description: string } | undefined {
 	const failure = jobs.find((job) => job.blockedReason !== undefined)?.blockedReason;
 	return failure && { message: failure.message, description: failure.description };
 }
@@ -69,7 +69,7 @@ describe('planChanges', () => {
 		const jobs = planSync({ rows, labels: {} });
 		expect(jobsOf(jobs, 'vip')).toEqual([
 			expect.objectContaining({
-				blockedBy: expect.anything(),
+				blockedReason: expect.anything(),
 				expected: [
 					expect.objectContaining({ subject: 'anna', itemIndexes: [0], position: 0 }),
 					expect.objectContaining({ subject: 'ben', itemIndexes: [0, 2], position: 1 }),
@@ -110,7 +110,7 @@ describe('planChanges', () => {
 						labels: { vip: labelOf(usersFrom(0, count)) },
 					});
 					const isAllowed = removed * 100 <= percent * count;
-					expect(blockedBy(jobs)?.message).toBe(
+					expect(blockedReasonOf(jobs)?.message).toBe(
 						isAllowed
 							? undefined
 							: `${removed} of the ${count} members of label 'vip' would be removed, more than ${percent} %`,
@@ -152,7 +152,7 @@ describe('planChanges', () => {
 	])('names the rows %j that could not be read', (unreadableRows, named) => {
 		const labels = { vip: labelOf(['anna', 'ben']) };
 		const jobs = planSync({ rows: [syncRow(0, ['anna'])], labels }, unreadableRows);
-		expect(blockedBy(jobs)).toEqual({
+		expect(blockedReasonOf(jobs)).toEqual({
 			message: `Nobody was removed, because ${named} and may name members of the label`,
 			description: 'Correct what the other output items report, and run the workflow again.',
 		});

@@ -3,7 +3,7 @@ import type { AnswerVector } from './vector.mts';
 
 const MEGABYTE = 1_000_000;
 
-const NO_CURSOR = /answered with a cursor (page marker) that cannot be used/;
+const NO_CURSOR = /answered with a cursor \(page marker\) that cannot be used/;
 
 export const CURSORS: AnswerVector[] = [
 	...[{}, ['x'], true].map((cursor): AnswerVector => ({

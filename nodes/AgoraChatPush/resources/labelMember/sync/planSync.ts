@@ -54,7 +54,7 @@ export function planReading(requests: Array<ItemRequest<SyncRequest>>): Array<Jo
 			payload: group,
 			settings: group.settings,
 			expected: [aboutLabel(group)],
-			blockedBy: other && rulesDifferFailure(group.label, other.itemIndex),
+			blockedReason: other && rulesDifferFailure(group.label, other.itemIndex),
 		};
 	});
 }
@@ -99,7 +99,7 @@ function labelJobs(
 		...chunk(removedOutcomes(group, toRemove), MAX_USERS_PER_CALL).map((users) => ({
 			...jobFor(group, { kind: 'remove' }, users),
 			stage: STAGE.remove,
-			blockedBy: dryRun ? undefined : removalsBlockedBy && nobodyRemoved(removalsBlockedBy),
+			blockedReason: dryRun ? undefined : removalsBlockedBy && nobodyRemoved(removalsBlockedBy),
 		})),
 		...chunk(toAdd, MAX_USERS_PER_CALL).map((users) => ({
 			...jobFor(group, { kind: 'add' }, users),

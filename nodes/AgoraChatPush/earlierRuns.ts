@@ -4,7 +4,7 @@ const KEY = 'earlierRuns';
 
 /** What a run of a node leaves for later runs in the same execution, of which a loop makes many. */
 export interface EarlierRun {
-	/** Such as the names of labels. */
+	/** What it did, such as the names of the labels that it synced. */
 	keys: string[];
 	/** Whether it had items that could not be read, so that it is unknown whom they name. */
 	hadUnreadableItems: boolean;
@@ -15,17 +15,20 @@ export interface EarlierRun {
  * context with the execution, as JSON. 'Retry On Fail' repeats a run under the same run index, which
  * is therefore left out.
  */
-export function earlierRunsOf(context: IExecuteFunctions): {
+export function earlierRunsOf(
+	context: IExecuteFunctions,
+	hadUnreadableItems: boolean,
+): {
 	runs: EarlierRun[];
-	remember(run: EarlierRun): void;
+	remember(keys: string[]): void;
 } {
 	const kept = context.getContext('node');
 	const runIndex: unknown = context.getWorkflowDataProxy(0).$runIndex;
 	const runs = runsIn(kept[KEY]).filter((run) => run.runIndex !== runIndex);
 	return {
 		runs,
-		remember(run) {
-			kept[KEY] = [...runs, { ...run, runIndex }];
+		remember(keys) {
+			kept[KEY] = [...runs, { keys, hadUnreadableItems, runIndex }];
 		},
 	};
 }

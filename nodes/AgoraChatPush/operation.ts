@@ -1,16 +1,17 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Problem, CallFailure } from './callFailure';
+import type { CallFailure, Explanation, Problem } from './callFailure';
 import type { EarlierRun } from './earlierRuns';
 import type { Job, ItemRequest } from './planning/job';
 import type { InputItem } from './reading/inputItem';
 import type { JobResults } from './runJobs';
+import type { RateName } from './service/limits/rates';
 import type { Service } from './service/service';
 
 /**
  * What an operation says in its file; `runOperation` does the rest, in the same way for all.
  *
- * `prefetch`, `earlierRunKey`, `countTexts` and the `results` of `outcomesOf` are for syncing alone.
+ * The `results` of `outcomesOf` are for syncing alone.
  *
  * @typeParam Request what one item asks for.
  * @typeParam Payload what a job's call is made from.
@@ -44,8 +45,6 @@ export interface Operation<
 	read(item: InputItem): Request;
 	/** What the plan has to know of the service. It changes nothing there. */
 	prefetch?: Prefetch<Request, Target, State>;
-	/** What tells later runs of the node in the same execution what this one was about. */
-	earlierRunKey?(request: Request): string;
 	/** Pure: decides which calls are made, and which outcomes are expected of them. */
 	plan(
 		requests: Array<ItemRequest<Request>>,
@@ -73,6 +72,10 @@ export interface Operation<
 	 * that a response was lost is added.
 	 */
 	errorDetails(payload: Payload, subject: string, failure: CallFailure): IDataObject;
+	/** Which of the service's rates a job's call counts towards, to tell how long a plan takes. */
+	rateOf?(payload: Payload): RateName;
+	/** What tells later runs of the node in the same execution what this one did. */
+	earlierRunKeys?(results: JobResults<Payload, Result>): string[];
 	/** What is counted below the output, such as '12 added'; the subjects when left out. */
 	countTexts?(results: JobResults<Payload, Result>): string[];
 }
@@ -89,7 +92,7 @@ export interface PlanContext<Target, State> {
 	prefetched: JobResults<Target, State>;
 	/** Items that could not be read, so that it is unknown whom they name. */
 	unreadableItemIndexes: number[];
-	/** What earlier runs of the node in the same execution left; empty without `memoryKey`. */
+	/** What earlier runs of the node in the same execution left; empty without `earlierRunKeys`. */
 	earlierRuns: EarlierRun[];
 }
 
@@ -97,6 +100,8 @@ export interface Outcome {
 	json: IDataObject;
 	/** Why this subject was not served, or why that is not known; left out when all went well. */
 	problem?: Problem;
+	/** What a user has to know although all went well; shown once for all outcomes that say it. */
+	warning?: Explanation;
 }
 
 /** Checks that the members of an operation fit together; its types follow from them. */

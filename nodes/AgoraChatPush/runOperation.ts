@@ -6,13 +6,16 @@ import { buildOutput } from './output/buildOutput';
 import { notPushed, itemsNotPushed, wouldPushAgain } from './output/retryOnFail';
 import { runSummary, waitHints, warningHints } from './output/runSummary';
 import { throwIfBadItems, throwIfBlocked, throwIfFailed } from './output/stopExecution';
+import { durationText, quantity } from './output/wording';
+import { durationMs } from './planning/duration';
+import type { Job } from './planning/job';
 import { rejectOtherCredentials } from './reading/otherCredentials';
 import { readItems } from './reading/readItems';
 import { sharedByItems } from './reading/sharedByItems';
 import { includeInputFields } from './resources/options';
 import { readCallSettings } from './resources/readFields';
 import { runJobs } from './runJobs';
-import { CallStatistics } from './service/limits/callStatistics';
+import { CallStatistics, LONG_WAIT_MS } from './service/limits/callStatistics';
 import type { CallEnvironment } from './service/limits/callWithRetries';
 import { systemClock } from './service/limits/clock';
 import { whenAborted } from './service/limits/whenAborted';
@@ -44,7 +47,8 @@ export async function runOperation(
 	const { stopSignal, cancelSignal, onFailure } = stopSignalsOf(context, continueOnFail);
 	const serviceWith = serviceFor(context, { stopSignal, cancelSignal, observer: statistics });
 	const options = { stopSignal, onFailure };
-	const { jobs, badItems, hints, includesInput } = await readAndPlan();
+	const { jobs, badItems, hints, includesInput, earlier } = await readAndPlan();
+	logLongDuration(operation, jobs, log);
 
 	const results = await runJobs(
 		jobs,
@@ -56,7 +60,12 @@ export async function runOperation(
 			),
 		options,
 	);
-	const { items, counts } = buildOutput(operation, results, badItems, {
+	earlier?.remember(operation.earlierRunKeys?.(results) ?? []);
+	const {
+		items,
+		counts,
+		warnings: outcomeWarnings,
+	} = buildOutput(operation, results, badItems, {
 		continueOnFail,
 		inputs: context.getInputData(),
 		includesInput,
@@ -67,7 +76,10 @@ export async function runOperation(
 	}
 	if (!continueOnFail) throwIfFailed(node, results, counts);
 
-	const warnings = warningHints(jobs);
+	const warnings = warningHints([
+		...jobs.flatMap(({ warning }) => warning ?? []),
+		...outcomeWarnings,
+	]);
 	for (const { message } of warnings) log(message);
 	const countTexts = operation.countTexts?.(results) ?? [counts.total];
 	const elapsedMs = systemClock.nowMs() - startMs;
@@ -100,18 +112,15 @@ export async function runOperation(
 		const unreadableItemIndexes = badItems
 			.filter(({ namesNoUser }) => !namesNoUser)
 			.map(({ itemIndex }) => itemIndex);
-		const earlier = operation.earlierRunKey && earlierRunsOf(context);
+		const earlier =
+			operation.earlierRunKeys && earlierRunsOf(context, unreadableItemIndexes.length > 0);
 		const earlierRuns = earlier?.runs ?? [];
 		const jobs = operation.plan(goodItems, { prefetched, unreadableItemIndexes, earlierRuns });
 		if (!continueOnFail) throwIfBlocked(node, jobs, operation);
-		earlier?.remember({
-			keys: [...new Set(goodItems.map(({ request }) => operation.earlierRunKey?.(request) ?? ''))],
-			hadUnreadableItems: unreadableItemIndexes.length > 0,
-		});
 		const includesInput = new Set(
 			goodItems.filter((item) => item.includesInput).map(({ itemIndex }) => itemIndex),
 		);
-		return { jobs, badItems, hints, includesInput };
+		return { jobs, badItems, hints, includesInput, earlier };
 	}
 }
 
@@ -155,4 +164,16 @@ function stopSignalsOf(
 			if (!continueOnFail) stop.abort();
 		},
 	};
+}
+
+/** A run of some minutes is told in the log when it begins. */
+function logLongDuration(
+	{ rateOf }: Operation,
+	jobs: Job[],
+	log: (sentence: string) => void,
+): void {
+	const calls = jobs.filter(({ blockedReason }) => blockedReason === undefined);
+	const expectedMs = rateOf === undefined ? 0 : durationMs(calls, rateOf);
+	if (expectedMs < LONG_WAIT_MS) return;
+	log(`${quantity(calls.length, 'calls')} take about ${durationText(expectedMs)} at this rate.`);
 }

@@ -24,7 +24,7 @@ import { isTaken, mergeDeep, setAtPath, type NameOfPath } from './path';
 import { shortenTexts } from './shorten';
 
 /** The message of a push and how it is delivered, as the body of a call has them. */
-export interface PushContent {
+export interface PushBody {
 	strategy: number;
 	pushMessage: IDataObject;
 }
@@ -34,7 +34,7 @@ export interface PushContent {
  *
  * @throws UserError naming the field that breaks a rule of the service.
  */
-export function readMessage(item: InputItem): PushContent {
+export function readMessage(item: InputItem): PushBody {
 	const isJson = item.choice(messageFormat) === 'json';
 	const { written, nameOf, isCalculated } = isJson ? readJson(item) : readForm(item);
 	checkTexts(written, { nameOf, isCalculated, isForApp, hint: item.hint.bind(item) });

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { Explanation } from '../callFailure';
 import type { Operation, Outcome } from '../operation';
 import type { ExpectedOutcome, Job, Place } from '../planning/job';
 import type { BadItem } from '../reading/readItems';
@@ -27,17 +28,20 @@ export function buildOutput(
 	results: JobResults,
 	badItems: BadItem[],
 	settings: OutputSettings,
-): { items: INodeExecutionData[]; counts: OutcomeCounts } {
+): { items: INodeExecutionData[]; counts: OutcomeCounts; warnings: Explanation[] } {
 	const placed: PlacedItem[] = badItems.map((badItem) => ({
 		place: { itemIndexes: [badItem.itemIndex], position: 0 },
 		item: { json: badItemJson(badItem), pairedItem: { item: badItem.itemIndex } },
 	}));
 	const { unit, outputFields } = operation;
 	const counts = new OutcomeCounts(unit);
+	const warnings = new Map<string, Explanation>();
 	const addItems = (place: Place, expected: ExpectedOutcome, outcomes: Outcome[]): void => {
 		const itemIndex = firstItemIndex(place);
 		const input = inputFor(expected, itemIndex, settings);
 		for (const outcome of outcomes) {
+			const { warning } = outcome;
+			if (warning !== undefined) warnings.set(warning.message, warning);
 			const json = outcomeJson(outcome, itemIndex, input, outputFields, settings.continueOnFail);
 			placed.push({ place, item: { json, pairedItem: pairedItemFor(place.itemIndexes) } });
 		}
@@ -55,7 +59,7 @@ export function buildOutput(
 		}
 	}
 	placed.sort((a, b) => comparePlaces(a.place, b.place));
-	return { items: placed.map(({ item }) => item), counts };
+	return { items: placed.map(({ item }) => item), counts, warnings: [...warnings.values()] };
 }
 
 function comparePlaces(a: Place, b: Place): number {

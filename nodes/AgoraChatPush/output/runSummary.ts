@@ -1,10 +1,10 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import type { Job } from '../planning/job';
+import type { Explanation } from '../callFailure';
 import type { BadItem } from '../reading/readItems';
 import type { LongWaits } from '../service/limits/callStatistics';
 import type { OutcomeCounts } from './outcomeCounts';
-import { quantity, formatCount } from './wording';
+import { durationText, formatCount, quantity } from './wording';
 
 /**
  * A line under the output such as '7,412 users · 75 calls · 3.8 s · 12 refused'.
@@ -22,7 +22,7 @@ export function runSummary(
 	const parts = [
 		...countTexts,
 		quantity(run.calls, 'calls'),
-		`${(run.elapsedMs / 1000).toFixed(1)} s`,
+		elapsedText(run.elapsedMs),
 		...notAccepted.map(([kind, count]) => `${formatCount(count)} ${kind}`),
 		...(badItems.length === 0 ? [] : [`${quantity(badItems.length, 'items')} not sent`]),
 	];
@@ -33,13 +33,15 @@ export function runSummary(
 	};
 }
 
-/** What a user has to know although the run went well. */
-export function warningHints(jobs: Job[]): NodeExecutionHint[] {
-	return jobs.flatMap(({ warning }) => {
-		if (warning === undefined) return [];
-		const message = `${warning.message}. ${warning.description}`;
-		return [{ message, location: 'outputPane', type: 'warning' }];
-	});
+/** Tenths of a second, of a run that is short. */
+function elapsedText(elapsedMs: number): string {
+	return elapsedMs < 120_000 ? `${(elapsedMs / 1000).toFixed(1)} s` : durationText(elapsedMs);
+}
+
+/** What a user has to know although the run went well, each only once. */
+export function warningHints(warnings: Explanation[]): NodeExecutionHint[] {
+	const texts = new Set(warnings.map(({ message, description }) => `${message}. ${description}`));
+	return [...texts].map((message) => ({ message, location: 'outputPane', type: 'warning' }));
 }
 
 /** What the run waited for longer than a minute. */

@@ -119,9 +119,14 @@ export class InputItem {
 	 * expression gives nothing for it.
 	 */
 	explicitNumberOption(option: INodeProperties): number {
-		const options = this.collection(OPTIONS);
-		const value = option.name in options ? options[option.name] : option.default;
+		const { value } = this.addedOption(option) ?? { value: option.default };
 		return this.read(option, value, readNumber, OPTIONS);
+	}
+
+	/** What an option of the 'Options' collection holds, blank or not; undefined where it was not added. */
+	addedOption({ name }: NamedField): { value: unknown } | undefined {
+		const options = this.collection(OPTIONS);
+		return name in options ? { value: options[name] } : undefined;
 	}
 
 	/** A field, or a field of a collection, before n8n evaluates it. */

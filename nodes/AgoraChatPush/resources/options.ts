@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { shortenLongTexts } from '../message/messageProperties';
 import { ID_CHARACTERS } from '../reading/wrongUserId';
 
 export const includeInputFields: INodeProperties = {
@@ -87,7 +86,3 @@ export const commonOptions = optionsCollection();
 
 /** Of operations that name users. */
 export const userOptions = optionsCollection([allowAnyUserId]);
-
-export const pushOptions = optionsCollection([shortenLongTexts]);
-
-export const userPushOptions = optionsCollection([shortenLongTexts, allowAnyUserId]);

@@ -34,6 +34,12 @@ export function readUserIds(item: InputItem): string[] {
 	throw noUserIds(item, 'Give at least one user ID, or leave this item out with a Filter node.');
 }
 
+/** The same for calls that carry a user ID in their path. */
+export function readUserIdsInPath(item: InputItem): string[] {
+	const rules = rulesFor(item, userIds);
+	return readUserIds(item).map((userId) => checkPathUserId(userIds.displayName, userId, rules));
+}
+
 /** A misspelled field is not blank: nobody knows whom the item would have named. */
 export function noUserIds(item: InputItem, description: string): UserError {
 	const message = item.whyBlank(userIds);

@@ -41,8 +41,6 @@ export const sync = defineOperation({
 
 	prefetch: { plan: planReading, call: readLabelState },
 
-	earlierRunKey: ({ label: name }) => earlierRunKeyOf(name),
-
 	plan: (_requests, context) => planChanges(context),
 
 	async call(service, { label: name, rules, step }: SyncPayload, usernames) {
@@ -84,6 +82,10 @@ export const sync = defineOperation({
 		reason: message,
 		dryRun,
 	}),
+
+	earlierRunKeys: (results) => [
+		...new Set([...results.keys()].map(({ payload }) => earlierRunKeyOf(payload.label))),
+	],
 
 	countTexts,
 });

@@ -5,13 +5,16 @@ import { CallFailure } from '../../callFailure';
 import { isDataObject } from '../../json/dataObject';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage } from '../../message/readMessage';
-import { defineOperation } from '../../operation';
 import type { Job } from '../../planning/job';
 import { planOneOutput } from '../../planning/planners';
 import type { InputItem } from '../../reading/inputItem';
 import { MISSING_LABEL } from '../label/labelCall';
-import { pushOptions } from '../options';
 import { checkedLabelName } from '../readFields';
+import { guardAudiences, guardRecipients } from './guards';
+import { countMembers, mostRecipients, planCounting, withCounts } from './labelCounts';
+import { dryRun, labelPushOptions, maxPushesPerAudience, maxRecipients } from './pushFields';
+import { definePush } from './pushOperation';
+import { readSendAt } from './sendAt';
 
 /** The page that this node follows says 3, newer pages of the same docs say 5; the service decides. */
 const MAX_LABELS = 5;
@@ -27,39 +30,80 @@ const labelNames: INodeProperties = {
 		'Users who carry all of these labels get the push. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
+const labelsNotice: INodeProperties = {
+	displayName:
+		'Each different message goes to all users of the labels. Input items with the same labels, message and options are sent as one push.',
+	name: 'labelsNotice',
+	type: 'notice',
+	default: '',
+};
+
 /** Source: Agora docs, 'Send push notifications by labels'. */
-export const sendToLabels = defineOperation({
+export const sendToLabels = definePush({
 	menuEntry: {
 		name: 'Send to Labels',
 		value: 'sendToLabels',
 		action: 'Send push to labels',
 		description: 'Send a push notification to the users who carry all of the chosen labels',
 	},
-	fields: [labelNames, ...messageEssentials, ...messageExtras, pushOptions],
-	outputFields: ['taskId', 'labels'],
+	fields: [
+		labelNames,
+		labelsNotice,
+		...messageEssentials,
+		dryRun,
+		...messageExtras,
+		labelPushOptions,
+	],
+	outputFields: ['taskId', 'labels', 'recipientsAtMost'],
 	unit: 'tasks',
-	isPush: true,
 
-	read: (item) => ({ labels: readLabels(item), content: readMessage(item) }),
+	read: (item: InputItem) => ({
+		labels: readLabels(item),
+		body: { ...readMessage(item), ...readSendAt(item) },
+		dryRun: item.explicitBoolean(dryRun),
+		maxRecipients: item.explicitNumberOption(maxRecipients),
+		maxPushesPerAudience: item.explicitNumberOption(maxPushesPerAudience),
+	}),
 
-	plan: (requests) => withoutSecondSpellings(planOneOutput(requests)),
+	prefetch: { plan: (requests) => planCounting(requests), call: countMembers },
 
-	async call(service, { labels, content }) {
+	plan(requests, { prefetched, earlierRuns }) {
+		const jobs = withoutSecondSpellings(planOneOutput(requests));
+		const counted = guardRecipients(withCounts(jobs, prefetched), mostRecipients);
+		return guardAudiences(counted, earlierRuns, { keyOf: audienceKey, nameOf: audienceName });
+	},
+
+	rateOf: () => 'push/list/label',
+
+	async send(service, { labels, body }) {
 		const response = await service.call({
 			method: 'POST',
 			path: ['push', 'list', 'label'],
 			rate: 'push/list/label',
 			notFound: MISSING_LABEL,
-			body: { targets: labels, ...content },
+			body: { targets: labels, ...body },
 			ifRepeated: 'pushesAgain',
 		});
 		return String(response.data(isTask, 'a task ID').taskId);
 	},
 
-	outcomesOf: ({ labels }, _subject, taskId) => [{ json: { taskId, labels } }],
+	outcomeOf: ({ labels }, _subject, taskId) => ({ json: { taskId, labels } }),
+
+	plannedFields: ({ labels, recipientsAtMost }) => ({ labels, recipientsAtMost }),
 
 	errorDetails: ({ labels }) => ({ labels }),
+
+	audienceOf: audienceKey,
 });
+
+/** Equal for sets of labels that may be the same: whether case counts, Agora's pages disagree. */
+function audienceKey({ labels }: { labels: string[] }): string {
+	return labels.join().toLowerCase();
+}
+
+function audienceName({ labels }: { labels: string[] }): string {
+	return `the users of ${labels.map((label) => `'${label}'`).join(' and ')}`;
+}
 
 const NO_LABEL_LEFT_OUT =
 	'Fewer labels reach more people, so none is left out. Give each entry a label, or leave the item out with a Filter node.';

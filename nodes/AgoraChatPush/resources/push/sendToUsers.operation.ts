@@ -1,63 +1,89 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage } from '../../message/readMessage';
-import { defineOperation } from '../../operation';
+import type { Job } from '../../planning/job';
 import { MAX_USERS_PER_CALL, planForUsers } from '../../planning/planners';
+import type { InputItem } from '../../reading/inputItem';
 import { sharedByItems } from '../../reading/sharedByItems';
 import { userKey } from '../../userKey';
 import { userIds } from '../fields';
-import { userPushOptions } from '../options';
-import { readUserIds } from '../readFields';
-import { isResults, outcomeFor, resultsByUser } from './userResults';
-
-const waitForResult: INodeProperties = {
-	displayName: 'Wait for Result',
-	name: 'waitForResult',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to learn at once if the push reached the provider; takes one call for each user instead of one for 100',
-};
+import { readUserIds, readUserIdsInPath } from '../readFields';
+import { formatCount } from '../../output/wording';
+import { guardRecipients } from './guards';
+import { definePush } from './pushOperation';
+import {
+	dryRun,
+	maxRecipients,
+	resultEndpoint,
+	userPushOptions,
+	waitForResult,
+} from './pushFields';
+import { isResults, outcomeFor, resultsByUser, type ResultEndpoint } from './userResults';
 
 const readShared = sharedByItems((item) => ({
-	content: readMessage(item),
-	waitForResult: item.boolean(waitForResult),
+	body: readMessage(item),
+	dryRun: item.explicitBoolean(dryRun),
+	waitsAt: readResultEndpoint(item),
+	maxRecipients: item.explicitNumberOption(maxRecipients),
 }));
 
-/** Source: Agora docs, 'Send push notifications by users'. */
-export const sendToUsers = defineOperation({
+/** Source: Agora docs, 'Send push notifications by users' and 'Send a push notification to a user'. */
+export const sendToUsers = definePush({
 	menuEntry: {
 		name: 'Send to Users',
 		value: 'sendToUsers',
 		action: 'Send push to users',
 		description: 'Send a push notification to one or more users by their user IDs',
 	},
-	fields: [userIds, ...messageEssentials, waitForResult, ...messageExtras, userPushOptions],
-	outputFields: ['userId', 'pushStatus', 'desc', 'data'],
+	fields: [userIds, ...messageEssentials, waitForResult, dryRun, ...messageExtras, userPushOptions],
+	outputFields: ['userId', 'pushStatus', 'desc', 'data', 'devices'],
 	unit: 'users',
-	isPush: true,
 
-	read: (item) => ({
-		userIds: readUserIds(item),
-		shared: readShared(item),
-	}),
+	read(item) {
+		const shared = readShared(item);
+		const read = shared.waitsAt === 'sync' ? readUserIdsInPath : readUserIds;
+		return { userIds: read(item), shared };
+	},
 
 	plan: (requests) =>
-		planForUsers(requests, (shared) => (shared.waitForResult ? 1 : MAX_USERS_PER_CALL)),
+		guardRecipients(
+			planForUsers(requests, ({ waitsAt }) => (waitsAt === undefined ? MAX_USERS_PER_CALL : 1)),
+			countUsers,
+		),
 
-	async call(service, { content, waitForResult: waits }, targets) {
-		const response = await service.call({
-			method: 'POST',
-			path: ['push', 'single'],
-			rate: 'push/single',
-			body: { targets, async: !waits, ...content },
-			ifRepeated: 'pushesAgain',
-		});
+	rateOf: ({ waitsAt }) => (waitsAt === 'sync' ? 'push/sync' : 'push/single'),
+
+	async send(service, { body, waitsAt }, targets) {
+		const request = { method: 'POST', ifRepeated: 'pushesAgain' } as const;
+		const response = await service.call(
+			waitsAt === 'sync'
+				? { ...request, path: ['push', 'sync', ...targets], rate: 'push/sync', body }
+				: {
+						...request,
+						path: ['push', 'single'],
+						rate: 'push/single',
+						body: { targets, async: waitsAt === undefined, ...body },
+					},
+		);
 		return resultsByUser(response.data(isResults, 'a result for each user'), targets);
 	},
 
-	outcomesOf: (_payload, userId, results) => [outcomeFor(userId, results.get(userKey(userId)))],
+	outcomeOf: ({ waitsAt }, userId, results) =>
+		outcomeFor(userId, results.get(userKey(userId)), waitsAt),
+
+	plannedFields: (_payload, userId) => ({ userId, pushStatus: 'DRY_RUN' }),
 
 	errorDetails: (_payload, userId) => ({ userId }),
 });
+
+/** Undefined where nobody waits for the result. */
+function readResultEndpoint(item: InputItem): ResultEndpoint | undefined {
+	return item.boolean(waitForResult) ? item.choiceOption(resultEndpoint) : undefined;
+}
+
+/** A user who gets several messages counts once. */
+function countUsers(jobs: Job[]): { count: number; text: string } {
+	const users = new Set(
+		jobs.flatMap(({ expected }) => expected.map(({ subject }) => userKey(subject))),
+	);
+	return { count: users.size, text: `The input names ${formatCount(users.size)} users` };
+}

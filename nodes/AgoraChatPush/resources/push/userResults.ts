@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Problem } from '../../callFailure';
+import type { Explanation, Problem } from '../../callFailure';
 import { isDataObject } from '../../json/dataObject';
 import type { Outcome } from '../../operation';
 import { lostResponseAdvice } from '../../service/errors/lostResponse';
 import { singleLine } from '../../service/errors/singleLine';
 import { userIdFrom, userKey } from '../../userKey';
+import { resultEndpoint } from './pushFields';
 
 /** What the answer to a push says of each user. */
 
@@ -15,20 +16,24 @@ export function isResults(data: unknown): data is IDataObject | IDataObject[] {
 }
 
 /**
- * Results by `userKey`. That for a single user may come without the user's ID, as that of a
- * synchronous push does.
+ * Results by `userKey`: one for each device, of a synchronous push. Those for a single user may come
+ * without the user's ID.
  */
 export function resultsByUser(
 	response: IDataObject | IDataObject[],
 	targets: string[],
-): Map<string, IDataObject> {
+): Map<string, IDataObject[]> {
 	const results = Array.isArray(response) ? response : [response];
 	const [onlyTarget, ...otherTargets] = targets;
 	const isAlone = otherTargets.length === 0;
-	const byUser = new Map<string, IDataObject>();
+	const byUser = new Map<string, IDataObject[]>();
 	for (const result of results) {
 		const userId = userIdFrom(result.id) ?? (isAlone ? onlyTarget : undefined);
-		if (userId !== undefined) byUser.set(userKey(userId), result);
+		if (userId === undefined) continue;
+		const key = userKey(userId);
+		const known = byUser.get(key);
+		if (known === undefined) byUser.set(key, [result]);
+		else known.push(result);
 	}
 	return byUser;
 }
@@ -36,8 +41,47 @@ export function resultsByUser(
 /** Source: Agora docs, 'Send push notifications by users'. */
 const PUSH_STATUSES = ['SUCCESS', 'ASYNC_SUCCESS', 'FAIL', 'ERROR'] as const;
 
-/** @param result what the service said of the user; empty when it did not mention the user. */
-export function outcomeFor(userId: string, result: IDataObject = {}): Outcome {
+/** Which call is asked for the result of a push. */
+export type ResultEndpoint = (typeof resultEndpoint.options)[number]['value'];
+
+/** A push has reached its user when one device took it; one that may have is no refused one. */
+const BEST_FIRST = ['SUCCESS', 'ASYNC_SUCCESS', 'UNCERTAIN', 'FAIL', 'ERROR'];
+
+/**
+ * @param results what the service said of the user's devices; empty when it did not mention the user.
+ * @param waitsAt where a result was asked for, if one was.
+ */
+export function outcomeFor(
+	userId: string,
+	results: IDataObject[] = [{}],
+	waitsAt?: ResultEndpoint,
+): Outcome {
+	const outcomes = results.map((result) => deviceOutcome(userId, result));
+	const rankOf = ({ json }: Outcome) => Math.min(BEST_FIRST.indexOf(String(json.pushStatus)), 3);
+	const [best = deviceOutcome(userId, {})] = [...outcomes].sort((a, b) => rankOf(a) - rankOf(b));
+	const devices = outcomes.length > 1 ? { devices: outcomes.map(deviceOf) } : {};
+	const outcome = { ...best, json: { ...best.json, ...devices } };
+	const isUnanswered = waitsAt !== undefined && best.json.pushStatus === 'ASYNC_SUCCESS';
+	return isUnanswered ? { ...outcome, warning: didNotWait(waitsAt) } : outcome;
+}
+
+function deviceOf({ json: { pushStatus, desc, data } }: Outcome): IDataObject {
+	return {
+		pushStatus,
+		...(desc === undefined ? {} : { desc }),
+		...(data === undefined ? {} : { data }),
+	};
+}
+
+function didNotWait(waitsAt: ResultEndpoint): Explanation {
+	const other = resultEndpoint.options.find(({ value }) => value !== waitsAt);
+	return {
+		message: 'The service accepted the push, but did not wait for its result',
+		description: `Nobody was pushed to twice to find out. To get results, set '${resultEndpoint.displayName}' under 'Options' to '${other?.name ?? ''}'.`,
+	};
+}
+
+function deviceOutcome(userId: string, result: IDataObject): Outcome {
 	const said = typeof result.pushStatus === 'string' ? singleLine(result.pushStatus) : '';
 	if (said === '') {
 		return uncertainOutcome(

@@ -1,7 +1,7 @@
 import type { CallObserver } from './callWithRetries';
 
 /** Waits from this length on are reported to the user. */
-const LONG_WAIT_MS = 60_000;
+export const LONG_WAIT_MS = 60_000;
 
 /** Long waits for the same reason. */
 export interface LongWaits {

@@ -1,4 +1,5 @@
 import { asCallFailure, CallFailure } from '../../callFailure';
+import { durationText } from '../../output/wording';
 import { lostResponseAdvice } from '../errors/lostResponse';
 import type { Call } from '../serviceRequest';
 import { CanceledCall } from './canceledCall';
@@ -97,12 +98,4 @@ function withPauseAsked(
 		? failure.description
 		: 'Nothing was done for this call; run the workflow again after the pause.';
 	return failure.with({ description: `${asked} ${advice}` });
-}
-
-function durationText(timeMs: number): string {
-	const seconds = Math.ceil(timeMs / 1000);
-	const minutes = Math.ceil(seconds / 60);
-	if (seconds < 120) return `${seconds} s`;
-	if (minutes < 120) return `${minutes} minutes`;
-	return minutes <= 24 * 60 ? `${Math.ceil(minutes / 60)} hours` : 'more than a day';
 }

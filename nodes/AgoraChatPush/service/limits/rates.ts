@@ -24,6 +24,7 @@ const SPREAD = 5;
 const SERVICE_RATES = {
 	'push/single': evenly(20),
 	'push/list/label': evenly(20),
+	'push/sync': evenly(1),
 	'push/task': { calls: 5, windowMs: MINUTE_MS },
 	'push/label': evenly(100),
 };

@@ -1,0 +1,79 @@
+import { CallFailure } from '../../callFailure';
+import { formatCount } from '../../output/wording';
+import { WHOLE_CALL, type ItemRequest, type Job } from '../../planning/job';
+import { groupBy } from '../../planning/planners';
+import type { JobResults } from '../../runJobs';
+import type { Service } from '../../service/service';
+import { getLabel } from '../label/labelData';
+
+/** How many users a push to labels may reach: no more than its smallest label has. */
+
+export type LabelCounts = JobResults<string, number>;
+
+interface CountedRequest {
+	labels: string[];
+	dryRun: boolean;
+	maxRecipients: number;
+}
+
+/** Plans to look at each label once, for the pushes whose audience has to be known. */
+export function planCounting(requests: Array<ItemRequest<CountedRequest>>): Array<Job<string>> {
+	const looks = requests
+		.filter(({ request }) => request.dryRun || request.maxRecipients > 0)
+		.flatMap(({ request, itemIndex, settings }) =>
+			request.labels.map((label) => ({ label, itemIndex, settings })),
+		);
+	return groupBy(looks, ({ label }) => label).map((ofLabel) => {
+		const [{ label, settings }] = ofLabel;
+		const itemIndexes = ofLabel.map(({ itemIndex }) => itemIndex);
+		return {
+			payload: label,
+			settings,
+			expected: [{ subject: WHOLE_CALL, itemIndexes, position: 0 }],
+		};
+	});
+}
+
+/** @throws CallFailure when there is no such label, or its size is not told. */
+export async function countMembers(service: Service, label: string): Promise<number> {
+	const { count } = await getLabel(service, label);
+	if (typeof count === 'number') return count;
+	throw new CallFailure({
+		message: `The service does not say how many users label '${label}' has`,
+		description: "Run the workflow again later, or without 'Dry Run' and 'Max Recipients'.",
+		isUncertain: false,
+	});
+}
+
+/** Adds to each push how many users it reaches at most; blocks one with a label that was not found. */
+export function withCounts<Payload extends { labels: string[] }>(
+	jobs: Array<Job<Payload>>,
+	counts: LabelCounts,
+): Array<Job<Payload & { recipientsAtMost?: number }>> {
+	const byLabel = new Map([...counts].map(([{ payload }, result]) => [payload, result]));
+	return jobs.map((job) => {
+		let recipientsAtMost = Infinity;
+		for (const label of job.payload.labels) {
+			const result = byLabel.get(label);
+			if (result === undefined) return job;
+			if (result.state !== 'succeeded') {
+				return { ...job, blockedReason: job.blockedReason ?? result.failure };
+			}
+			recipientsAtMost = Math.min(recipientsAtMost, result.value);
+		}
+		return { ...job, payload: { ...job.payload, recipientsAtMost } };
+	});
+}
+
+/** The push that reaches the most users. */
+export function mostRecipients(jobs: Array<Job<{ labels: string[]; recipientsAtMost?: number }>>): {
+	count: number;
+	text: string;
+} {
+	const [most] = jobs
+		.map(({ payload: { labels, recipientsAtMost: count = 0 } }) => ({ labels, count }))
+		.sort((a, b) => b.count - a.count);
+	const { labels = [], count = 0 } = most ?? {};
+	const names = labels.map((label) => `'${label}'`).join(' and ');
+	return { count, text: `A push to ${names} may reach ${formatCount(count)} users` };
+}

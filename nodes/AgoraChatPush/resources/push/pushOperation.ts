@@ -1,0 +1,103 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { PushBody } from '../../message/readMessage';
+import { defineOperation, type Operation, type Outcome } from '../../operation';
+import { durationText, quantity } from '../../output/wording';
+import { durationMs } from '../../planning/duration';
+import type { Job } from '../../planning/job';
+import type { JobResults } from '../../runJobs';
+import type { RateName } from '../../service/limits/rates';
+
+interface PushPayload {
+	body: PushBody;
+	/** Whether the push is shown and not sent. */
+	dryRun: boolean;
+}
+
+/** What one push says in its file; a dry run is the same for all of them. */
+interface Push<Request, Payload extends PushPayload, Sent, Target, State> extends Pick<
+	Operation<Request, Payload, Sent, Target, State>,
+	'menuEntry' | 'fields' | 'outputFields' | 'unit' | 'read' | 'prefetch' | 'plan' | 'errorDetails'
+> {
+	/** Which of the service's rates its calls count towards. */
+	rateOf(payload: Payload): RateName;
+	/** @throws CallFailure */
+	send(
+		service: Parameters<Operation['call']>[0],
+		payload: Payload,
+		subjects: string[],
+	): Promise<Sent>;
+	outcomeOf(payload: Payload, subject: string, sent: Sent): Outcome;
+	/** What a dry run shows of a subject besides the message. */
+	plannedFields(payload: Payload, subject: string): IDataObject;
+	/** What tells its audience from others; left out where a push names its users. */
+	audienceOf?(payload: NoInfer<Payload>): string;
+}
+
+/** One call is over at once, but not in no time. */
+const MIN_DURATION_MS = 1000;
+
+/** Adds to a push what all pushes have in common. */
+export function definePush<Request, Payload extends PushPayload, Sent, Target, State>({
+	audienceOf,
+	...push
+}: Push<Request, Payload, Sent, Target, State>): Operation {
+	return defineOperation({
+		...push,
+		outputFields: [...push.outputFields, 'dryRun', 'call', 'pushMessage'],
+		isPush: true,
+
+		plan: (requests, context: Parameters<typeof push.plan>[1]) =>
+			push.plan(requests, context).map(numbered),
+
+		call: async (service, payload, subjects) =>
+			payload.dryRun ? undefined : await push.send(service, payload, subjects),
+
+		outcomesOf(payload: Numbered<Payload>, subject, sent) {
+			if (sent !== undefined) return [push.outcomeOf(payload, subject, sent)];
+			const { callNumber: call, body } = payload;
+			const { pushMessage } = body;
+			return [
+				{ json: { ...push.plannedFields(payload, subject), dryRun: true, call, pushMessage } },
+			];
+		},
+
+		countTexts: (results) => countTexts([...results.keys()], push),
+
+		earlierRunKeys: audienceOf && ((results) => audiencesReached(results, audienceOf)),
+	});
+}
+
+type Numbered<Payload> = Payload & { callNumber: number };
+
+/** No push needs another. */
+function numbered<Payload>(job: Job<Payload>, index: number): Job<Numbered<Payload>> {
+	return { ...job, needs: undefined, payload: { ...job.payload, callNumber: index + 1 } };
+}
+
+/** Such as '300 users', and of a dry run how many calls the real one makes, and how long they take. */
+function countTexts<Payload extends PushPayload>(
+	jobs: Array<Job<Payload>>,
+	{ unit, rateOf }: { unit: Operation['unit']; rateOf(payload: Payload): RateName },
+): string[] {
+	const total = jobs.reduce((sum, { expected }) => sum + expected.length, 0);
+	const planned = jobs.filter(({ payload }) => payload.dryRun);
+	if (planned.length === 0) return [quantity(total, unit)];
+	const duration = durationText(Math.max(durationMs(planned, rateOf), MIN_DURATION_MS));
+	return [
+		'dry run',
+		quantity(total, unit),
+		`${quantity(planned.length, 'calls')} in a real run, about ${duration}`,
+	];
+}
+
+/** The audiences of the pushes that went out, or may have. */
+function audiencesReached<Payload extends PushPayload>(
+	results: JobResults<Payload>,
+	audienceOf: (payload: Payload) => string,
+): string[] {
+	return [...results].flatMap(([{ payload }, result]) => {
+		const wentOut = result.state === 'succeeded' || result.failure.isUncertain;
+		return wentOut && !payload.dryRun ? [audienceOf(payload)] : [];
+	});
+}

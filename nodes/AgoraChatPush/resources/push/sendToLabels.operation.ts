@@ -5,7 +5,8 @@ import { CallFailure } from '../../callFailure';
 import { isDataObject } from '../../json/dataObject';
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage } from '../../message/readMessage';
-import type { Job } from '../../planning/job';
+import type { PlanContext } from '../../operation';
+import type { ItemRequest, Job } from '../../planning/job';
 import { planOneOutput } from '../../planning/planners';
 import type { InputItem } from '../../reading/inputItem';
 import { MISSING_LABEL } from '../label/labelCall';
@@ -57,21 +58,11 @@ export const sendToLabels = definePush({
 	outputFields: ['taskId', 'labels', 'recipientsAtMost'],
 	unit: 'tasks',
 
-	read: (item: InputItem) => ({
-		labels: readLabels(item),
-		body: { ...readMessage(item), ...readSendAt(item) },
-		dryRun: item.explicitBoolean(dryRun),
-		maxRecipients: item.explicitNumberOption(maxRecipients),
-		maxPushesPerAudience: item.explicitNumberOption(maxPushesPerAudience),
-	}),
+	read: readRequest,
 
-	prefetch: { plan: (requests) => planCounting(requests), call: countMembers },
+	prefetch: { plan: planCounting, call: countMembers },
 
-	plan(requests, { prefetched, earlierRuns }) {
-		const jobs = withoutSecondSpellings(planOneOutput(requests));
-		const counted = guardRecipients(withCounts(jobs, prefetched), mostRecipients);
-		return guardAudiences(counted, earlierRuns, { keyOf: audienceKey, nameOf: audienceName });
-	},
+	plan: planPushes,
 
 	rateOf: () => 'push/list/label',
 
@@ -95,6 +86,27 @@ export const sendToLabels = definePush({
 
 	audienceOf: audienceKey,
 });
+
+type LabelsRequest = ReturnType<typeof readRequest>;
+
+function readRequest(item: InputItem) {
+	return {
+		labels: readLabels(item),
+		body: { ...readMessage(item), ...readSendAt(item) },
+		dryRun: item.explicitBoolean(dryRun),
+		maxRecipients: item.explicitNumberOption(maxRecipients),
+		maxPushesPerAudience: item.explicitNumberOption(maxPushesPerAudience),
+	};
+}
+
+function planPushes(
+	requests: Array<ItemRequest<LabelsRequest>>,
+	{ prefetched, earlierRuns }: PlanContext<string, number>,
+): Array<Job<LabelsRequest & { recipientsAtMost?: number }>> {
+	const jobs = withoutSecondSpellings(planOneOutput(requests));
+	const counted = guardRecipients(withCounts(jobs, prefetched), mostRecipients);
+	return guardAudiences(counted, earlierRuns, { keyOf: audienceKey, nameOf: audienceName });
+}
 
 /** Equal for sets of labels that may be the same: whether case counts, Agora's pages disagree. */
 function audienceKey({ labels }: { labels: string[] }): string {

@@ -136,9 +136,9 @@ const MESSAGE = [
 /** Every operation, with the names of the parameters that it shows. */
 export const OPERATIONS: Record<string, Record<string, string[]>> = {
 	push: {
-		sendToUsers: ['userIds', 'waitForResult', ...MESSAGE, 'options'],
-		sendToLabels: ['labelNames', ...MESSAGE, 'options'],
-		sendToAll: [...MESSAGE, 'options'],
+		sendToUsers: ['userIds', 'waitForResult', 'dryRun', ...MESSAGE, 'options'],
+		sendToLabels: ['labelNames', 'dryRun', ...MESSAGE, 'options'],
+		sendToAll: ['dryRun', ...MESSAGE, 'options'],
 	},
 	label: {
 		create: ['labelName', 'additionalFields', 'options'],

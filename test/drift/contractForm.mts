@@ -43,11 +43,23 @@ const USER_OPTIONS: Record<string, ContractParameter> = { allowAnyUserId: { defa
 
 const PUSH_OPTIONS: Record<string, ContractParameter> = { shortenTexts: { default: true } };
 
+/** Of pushes that the service carries out as a task. */
+const TASK_OPTIONS: Record<string, ContractParameter> = {
+	...PUSH_OPTIONS,
+	maxPushesPerAudience: { default: 1 },
+	sendAt: { default: '' },
+};
+
 /** Options of one operation beside those of all. */
 export const OWN_OPTIONS: Record<string, Record<string, ContractParameter>> = {
-	'push: sendToUsers': { ...PUSH_OPTIONS, ...USER_OPTIONS },
-	'push: sendToLabels': PUSH_OPTIONS,
-	'push: sendToAll': PUSH_OPTIONS,
+	'push: sendToUsers': {
+		...PUSH_OPTIONS,
+		...USER_OPTIONS,
+		maxRecipients: { default: 0 },
+		resultEndpoint: { default: 'single', choices: ['single', 'sync'] },
+	},
+	'push: sendToLabels': { ...TASK_OPTIONS, maxRecipients: { default: 0 } },
+	'push: sendToAll': TASK_OPTIONS,
 	'label: create': { ifExists: { default: 'fail', choices: ['fail', 'return'] } },
 	'labelMember: add': USER_OPTIONS,
 	'labelMember: get': USER_OPTIONS,

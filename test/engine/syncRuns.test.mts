@@ -4,23 +4,20 @@ import type { IDataObject, INode, INodeParameters, ITaskData } from 'n8n-workflo
 
 import { useSimulator } from '../support/simulated.mts';
 import { methodsOf } from '../support/syncRuns.mts';
+import { runInTwoRuns } from '../support/twoRuns.mts';
 
 const simulator = useSimulator();
 
 const MEMBERS = ['anna', 'ben', 'carla', 'dora'];
 
-function node(name: string, type: string, parameters: INodeParameters = {}): INode {
-	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
-}
-
-/** Two branches that lead into one node without a Merge, which n8n runs once for each. */
 async function syncInTwoRuns(
 	parts: [IDataObject[], IDataObject[]],
 	parameters: INodeParameters = {},
 	settings: Partial<INode> = {},
 ): Promise<ITaskData[]> {
-	const sync: INode = {
-		...node('Sync', 'n8n-nodes-agora-chat-push.agoraChatPush', {
+	return await runInTwoRuns(simulator(), parts, {
+		...settings,
+		parameters: {
 			resource: 'labelMember',
 			operation: 'sync',
 			label: { __rl: true, mode: 'name', value: "={{ $json.label ?? 'vip' }}" },
@@ -28,36 +25,8 @@ async function syncInTwoRuns(
 			output: 'summary',
 			...parameters,
 			options: { maxRemovalPercent: 100, requestsPerSecond: 100_000, maxRetries: 0 },
-		}),
-		credentials: { agoraChatApi: { id: '1', name: 'Account' } },
-		...settings,
-	};
-	const to = (name: string) => ({ node: name, type: 'main' as const, index: 0 });
-	const run = await n8nEngine.run(
-		{
-			name: 'Two branches',
-			nodes: [
-				node('Start', 'n8n-nodes-base.manualTrigger'),
-				node('First', 'n8n-nodes-base.set'),
-				// n8n runs the branch first that stands higher on the canvas.
-				{ ...node('Second', 'n8n-nodes-base.set'), position: [0, 100] },
-				sync,
-			],
-			connections: {
-				Start: { main: [[to('First'), to('Second')]] },
-				First: { main: [[to('Sync')]] },
-				Second: { main: [[to('Sync')]] },
-			},
-			pinData: {
-				Start: [{ json: {} }],
-				First: parts[0].map((json) => ({ json })),
-				Second: parts[1].map((json) => ({ json })),
-			},
 		},
-		{ credentials: { ...simulator().credentials } },
-	);
-	expect(run.error).toBeUndefined();
-	return run.runs('Sync');
+	});
 }
 
 function countsOf(run: ITaskData | undefined): IDataObject[] {

@@ -10,7 +10,8 @@ const simulator = useSimulator();
 const message = { resource: 'push', title: '={{ $json.title }}', content: 'World' };
 
 describe('push: sendToAll', () => {
-	const parameters = { ...message, operation: 'sendToAll' };
+	const options = { maxPushesPerAudience: 0 };
+	const parameters = { ...message, operation: 'sendToAll', options };
 
 	it('makes one broadcast for 500 equal rows, paired with all of them', async () => {
 		simulator().seed({ users: ['anna', 'ben'] });

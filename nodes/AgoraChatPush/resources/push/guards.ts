@@ -44,10 +44,11 @@ export function guardAudiences<Payload extends Guarded & { maxPushesPerAudience:
 	const audienceOf = ({ payload }: Job<Payload>) => `${String(payload.dryRun)} ${keyOf(payload)}`;
 	return groupBy(jobs, audienceOf).flatMap((pushes) => {
 		const [{ payload }] = pushes;
-		const limit = lowestLimit(pushes.map((push) => push.payload.maxPushesPerAudience));
+		const open = pushes.filter(({ blockedReason }) => blockedReason === undefined);
+		const limit = lowestLimit(open.map((push) => push.payload.maxPushesPerAudience));
 		const earlier = earlierRuns.flatMap(({ keys }) => keys).filter((key) => key === keyOf(payload));
-		if (limit === undefined || earlier.length + pushes.length <= limit) return pushes;
-		const counts = { pushes: pushes.length, earlier: earlier.length };
+		if (limit === undefined || earlier.length + open.length <= limit) return pushes;
+		const counts = { pushes: open.length, earlier: earlier.length };
 		return blocked(pushes, tooManyPushes(nameOf(payload), counts, limit));
 	});
 }

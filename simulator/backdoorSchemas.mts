@@ -86,6 +86,7 @@ export const settingsSchema = object({
 	taskDurationMs: wholeNumber,
 	labelsPerApp: wholeNumber,
 	membersPerLabel: wholeNumber,
+	plan: { enum: ['paid', 'free'] },
 	labelsPerPush: positive,
 	labelCaseSensitive: flag,
 	userIdCase: { enum: USER_ID_CASES },

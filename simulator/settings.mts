@@ -26,6 +26,11 @@ export interface SimulatorSettings {
 	/** Whether calls over `rateLimits` are refused with 429. */
 	rates: 'off' | 'on';
 	rateLimits: RateLimits;
+	/**
+	 * The plan that the app is on. The free one takes 10 calls a second in all (Agora docs, "Pricing
+	 * plan details"), which counts beside `rates` and also while they are off.
+	 */
+	plan: 'paid' | 'free';
 	/** How long a push task counts as running. Its deliveries are recorded at once all the same. */
 	taskDurationMs: number;
 
@@ -87,6 +92,7 @@ export function createSettings(given: Partial<SimulatorSettings> = {}): Simulato
 		labelsPerPush: 5,
 		labelCaseSensitive: false,
 		userIdCase: 'foldToRegistered',
+		plan: 'paid',
 		wideCharactersCountTwice: false,
 		cursorWhenPageIsFull: false,
 		nonMemberData: 'empty',

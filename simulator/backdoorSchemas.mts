@@ -23,7 +23,10 @@ function textOr(longForm: object) {
 	return { if: { type: 'string' }, then: text, else: longForm };
 }
 
-const device = object({ provider: text, failure: text }, ['provider']);
+const device = object(
+	{ provider: text, failure: text, deviceId: text, deviceToken: text, notifierName: text },
+	['provider'],
+);
 const user = object({ id: text, exists: flag, devices: listOf(textOr(device)) }, ['id']);
 const label = object(
 	{ name: text, exists: flag, description: { type: 'string' }, members: listOf(text) },
@@ -83,10 +86,10 @@ export const settingsSchema = object({
 	createUnknownUsers: flag,
 	rates: { enum: ['off', 'on'] },
 	rateLimits: object(Object.fromEntries(Object.keys(RATE_LIMITS).map((name) => [name, positive]))),
+	plan: { enum: ['paid', 'free'] },
 	taskDurationMs: wholeNumber,
 	labelsPerApp: wholeNumber,
 	membersPerLabel: wholeNumber,
-	plan: { enum: ['paid', 'free'] },
 	labelsPerPush: positive,
 	labelCaseSensitive: flag,
 	userIdCase: { enum: USER_ID_CASES },
@@ -95,6 +98,7 @@ export const settingsSchema = object({
 	nonMemberData: { enum: ['empty', 'null', 'absent'] },
 	unknownLabelStatus: { enum: [400, 404] },
 	asyncChecksTargets: flag,
+	asyncFalseIgnored: flag,
 	randomSeed: wholeNumber,
 	recordsKept: { type: ['integer', 'null'], minimum: 1 },
 });

@@ -65,6 +65,12 @@ export interface SimulatorSettings {
 	 */
 	asyncChecksTargets: boolean;
 
+	/**
+	 * Whether push/single takes no notice of `async`, which Agora's pages leave out since December
+	 * 2023, and answers at once whatever it says.
+	 */
+	asyncFalseIgnored: boolean;
+
 	/** Seed of the random numbers behind a weather rule's `share`. */
 	randomSeed: number;
 	/** Most requests, and most deliveries, that are kept; null keeps all. */
@@ -86,18 +92,19 @@ export function createSettings(given: Partial<SimulatorSettings> = {}): Simulato
 		createUnknownUsers: false,
 		rates: 'off',
 		rateLimits: RATE_LIMITS,
+		plan: 'paid',
 		taskDurationMs: 0,
 		labelsPerApp: 100,
 		membersPerLabel: 200_000,
 		labelsPerPush: 5,
 		labelCaseSensitive: false,
 		userIdCase: 'foldToRegistered',
-		plan: 'paid',
 		wideCharactersCountTwice: false,
 		cursorWhenPageIsFull: false,
 		nonMemberData: 'empty',
 		unknownLabelStatus: 400,
 		asyncChecksTargets: false,
+		asyncFalseIgnored: false,
 		randomSeed: 1,
 		recordsKept: null,
 		...given,

@@ -10,6 +10,16 @@ export interface Device {
 	readonly provider: string;
 	/** What the provider answers when it refuses every push to this device. */
 	readonly failure?: string;
+	/** As a binding names them; derived from the user and the provider when left out. */
+	readonly deviceId?: string;
+	readonly deviceToken?: string;
+	readonly notifierName?: string;
+}
+
+export interface DeviceIdentity {
+	readonly deviceId: string;
+	readonly deviceToken: string;
+	readonly notifierName: string;
 }
 
 export interface User {
@@ -26,6 +36,13 @@ export interface Label {
 }
 
 export const DEFAULT_DEVICES: readonly Device[] = [{ provider: 'fcm' }];
+
+/** How a binding names a user's device, whose place among his devices is `index`. */
+export function deviceIdentity({ id }: User, device: Device, index: number): DeviceIdentity {
+	const { provider, deviceId = `${id}-${provider}-${index}` } = device;
+	const { deviceToken = `token-of-${deviceId}`, notifierName = `simulator-${provider}` } = device;
+	return { deviceId, deviceToken, notifierName };
+}
 
 /** The app's users and labels. It keeps no limits: the actions do. */
 export class Store {

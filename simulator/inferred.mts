@@ -9,6 +9,8 @@
  * - Agora's own channel answers what a client of it reads, `{ result, msg_id }`; the values are made
  *   up, as are those of vivo's success and of a refusal of Huawei's.
  * - a push that Agora keeps for later, with no vendor asked, is a SUCCESS.
+ * - `startDate` is checked as the page words it, and ignored where no page has it. A task that waits is
+ *   none of the three that may be running. Its receivers are those of the moment of the call.
  * - an ID with capitals, where none may hold any, is that of a user who does not exist.
  * - a list of labels carries a cursor as a list of users does.
  * - adding a member, or removing a user who is none, succeeds and changes nothing.
@@ -32,6 +34,7 @@ export const userNameListIllegal = (): ServiceError => illegalArgument('user nam
 export const syncPushTakesOneTarget = (): ServiceError =>
 	illegalArgument('sync push only supports one target');
 export const targetsIllegal = (): ServiceError => illegalArgument('targets illegal');
+export const startDateIllegal = (): ServiceError => illegalArgument('startDate illegal');
 export const strategyIllegal = (): ServiceError => illegalArgument('strategy illegal');
 export const asyncIllegal = (): ServiceError => illegalArgument('async illegal');
 
@@ -99,6 +102,17 @@ export function vendorRefusal(requestId: string, deviceToken: string, reason: st
 		message: reason,
 	};
 }
+
+/** No page tells how a token is refused. The error is OAuth's. */
+export const clientUnknown = (): ServiceError =>
+	new ServiceError({
+		status: 401,
+		error: 'invalid_grant',
+		exception: 'EasemobSecurityException',
+		description: 'client_id or client_secret is wrong',
+	});
+export const grantTypeIllegal = (): ServiceError => illegalArgument('grant_type illegal');
+export const ttlIllegal = (): ServiceError => illegalArgument('ttl illegal');
 
 /** How far ahead of the service's clock a token may have been issued. */
 export const TOKEN_CLOCK_SKEW_SECONDS = 60;

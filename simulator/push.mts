@@ -1,5 +1,4 @@
 import { type Delivery, isStrategy, OWN_PROVIDER, type Push } from './delivery.mts';
-import { illegalArgument } from './errors.mts';
 import { RETAINED, strategyIllegal } from './inferred.mts';
 import { PushMessage } from './message.mts';
 import type { JsonObject } from './parse.mts';
@@ -12,10 +11,9 @@ const DEFAULT_STRATEGY = 2;
 
 /** Reads the members that all pushes share: `strategy` and `pushMessage`. */
 export function readPush(body: JsonObject, service: Service): Push {
-	const { strategy = DEFAULT_STRATEGY, pushMessage, startDate } = body;
+	const { strategy = DEFAULT_STRATEGY, pushMessage } = body;
 	const { settings } = service;
 	if (!isStrategy(strategy)) throw strategyIllegal();
-	if (startDate !== undefined) throw illegalArgument('startDate is not simulated');
 	return { strategy, message: new PushMessage(pushMessage, settings), at: settings.now() };
 }
 

@@ -10,6 +10,13 @@ export const RATE_LIMITS = {
 	sendToOnePerSecond: 1,
 	/** Shared by all label and label member calls. */
 	labelCallsPerSecond: 100,
+	/** On no page; as its siblings. */
+	sendToUserListPerMinute: 1200,
+	/** Shared by the calls below `users/` but the one for many users. */
+	userCallsPerSecond: 100,
+	/** On no page; the rule of most other calls. */
+	notifierCallsPerSecond: 100,
+	tokenCallsPerSecond: 300,
 	/** All calls together, on the free plan. */
 	freePlanCallsPerSecond: 10,
 };

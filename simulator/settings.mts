@@ -15,10 +15,13 @@ export interface SimulatorSettings {
 	/** 32 hexadecimal characters, with which Token007 tokens are signed. */
 	appId: string;
 	appCertificate: string;
+	/** What the grant `client_credentials` is given for. */
+	clientId: string;
+	clientSecret: string;
 	/** Tokens that are accepted as they are, as one made in Agora Console would be. */
 	staticTokens: string[];
 
-	/** Off: every call is refused with 403 "push service not open". */
+	/** Off: every call below `push/` is refused with 403 "push service not open". */
 	pushServiceOpen: boolean;
 	/** Lets any user ID be used: a user who is named but unknown comes into being, with one device. */
 	createUnknownUsers: boolean;
@@ -33,6 +36,12 @@ export interface SimulatorSettings {
 	plan: 'paid' | 'free';
 	/** How long a push task counts as running. Its deliveries are recorded at once all the same. */
 	taskDurationMs: number;
+
+	/**
+	 * How far the service's clock, which `startDate` is told by, is ahead of UTC. No page tells its
+	 * zone.
+	 */
+	serviceClockOffsetMinutes: number;
 
 	/** Labels in one app; Agora raises it on request. */
 	labelsPerApp: number;
@@ -87,6 +96,8 @@ export function createSettings(given: Partial<SimulatorSettings> = {}): Simulato
 		appName: 'testy',
 		appId: '00000000000000000000000000000a9d',
 		appCertificate: '0000000000000000000000000000ce47',
+		clientId: 'YXA6SimulatorClient',
+		clientSecret: 'YXA6SimulatorClientSecret',
 		staticTokens: ['YWMtSimulatorTokenThatIsNotASecret'],
 		pushServiceOpen: true,
 		createUnknownUsers: false,
@@ -94,6 +105,7 @@ export function createSettings(given: Partial<SimulatorSettings> = {}): Simulato
 		rateLimits: RATE_LIMITS,
 		plan: 'paid',
 		taskDurationMs: 0,
+		serviceClockOffsetMinutes: 0,
 		labelsPerApp: 100,
 		membersPerLabel: 200_000,
 		labelsPerPush: 5,

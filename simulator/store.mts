@@ -25,6 +25,7 @@ export interface DeviceIdentity {
 export interface User {
 	readonly id: string;
 	readonly devices: readonly Device[];
+	readonly createdAt: number;
 }
 
 export interface Label {
@@ -37,10 +38,28 @@ export interface Label {
 
 export const DEFAULT_DEVICES: readonly Device[] = [{ provider: 'fcm' }];
 
+const NOTIFIER_PREFIX = 'simulator-';
+
+/** The name of the push certificate for a vendor. */
+export function notifierOf(provider: string): string {
+	return NOTIFIER_PREFIX + provider;
+}
+
+/** The vendor behind a push certificate; `fcm` for one that the simulator has not named. */
+export function vendorOf(notifierName: string): string {
+	return notifierName.startsWith(NOTIFIER_PREFIX)
+		? notifierName.slice(NOTIFIER_PREFIX.length)
+		: 'fcm';
+}
+
 /** How a binding names a user's device, whose place among his devices is `index`. */
-export function deviceIdentity({ id }: User, device: Device, index: number): DeviceIdentity {
+export function deviceIdentity(
+	{ id }: Pick<User, 'id'>,
+	device: Device,
+	index: number,
+): DeviceIdentity {
 	const { provider, deviceId = `${id}-${provider}-${index}` } = device;
-	const { deviceToken = `token-of-${deviceId}`, notifierName = `simulator-${provider}` } = device;
+	const { deviceToken = `token-of-${deviceId}`, notifierName = notifierOf(provider) } = device;
 	return { deviceId, deviceToken, notifierName };
 }
 
@@ -82,8 +101,9 @@ export class Store {
 	}
 
 	/** A user who is registered already keeps his first spelling. */
-	putUser({ id, devices }: User): User {
-		const user = { id: this.registeredId(id), devices };
+	putUser({ id, devices }: Pick<User, 'id' | 'devices'>): User {
+		const { id: known = id, createdAt = this.settings.now() } = this.registeredUser(id) ?? {};
+		const user = { id: known, devices, createdAt };
 		this.usersByKey.set(this.keyOf(id) ?? id, user);
 		return user;
 	}

@@ -9,9 +9,9 @@ const CLIENT_TOKEN_SECONDS = 5_184_000;
 const FOREVER_SECONDS = 2 ** 31 - 1;
 
 /**
- * A token for later calls. The grant `agora` exchanges a Token007 (Agora docs of 2022, "Authenticate
- * your users with tokens"); `client_credentials` is Easemob's (Easemob docs, "Obtain an app token").
- * Official SDKs send the JSON under a form's content type.
+ * A token for later calls. The grant `agora` exchanges a Token007 (Agora's pages until 2022);
+ * `client_credentials` is Easemob's, and its answer stands for both. Its SDKs send the JSON under a
+ * form's content type.
  */
 export const issueToken: Action = {
 	method: 'POST',

@@ -34,6 +34,10 @@ interface LastQuery {
 export function addBackDoor(server: FastifyInstance, service: Service): void {
 	const { settings, store, tokens } = service;
 
+	server.addHook('onRequest', (_request, _reply, done) => {
+		service.deliverDue();
+		done();
+	});
 	server.removeAllContentTypeParsers();
 	server.addContentTypeParser(
 		'application/json',

@@ -23,7 +23,10 @@ function textOr(longForm: object) {
 	return { if: { type: 'string' }, then: text, else: longForm };
 }
 
-const device = object({ provider: text, failure: text }, ['provider']);
+const device = object(
+	{ provider: text, failure: text, deviceId: text, deviceToken: text, notifierName: text },
+	['provider'],
+);
 const user = object({ id: text, exists: flag, devices: listOf(textOr(device)) }, ['id']);
 const label = object(
 	{ name: text, exists: flag, description: { type: 'string' }, members: listOf(text) },
@@ -78,12 +81,16 @@ export const settingsSchema = object({
 	appName: text,
 	appId: { type: 'string', pattern: '^[0-9A-Fa-f]{32}$' },
 	appCertificate: { type: 'string', pattern: '^[0-9A-Fa-f]{32}$' },
+	clientId: text,
+	clientSecret: text,
 	staticTokens: listOf(text),
 	pushServiceOpen: flag,
 	createUnknownUsers: flag,
 	rates: { enum: ['off', 'on'] },
 	rateLimits: object(Object.fromEntries(Object.keys(RATE_LIMITS).map((name) => [name, positive]))),
+	plan: { enum: ['paid', 'free'] },
 	taskDurationMs: wholeNumber,
+	serviceClockOffsetMinutes: { type: 'integer', minimum: -720, maximum: 840 },
 	labelsPerApp: wholeNumber,
 	membersPerLabel: wholeNumber,
 	labelsPerPush: positive,
@@ -94,6 +101,7 @@ export const settingsSchema = object({
 	nonMemberData: { enum: ['empty', 'null', 'absent'] },
 	unknownLabelStatus: { enum: [400, 404] },
 	asyncChecksTargets: flag,
+	asyncFalseIgnored: flag,
 	randomSeed: wholeNumber,
 	recordsKept: { type: ['integer', 'null'], minimum: 1 },
 });

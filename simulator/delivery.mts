@@ -13,6 +13,8 @@ export interface Delivery {
 	readonly reason?: string;
 	/** `apns`, `fcm`, … or `agora`; null when no provider was asked. */
 	readonly provider: string | null;
+	/** The place of the device among those of the user; left out when he has none for the channel. */
+	readonly deviceIndex?: number;
 	readonly strategy: Strategy;
 	/** The message as the provider delivers it, its own fields laid over the basic ones. */
 	readonly message: JsonObject;
@@ -57,16 +59,18 @@ export function isStrategy(value: unknown): value is Strategy {
 interface Attempt {
 	readonly provider: string | null;
 	readonly failure?: string;
+	readonly deviceIndex?: number;
 }
 
 /** Sends a push to a user; gives one delivery for each device that was tried. */
 export function deliver(userId: string, user: User | undefined, push: Push): Delivery[] {
 	const { strategy, message, taskId, at } = push;
-	return attempts(user, ROUTES[strategy]).map(({ provider, failure }) => ({
+	return attempts(user, ROUTES[strategy]).map(({ provider, failure, deviceIndex }) => ({
 		userId,
 		reached: failure === undefined,
 		...(failure !== undefined && { reason: failure }),
 		provider,
+		...(deviceIndex !== undefined && { deviceIndex }),
 		strategy,
 		message: message.asDeliveredBy(provider),
 		...(taskId !== undefined && { taskId }),
@@ -87,7 +91,11 @@ function attempts(user: User | undefined, route: Route): Attempt[] {
 
 function tryChannel({ devices }: User, channel: Channel, { retains }: Route): Attempt[] {
 	const own = channel === 'own';
-	const reachable = devices.filter((device) => (device.provider === OWN_PROVIDER) === own);
+	const reachable = devices.flatMap(({ provider, failure }, deviceIndex) =>
+		(provider === OWN_PROVIDER) === own
+			? [{ provider, deviceIndex, ...(failure !== undefined && { failure }) }]
+			: [],
+	);
 	if (reachable.length > 0) return reachable;
 	return own
 		? [{ provider: OWN_PROVIDER, failure: retains ? RETAINED : USER_OFFLINE }]

@@ -135,3 +135,30 @@ export function corruptToken(): ServiceError {
 export function foreignToken(): ServiceError {
 	return unauthorized('auth_bad_access_token', 'Unable to authenticate');
 }
+
+/** Agora docs, "HTTP status codes": a user service is asked about a user who does not exist. */
+export function userNotFound(): ServiceError {
+	return new ServiceError({
+		status: 404,
+		error: 'service_resource_not_found',
+		description: 'Service resource not found.',
+	});
+}
+
+/**
+ * Easemob docs, "Push error codes", per-user settings: the user does not exist. The error follows the
+ * rule of the other services.
+ */
+export function userHasNoName(): ServiceError {
+	return new ServiceError({
+		status: 400,
+		error: 'required_property_not_found',
+		exception: 'RequiredPropertyNotFoundException',
+		description: 'Entity user requires a property named username',
+	});
+}
+
+/** Easemob docs, "Push error codes", per-user settings. */
+export function parameterInvalid(name: string): ServiceError {
+	return illegalArgument(`parameters is invalid : ${name}`);
+}

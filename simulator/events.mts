@@ -3,9 +3,11 @@ import type { RecordedRequest } from './requests.mts';
 
 export interface PushTask {
 	readonly taskId: string;
-	readonly action: 'sendToLabels' | 'sendToAll';
+	readonly action: 'sendToLabels' | 'sendToAll' | 'sendToUserList';
 	readonly recipients: number;
 	readonly createdAt: number;
+	/** When it was to start; left out when it started at once. */
+	readonly startsAt?: number;
 }
 
 export interface LabelChange {

@@ -1,5 +1,5 @@
 import type { RecordedRequest } from './requests.mts';
-import { parseJson } from './parse.mts';
+import { isObject, parseJson } from './parse.mts';
 import { respond, type ServiceRequest, type WireResponse } from './respond.mts';
 import type { Service } from './service.mts';
 import type { WeatherRule } from './weather.mts';
@@ -14,6 +14,7 @@ import {
 
 /** One request from arrival to answer: recorded, served, and subject to the weather. */
 export async function exchange(request: ServiceRequest, service: Service): Promise<Outcome> {
+	service.deliverDue();
 	const record = startRecord(request, service);
 	const rule = service.weather.take(record);
 	record.weather = rule?.weather.kind ?? null;
@@ -56,7 +57,7 @@ function startRecord(request: ServiceRequest, service: Service): RecordedRequest
 		query,
 		headers,
 		token: service.tokens.kindOf(authorization),
-		body: bodyText === undefined ? undefined : (parseJson(bodyText) ?? bodyText),
+		body: bodyText === undefined ? undefined : withoutSecret(parseJson(bodyText) ?? bodyText),
 		at: request.receivedAtMs,
 		status: null,
 		tookEffect: false,
@@ -65,4 +66,10 @@ function startRecord(request: ServiceRequest, service: Service): RecordedRequest
 	service.record(record);
 	service.tokens.keep(authorization);
 	return record;
+}
+
+/** Records may be looked at by anyone. */
+function withoutSecret(body: unknown): unknown {
+	if (!isObject(body) || !('client_secret' in body)) return body;
+	return { ...body, client_secret: 'not recorded' };
 }

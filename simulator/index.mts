@@ -90,7 +90,10 @@ export async function startSimulator(given: Partial<SimulatorSettings> = {}): Pr
 			return credentialsOf(settings, url);
 		},
 		requests: service.requests,
-		deliveries: service.deliveries,
+		get deliveries() {
+			service.deliverDue();
+			return service.deliveries;
+		},
 		tasks: service.tasks,
 		labelChanges: service.labelChanges,
 		get labelNames() {

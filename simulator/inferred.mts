@@ -3,8 +3,14 @@
  *
  * Choices that are no value or function, and stand in the actions:
  * - the app is checked first, then token, path, method, rate, media type, JSON and content.
- * - a synchronous push/single answers what push/sync answers, with the target's `id`.
+ * - a synchronous push/single answers what push/sync answers, each entry with the target's `id`.
+ * - a user who has a device gets an entry for each one tried. Where a second channel reached him, the
+ *   refusals of the first are left out; where none did, all of them stand there.
+ * - Agora's own channel answers what a client of it reads, `{ result, msg_id }`; the values are made
+ *   up, as are those of vivo's success and of a refusal of Huawei's.
  * - a push that Agora keeps for later, with no vendor asked, is a SUCCESS.
+ * - `startDate` is checked as the page words it, and ignored where no page has it. A task that waits is
+ *   none of the three that may be running. Its receivers are those of the moment of the call.
  * - an ID with capitals, where none may hold any, is that of a user who does not exist.
  * - a list of labels carries a cursor as a list of users does.
  * - adding a member, or removing a user who is none, succeeds and changes nothing.
@@ -28,6 +34,7 @@ export const userNameListIllegal = (): ServiceError => illegalArgument('user nam
 export const syncPushTakesOneTarget = (): ServiceError =>
 	illegalArgument('sync push only supports one target');
 export const targetsIllegal = (): ServiceError => illegalArgument('targets illegal');
+export const startDateIllegal = (): ServiceError => illegalArgument('startDate illegal');
 export const strategyIllegal = (): ServiceError => illegalArgument('strategy illegal');
 export const asyncIllegal = (): ServiceError => illegalArgument('async illegal');
 
@@ -68,16 +75,44 @@ export const RETAINED = 'user offline, push retained';
 export const NO_DESCRIPTION = '';
 
 /**
- * What a vendor returned inside a synchronous success. Its shape differs from vendor to
- * vendor; this is the published one.
+ * What stands in `data` of a synchronous success in Agora docs. The page does not say whose answer
+ * it is; it looks like that of Huawei's or Honor's, and stands in for every vendor whose own is
+ * unknown.
  */
-export function vendorResult(requestId: string): WireObject {
+export function publishedVendorAnswer(requestId: string): WireObject {
 	return {
 		code: 200,
 		data: { expireTokens: [], sendResult: true, requestId, failTokens: [], msgCode: 200 },
 		message: 'Success',
 	};
 }
+
+/** The same with a refusal, which no page shows; the code is Huawei's for tokens that are invalid. */
+export function vendorRefusal(requestId: string, deviceToken: string, reason: string): WireObject {
+	const code = 80300007;
+	return {
+		code,
+		data: {
+			expireTokens: [],
+			sendResult: false,
+			requestId,
+			failTokens: [deviceToken],
+			msgCode: code,
+		},
+		message: reason,
+	};
+}
+
+/** No page tells how a token is refused. The error is OAuth's. */
+export const clientUnknown = (): ServiceError =>
+	new ServiceError({
+		status: 401,
+		error: 'invalid_grant',
+		exception: 'EasemobSecurityException',
+		description: 'client_id or client_secret is wrong',
+	});
+export const grantTypeIllegal = (): ServiceError => illegalArgument('grant_type illegal');
+export const ttlIllegal = (): ServiceError => illegalArgument('ttl illegal');
 
 /** How far ahead of the service's clock a token may have been issued. */
 export const TOKEN_CLOCK_SKEW_SECONDS = 60;

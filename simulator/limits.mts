@@ -6,6 +6,11 @@ export const ROWS_PER_PAGE = 100;
 /** Push tasks that may be running (Agora docs, "RESTful overview"). */
 export const TASKS_AT_ONCE = 3;
 
+/** The form of `startDate`; it lies 1 hour to 30 days ahead (Agora docs, "Push notification management"). */
+export const START_DATE = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
+export const LEAST_HOURS_AHEAD = 1;
+export const MOST_HOURS_AHEAD = 30 * 24;
+
 export const LABEL_NAME = /^[A-Za-z0-9_.-]{1,64}$/;
 export const LABEL_DESCRIPTION_LENGTH = 255;
 

@@ -10,6 +10,15 @@ export const RATE_LIMITS = {
 	sendToOnePerSecond: 1,
 	/** Shared by all label and label member calls. */
 	labelCallsPerSecond: 100,
+	/** On no page; as its siblings. */
+	sendToUserListPerMinute: 1200,
+	/** Shared by the calls below `users/` but the one for many users. */
+	userCallsPerSecond: 100,
+	/** On no page; the rule of most other calls. */
+	notifierCallsPerSecond: 100,
+	tokenCallsPerSecond: 300,
+	/** All calls together, on the free plan. */
+	freePlanCallsPerSecond: 10,
 };
 
 export type RateLimits = typeof RATE_LIMITS;
@@ -49,14 +58,19 @@ export class RateLimiter {
 
 	/** Throws the service's 429 when one of the limits is used up. */
 	take(names: readonly RateName[]): void {
-		if (this.settings.rates === 'off') return;
-		const filled = names.map((name) => this.fill(name));
+		const filled = this.inForce(names).map((name) => this.fill(name));
 		if (filled.some((bucket) => bucket.tokens < 1)) throw rateExceeded();
 		for (const bucket of filled) bucket.tokens -= 1;
 	}
 
 	clear(): void {
 		this.buckets.clear();
+	}
+
+	private inForce(names: readonly RateName[]): readonly RateName[] {
+		const { rates, plan } = this.settings;
+		const documented = rates === 'on' ? names : [];
+		return plan === 'free' ? [...documented, 'freePlanCallsPerSecond'] : documented;
 	}
 
 	private fill(name: RateName): Bucket {

@@ -1,10 +1,10 @@
-import type { Action, Call } from './action.mts';
+import type { Action } from './action.mts';
 import { type ActionName, actions } from './actions/index.mts';
 import { applicationNotFound, ServiceError, unsupportedMediaType } from './errors.mts';
 import { bodyIsNotJson, serviceNotOpen } from './inferred.mts';
 import { parseJson } from './parse.mts';
 import type { Service } from './service.mts';
-import { renderAnswer } from './wire.mts';
+import { renderAnswer, stringifyWire } from './wire.mts';
 
 /** A request as the service sees it. */
 export interface ServiceRequest {
@@ -37,11 +37,8 @@ export const JSON_TYPE = 'application/json;charset=UTF-8';
 
 /** Does what the request asks and answers it. Effects take place only with status 200. */
 export function respond(request: ServiceRequest, service: Service): WireResponse {
-	const { settings } = service;
 	try {
-		const answer = run(request, service);
-		const nowMs = settings.now();
-		const body = renderAnswer(answer, nowMs, nowMs - request.receivedAtMs);
+		const body = run(request, service);
 		return { status: 200, headers: { 'content-type': JSON_TYPE }, body };
 	} catch (error) {
 		if (error instanceof ServiceError) return renderError(error, request, service);
@@ -62,16 +59,29 @@ export function renderError(
 	};
 }
 
-function run(request: ServiceRequest, service: Service) {
-	const { route, parameters, query } = request;
+function run(request: ServiceRequest, service: Service): string {
+	const { route, authorization } = request;
 	checkApplication(request, service);
-	service.tokens.authenticate(request.authorization);
-	if (typeof route === 'function') throw route();
-	if (!service.settings.pushServiceOpen) throw serviceNotOpen();
+	if (typeof route === 'function') {
+		service.tokens.authenticate(authorization);
+		throw route();
+	}
 	const action = actions[route];
+	if (action.authenticates !== true) service.tokens.authenticate(authorization);
+	return runAction(action, request, service);
+}
+
+function runAction(action: Action, request: ServiceRequest, service: Service): string {
+	const { parameters, query, headers, path, authorization, receivedAtMs } = request;
+	const { settings } = service;
+	if (action.path.startsWith('push/') && !settings.pushServiceOpen) throw serviceNotOpen();
 	service.rates.take(action.rates);
-	const call: Call = { parameters, query, body: readBody(request, action) };
-	return action.run(call, service);
+	const uri = `http://${String(headers.host)}${path}`;
+	const body = readBody(request, action);
+	const answer = action.run({ parameters, query, body, uri, authorization }, service);
+	if (action.answersBare === true) return stringifyWire(answer);
+	const nowMs = settings.now();
+	return renderAnswer(answer, nowMs, nowMs - receivedAtMs);
 }
 
 function checkApplication({ orgName, appName, path }: ServiceRequest, { settings }: Service): void {
@@ -82,7 +92,8 @@ function checkApplication({ orgName, appName, path }: ServiceRequest, { settings
 function readBody({ contentType, bodyText = '' }: ServiceRequest, action: Action): unknown {
 	if (!action.takesBody) return undefined;
 	const mediaType = contentType?.split(';')[0]?.trim().toLowerCase();
-	if (mediaType !== 'application/json') throw unsupportedMediaType();
+	const isJson = action.anyMediaType === true || mediaType === 'application/json';
+	if (!isJson) throw unsupportedMediaType();
 	const body = parseJson(bodyText);
 	if (body === undefined) throw bodyIsNotJson();
 	return body;

@@ -4,6 +4,7 @@ import { limitExceeded } from './errors.mts';
 import { TASKS_AT_ONCE } from './limits.mts';
 import { RateLimiter } from './rates.mts';
 import { appendBounded, type RecordedRequest } from './requests.mts';
+import { Schedule } from './schedule.mts';
 import { createSettings, type SimulatorSettings } from './settings.mts';
 import { type Label, Store } from './store.mts';
 import { TokenRegistry } from './tokens.mts';
@@ -22,6 +23,7 @@ export class Service {
 	readonly tasks: PushTask[] = [];
 	readonly labelChanges: LabelChange[] = [];
 	private readonly given: Partial<SimulatorSettings>;
+	readonly schedule = new Schedule();
 	private taskEndsMs: number[] = [];
 
 	constructor(given: Partial<SimulatorSettings>) {
@@ -44,6 +46,7 @@ export class Service {
 		this.deliveries.length = 0;
 		this.tasks.length = 0;
 		this.labelChanges.length = 0;
+		this.schedule.clear();
 		this.taskEndsMs = [];
 		this.events.emit('reset', null);
 	}
@@ -75,26 +78,53 @@ export class Service {
 	}
 
 	/**
-	 * Starts a push task to users, whose deliveries are recorded before it returns, and gives its
-	 * id. Throws the service's 403 when too many tasks are running.
+	 * Starts a push task to users, at once or when its time comes, and gives its id. Deliveries of a
+	 * task that starts at once are recorded before it returns. Throws the service's 403 when too many
+	 * tasks are running.
 	 */
 	startTask(
 		action: PushTask['action'],
 		usernames: readonly string[],
 		push: Omit<Push, 'taskId'>,
+		startsAt?: number,
 	): bigint {
 		const nowMs = this.settings.now();
 		this.taskEndsMs = this.taskEndsMs.filter((endMs) => endMs > nowMs);
 		if (this.taskEndsMs.length >= TASKS_AT_ONCE) throw limitExceeded();
-		this.taskEndsMs.push(nowMs + this.settings.taskDurationMs);
 
 		const id = this.store.ids.next();
 		const taskId = id.toString();
-		for (const username of usernames) this.push(username, { ...push, taskId });
 		const recipients = usernames.length;
 		const task = { taskId, action, recipients, createdAt: nowMs };
+		if (startsAt === undefined) {
+			this.runTask(usernames, { ...push, taskId });
+			this.recordTask(task);
+		} else {
+			const scheduled = { ...task, startsAt };
+			const later = { ...push, taskId, at: startsAt };
+			this.schedule.add({ task: scheduled, startsAt, usernames, push: later });
+			this.recordTask(scheduled);
+		}
+		return id;
+	}
+
+	/**
+	 * Delivers the scheduled pushes whose time has come. To be called before anyone looks: no timer
+	 * runs here, as the clock may be a test's own.
+	 */
+	deliverDue(): void {
+		if (this.schedule.waiting.length === 0) return;
+		const due = this.schedule.takeDue(this.settings.now());
+		for (const { usernames, push } of due) this.runTask(usernames, push);
+	}
+
+	private runTask(usernames: readonly string[], push: Push): void {
+		this.taskEndsMs.push(push.at + this.settings.taskDurationMs);
+		for (const username of usernames) this.push(username, push);
+	}
+
+	private recordTask(task: PushTask): void {
 		appendBounded(this.tasks, task, this.settings.recordsKept);
 		this.events.emit('task', task);
-		return id;
 	}
 }

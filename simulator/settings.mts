@@ -15,10 +15,13 @@ export interface SimulatorSettings {
 	/** 32 hexadecimal characters, with which Token007 tokens are signed. */
 	appId: string;
 	appCertificate: string;
+	/** What the grant `client_credentials` is given for. */
+	clientId: string;
+	clientSecret: string;
 	/** Tokens that are accepted as they are, as one made in Agora Console would be. */
 	staticTokens: string[];
 
-	/** Off: every call is refused with 403 "push service not open". */
+	/** Off: every call below `push/` is refused with 403 "push service not open". */
 	pushServiceOpen: boolean;
 	/** Lets any user ID be used: a user who is named but unknown comes into being, with one device. */
 	createUnknownUsers: boolean;
@@ -26,8 +29,19 @@ export interface SimulatorSettings {
 	/** Whether calls over `rateLimits` are refused with 429. */
 	rates: 'off' | 'on';
 	rateLimits: RateLimits;
+	/**
+	 * The plan that the app is on. The free one takes 10 calls a second in all (Agora docs, "Pricing
+	 * plan details"), which counts beside `rates` and also while they are off.
+	 */
+	plan: 'paid' | 'free';
 	/** How long a push task counts as running. Its deliveries are recorded at once all the same. */
 	taskDurationMs: number;
+
+	/**
+	 * How far the service's clock, which `startDate` is told by, is ahead of UTC. No page tells its
+	 * zone.
+	 */
+	serviceClockOffsetMinutes: number;
 
 	/** Labels in one app; Agora raises it on request. */
 	labelsPerApp: number;
@@ -60,6 +74,12 @@ export interface SimulatorSettings {
 	 */
 	asyncChecksTargets: boolean;
 
+	/**
+	 * Whether push/single takes no notice of `async`, which Agora's pages leave out since December
+	 * 2023, and answers at once whatever it says.
+	 */
+	asyncFalseIgnored: boolean;
+
 	/** Seed of the random numbers behind a weather rule's `share`. */
 	randomSeed: number;
 	/** Most requests, and most deliveries, that are kept; null keeps all. */
@@ -76,12 +96,16 @@ export function createSettings(given: Partial<SimulatorSettings> = {}): Simulato
 		appName: 'testy',
 		appId: '00000000000000000000000000000a9d',
 		appCertificate: '0000000000000000000000000000ce47',
+		clientId: 'YXA6SimulatorClient',
+		clientSecret: 'YXA6SimulatorClientSecret',
 		staticTokens: ['YWMtSimulatorTokenThatIsNotASecret'],
 		pushServiceOpen: true,
 		createUnknownUsers: false,
 		rates: 'off',
 		rateLimits: RATE_LIMITS,
+		plan: 'paid',
 		taskDurationMs: 0,
+		serviceClockOffsetMinutes: 0,
 		labelsPerApp: 100,
 		membersPerLabel: 200_000,
 		labelsPerPush: 5,
@@ -92,6 +116,7 @@ export function createSettings(given: Partial<SimulatorSettings> = {}): Simulato
 		nonMemberData: 'empty',
 		unknownLabelStatus: 400,
 		asyncChecksTargets: false,
+		asyncFalseIgnored: false,
 		randomSeed: 1,
 		recordsKept: null,
 		...given,

@@ -27,3 +27,9 @@ export class SnowflakeSource {
 export function snowflakeTimeMs(id: bigint): number {
 	return Number((id >> TIME_SHIFT) + EPOCH_MS);
 }
+
+/** An id in the form of a UUID, which some ids of the service have. */
+export function uuidOf(id: bigint): string {
+	const digits = id.toString(16).padStart(16, '0');
+	return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(12, 15)}-8${digits.slice(15)}00-000000000000`;
+}

@@ -10,11 +10,22 @@ export interface Device {
 	readonly provider: string;
 	/** What the provider answers when it refuses every push to this device. */
 	readonly failure?: string;
+	/** As a binding names them; derived from the user and the provider when left out. */
+	readonly deviceId?: string;
+	readonly deviceToken?: string;
+	readonly notifierName?: string;
+}
+
+export interface DeviceIdentity {
+	readonly deviceId: string;
+	readonly deviceToken: string;
+	readonly notifierName: string;
 }
 
 export interface User {
 	readonly id: string;
 	readonly devices: readonly Device[];
+	readonly createdAt: number;
 }
 
 export interface Label {
@@ -26,6 +37,31 @@ export interface Label {
 }
 
 export const DEFAULT_DEVICES: readonly Device[] = [{ provider: 'fcm' }];
+
+const NOTIFIER_PREFIX = 'simulator-';
+
+/** The name of the push certificate for a vendor. */
+export function notifierOf(provider: string): string {
+	return NOTIFIER_PREFIX + provider;
+}
+
+/** The vendor behind a push certificate; `fcm` for one that the simulator has not named. */
+export function vendorOf(notifierName: string): string {
+	return notifierName.startsWith(NOTIFIER_PREFIX)
+		? notifierName.slice(NOTIFIER_PREFIX.length)
+		: 'fcm';
+}
+
+/** How a binding names a user's device, whose place among his devices is `index`. */
+export function deviceIdentity(
+	{ id }: Pick<User, 'id'>,
+	device: Device,
+	index: number,
+): DeviceIdentity {
+	const { provider, deviceId = `${id}-${provider}-${index}` } = device;
+	const { deviceToken = `token-of-${deviceId}`, notifierName = notifierOf(provider) } = device;
+	return { deviceId, deviceToken, notifierName };
+}
 
 /** The app's users and labels. It keeps no limits: the actions do. */
 export class Store {
@@ -65,8 +101,9 @@ export class Store {
 	}
 
 	/** A user who is registered already keeps his first spelling. */
-	putUser({ id, devices }: User): User {
-		const user = { id: this.registeredId(id), devices };
+	putUser({ id, devices }: Pick<User, 'id' | 'devices'>): User {
+		const { id: known = id, createdAt = this.settings.now() } = this.registeredUser(id) ?? {};
+		const user = { id: known, devices, createdAt };
 		this.usersByKey.set(this.keyOf(id) ?? id, user);
 		return user;
 	}

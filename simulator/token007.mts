@@ -45,12 +45,18 @@ export function checkToken007(
 
 	const ageSeconds = nowMs / 1000 - decoded.issuedAtSeconds;
 	if (ageSeconds < -TOKEN_CLOCK_SKEW_SECONDS) return 'foreign';
-	const lifeSeconds = Math.min(
-		decoded.lifeSeconds,
-		decoded.appPrivilegeSeconds,
-		TOKEN_LIFE_SECONDS,
-	);
-	return ageSeconds < lifeSeconds ? 'valid' : 'stale';
+	return nowMs < endsMs(decoded) ? 'valid' : 'stale';
+}
+
+/** When a Token007 dies, in Unix milliseconds; undefined for a token that is none. */
+export function token007EndsMs(token: string): number | undefined {
+	const decoded = looksLikeToken007(token) ? decode(token) : undefined;
+	return decoded === undefined ? undefined : endsMs(decoded);
+}
+
+function endsMs({ issuedAtSeconds, lifeSeconds, appPrivilegeSeconds = 0 }: Token007): number {
+	const shortest = Math.min(lifeSeconds, appPrivilegeSeconds, TOKEN_LIFE_SECONDS);
+	return (issuedAtSeconds + shortest) * 1000;
 }
 
 function isSignedFor(token: Token007, { appId, appCertificate }: Application): boolean {

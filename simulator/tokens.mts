@@ -1,7 +1,7 @@
 import { corruptToken, foreignToken, staleToken } from './errors.mts';
 import { appendBounded } from './requests.mts';
 import type { SimulatorSettings } from './settings.mts';
-import { checkToken007, looksLikeToken007 } from './token007.mts';
+import { checkToken007, looksLikeToken007, token007EndsMs } from './token007.mts';
 
 export type TokenKind = 'none' | 'static' | 'token007' | 'unknown';
 
@@ -9,12 +9,19 @@ export type TokenKind = 'none' | 'static' | 'token007' | 'unknown';
 const STATIC_TOKEN = /^YWMt[\w=-]+$/;
 const BEARER = 'Bearer ';
 
+export interface IssuedToken {
+	readonly token: string;
+	readonly lifeSeconds: number;
+}
+
 /** Knows which tokens the service honours. */
 export class TokenRegistry {
 	private readonly settings: SimulatorSettings;
 	private readonly expired = new Set<string>();
 	private readonly revoked = new Set<string>();
 	private readonly honoured = new Set<string>();
+	/** Tokens got in exchange, with the moment at which they die. */
+	private readonly issuedEndsMs = new Map<string, number>();
 	/** Authorization headers of the requests, for whoever has to know what was sent. */
 	readonly sent: string[] = [];
 
@@ -47,6 +54,7 @@ export class TokenRegistry {
 		this.expired.clear();
 		this.revoked.clear();
 		this.honoured.clear();
+		this.issuedEndsMs.clear();
 		this.sent.length = 0;
 	}
 
@@ -72,8 +80,26 @@ export class TokenRegistry {
 		if (token === undefined) throw corruptToken();
 		if (this.revoked.has(token)) throw foreignToken();
 		if (this.expired.has(token)) throw staleToken();
-		if (!this.isStatic(token)) this.checkBuilt(token);
+		const endsMs = this.issuedEndsMs.get(token);
+		if (endsMs !== undefined && endsMs <= this.settings.now()) throw staleToken();
+		if (endsMs === undefined && !this.isStatic(token)) this.checkBuilt(token);
 		this.honoured.add(token);
+	}
+
+	issue(lifeSeconds: number): IssuedToken {
+		const nowMs = this.settings.now();
+		const content = `issued:${this.issuedEndsMs.size}:${nowMs}`;
+		const token = `YWMt${Buffer.from(content).toString('base64url')}`;
+		this.issuedEndsMs.set(token, nowMs + lifeSeconds * 1000);
+		return { token, lifeSeconds };
+	}
+
+	/** A token that lives as long as the Token007 of the header; throws the 401 as `authenticate`. */
+	exchange(authorization: string | undefined): IssuedToken {
+		this.authenticate(authorization);
+		const endsMs = token007EndsMs(bearerToken(authorization ?? '') ?? '');
+		if (endsMs === undefined) throw corruptToken();
+		return this.issue(Math.floor((endsMs - this.settings.now()) / 1000));
 	}
 
 	private checkBuilt(token: string): void {

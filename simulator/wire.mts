@@ -21,18 +21,10 @@ function isList(value: readonly WireValue[] | WireObject): value is readonly Wir
 	return Array.isArray(value);
 }
 
-/** What a successful action answers with; `data` is left out when undefined. */
-export interface Answer {
-	readonly data: WireValue | undefined;
-	readonly cursor?: string | undefined;
-}
+/** What a successful action answers with; members that are undefined are left out. */
+export type Answer = WireObject;
 
-/** The envelope of every success of the push service, as JSON text. */
+/** A success of the service as JSON text, in the envelope that its answers share. */
 export function renderAnswer(answer: Answer, timestampMs: number, durationMs: number): string {
-	return stringifyWire({
-		timestamp: timestampMs,
-		cursor: answer.cursor,
-		data: answer.data,
-		duration: durationMs,
-	});
+	return stringifyWire({ timestamp: timestampMs, ...answer, duration: durationMs });
 }

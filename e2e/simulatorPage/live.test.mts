@@ -75,6 +75,25 @@ it('tells which pushes did not arrive, and why', async () => {
 	expect(await phoneOf(page, 'dora', 'fcm').count()).toBe(0);
 });
 
+it('counts scheduled pushes, and delivers them when their time comes', async () => {
+	const startMs = Date.UTC(2026, 10, 25, 12);
+	simulator().settings.now = () => startMs;
+	simulator().seed({ users: ['anna', 'ben'] });
+	const page = await open(simulator().url);
+	const scheduled = regionOf(page, 'Scheduled');
+	await scheduled.getByText('No push is waiting').waitFor();
+
+	const startDate = '2026-11-25 13:00:00';
+	await call('POST', 'push/task', { pushMessage: MESSAGE, startDate });
+	await scheduled.getByText('1 push, the soonest first.').waitFor();
+	const row = scheduled.getByRole('listitem');
+	await row.filter({ hasText: '2026-11-25 13:00:00 UTC' }).getByText('2 users').waitFor();
+
+	simulator().settings.now = () => startMs + 3_600_000;
+	await phoneOf(page, 'anna', 'fcm').getByText('World').waitFor();
+	await scheduled.getByText('No push is waiting').waitFor();
+});
+
 it('follows labels and their members', async () => {
 	simulator().seed({ users: ['anna', 'ben'] });
 	const page = await open(simulator().url);

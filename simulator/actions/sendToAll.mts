@@ -1,6 +1,7 @@
 import type { Action } from '../action.mts';
 import { bodyObject } from '../parse.mts';
 import { readPush } from '../push.mts';
+import { readStart } from '../schedule.mts';
 
 /** Agora docs, "Send push notifications to all users under the app". */
 export const sendToAll: Action = {
@@ -10,8 +11,10 @@ export const sendToAll: Action = {
 	rates: ['sendToAllPerMinute', 'sendToAllPerDay'],
 
 	run(call, service) {
-		const push = readPush(bodyObject(call.body), service);
+		const body = bodyObject(call.body);
+		const push = readPush(body, service);
+		const startsAt = readStart(body, service.settings);
 		const usernames = service.store.users.map(({ id }) => id);
-		return { data: service.startTask('sendToAll', usernames, push) };
+		return { data: service.startTask('sendToAll', usernames, push, startsAt) };
 	},
 };

@@ -3,6 +3,7 @@ import { targetsIllegal } from '../inferred.mts';
 import { requireLabel } from '../labels.mts';
 import { bodyObject, isTextList } from '../parse.mts';
 import { readPush } from '../push.mts';
+import { readStart } from '../schedule.mts';
 import type { Label } from '../store.mts';
 
 /** Agora docs, "Send push notifications by labels". */
@@ -18,8 +19,9 @@ export const sendToLabels: Action = {
 		if (!isTextList(targets) || targets.length === 0) throw targetsIllegal();
 		if (targets.length > service.settings.labelsPerPush) throw targetsIllegal();
 		const push = readPush(body, service);
+		const startsAt = readStart(body, service.settings);
 		const labels = targets.map((name) => requireLabel(name, service));
-		const taskId = service.startTask('sendToLabels', membersOfAll(labels), push);
+		const taskId = service.startTask('sendToLabels', membersOfAll(labels), push, startsAt);
 		return { data: { taskId } };
 	},
 };

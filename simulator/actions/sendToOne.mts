@@ -1,6 +1,6 @@
 import type { Action } from '../action.mts';
 import { bodyObject } from '../parse.mts';
-import { pushResult, readPush } from '../push.mts';
+import { pushResults, readPush } from '../push.mts';
 
 /** Agora docs, newer pages, "Send a push notification to a single user" (synchronous). */
 export const sendToOne: Action = {
@@ -12,6 +12,6 @@ export const sendToOne: Action = {
 	run(call, service) {
 		const push = readPush(bodyObject(call.body), service);
 		const deliveries = service.push(call.parameters.target ?? '', push);
-		return { data: [pushResult(deliveries, service)] };
+		return { data: pushResults(deliveries, service) };
 	},
 };

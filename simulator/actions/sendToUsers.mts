@@ -3,8 +3,9 @@ import type { Push } from '../delivery.mts';
 import { asyncIllegal, syncPushTakesOneTarget, targetsIllegal } from '../inferred.mts';
 import { TARGETS_PER_PUSH } from '../limits.mts';
 import { bodyObject, isTextList, type JsonObject } from '../parse.mts';
-import { pushResult, readPush } from '../push.mts';
+import { pushResults, readPush } from '../push.mts';
 import type { Service } from '../service.mts';
+import type { SimulatorSettings } from '../settings.mts';
 import type { WireObject } from '../wire.mts';
 
 /** Agora docs, "Send push notifications by users". */
@@ -16,20 +17,24 @@ export const sendToUsers: Action = {
 
 	run(call, service) {
 		const body = bodyObject(call.body);
-		const isAsync = readAsync(body);
+		const isAsync = readAsync(body, service.settings);
 		const targets = readTargets(body, isAsync);
 		const push = readPush(body, service);
 		const send = isAsync ? sendAsync : sendSync;
 		return {
-			data: targets.map((target) => ({
-				id: service.store.answeredId(target),
-				...send(target, push, service),
-			})),
+			data: targets.flatMap((target) => {
+				const id = service.store.answeredId(target);
+				return send(target, push, service).map((result) => ({ id, ...result }));
+			}),
 		};
 	},
 };
 
-function readAsync({ async: isAsync = true }: JsonObject): boolean {
+function readAsync(
+	{ async: isAsync = true }: JsonObject,
+	{ asyncFalseIgnored }: SimulatorSettings,
+): boolean {
+	if (asyncFalseIgnored) return true;
 	if (typeof isAsync !== 'boolean') throw asyncIllegal();
 	return isAsync;
 }
@@ -41,12 +46,20 @@ function readTargets({ targets }: JsonObject, isAsync: boolean): string[] {
 	return targets;
 }
 
-function sendSync(target: string, push: Push, service: Service): WireObject {
-	return pushResult(service.push(target, push), service);
+function sendSync(target: string, push: Push, service: Service): WireObject[] {
+	return pushResults(service.push(target, push), service);
 }
 
-function sendAsync(target: string, push: Push, service: Service): WireObject {
-	const result = sendSync(target, push, service);
-	if (service.settings.asyncChecksTargets && result.pushStatus !== 'SUCCESS') return result;
-	return { pushStatus: 'ASYNC_SUCCESS', desc: 'async success.' };
+function sendAsync(target: string, push: Push, service: Service): WireObject[] {
+	const deliveries = service.push(target, push);
+	if (service.settings.asyncChecksTargets) {
+		const results = pushResults(deliveries, service);
+		const [failed] = results;
+		if (failed !== undefined && results.every(isFailed)) return [failed];
+	}
+	return [{ pushStatus: 'ASYNC_SUCCESS', desc: 'async success.' }];
+}
+
+function isFailed({ pushStatus }: WireObject): boolean {
+	return pushStatus !== 'SUCCESS';
 }

@@ -7,6 +7,7 @@ import { announcement, overview, viewState } from './sections/overview.mts';
 import { phones } from './sections/phones.mts';
 import { requests } from './sections/requests.mts';
 import { resetButton, switches } from './sections/switches.mts';
+import { scheduled } from './sections/scheduled.mts';
 import { weatherForm, weatherRules } from './sections/weather.mts';
 
 /** The parts of the page that follow what happens. */
@@ -16,6 +17,7 @@ export const SECTIONS: readonly Section[] = [
 	viewState,
 	phones,
 	missed,
+	scheduled,
 	labels,
 	requests,
 	weatherRules,
@@ -40,7 +42,8 @@ export function drawDocument(scene: Scene): string {
 				${drawHeader(scene)}
 				<main>
 					${drawPhones(scene)} ${region('Did not arrive', live(missed, scene))}
-					${region('Labels', live(labels, scene))} ${region('Requests', live(requests, scene))}
+					${region('Scheduled', live(scheduled, scene))} ${region('Labels', live(labels, scene))}
+					${region('Requests', live(requests, scene))}
 				</main>
 				<aside aria-label="Controls">
 					${region('Weather', html`${live(weatherRules, scene)}${weatherForm()}`)}

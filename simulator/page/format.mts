@@ -16,6 +16,12 @@ export function clockTime(atMs: number): Html {
 	return html`<time datetime="${date.toISOString()}">${shown}</time>`;
 }
 
+/** The day and the time of day in UTC, as `startDate` is written. */
+export function dateAndTime(atMs: number): Html {
+	const iso = new Date(atMs).toISOString();
+	return html`<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')} UTC</time>`;
+}
+
 /** Text from outside, in its own direction of writing whatever stands around it. */
 export function isolated(text: string): Html {
 	return html`<bdi>${text}</bdi>`;

@@ -28,8 +28,12 @@ export function readWeatherRule(fields: Fields): WeatherRule | undefined {
 }
 
 /** Turns the switches that the form names. */
-export function turnSwitches({ rates, createUnknownUsers }: Fields, { settings }: Service): void {
+export function turnSwitches(
+	{ rates, plan, createUnknownUsers }: Fields,
+	{ settings }: Service,
+): void {
 	if (rates === 'on' || rates === 'off') settings.rates = rates;
+	if (plan !== undefined) settings.plan = plan === 'on' ? 'free' : 'paid';
 	if (createUnknownUsers !== undefined) settings.createUnknownUsers = createUnknownUsers === 'on';
 }
 

@@ -28,7 +28,10 @@ const PAGE_HEADERS = {
 /** The page at the simulator's root, what it loads, and where its forms go. */
 export function addPage(server: FastifyInstance, service: Service): void {
 	const phoneBook = followDeliveries(service);
-	const sceneAt = (url: string): Scene => ({ service, phoneBook, view: readView(url) });
+	const sceneAt = (url: string): Scene => {
+		service.deliverDue();
+		return { service, phoneBook, view: readView(url) };
+	};
 
 	server.get('/', ({ url }, reply) => reply.headers(PAGE_HEADERS).send(drawDocument(sceneAt(url))));
 	server.get('/_simulator/events', ({ url }, reply) => streamSections(reply, sceneAt(url)));

@@ -20,6 +20,7 @@ export function streamSections(reply: FastifyReply, scene: Scene): FastifyReply 
 	const beat = (): void => {
 		// A page that reads slowly gets the newest state later, not every state in between.
 		if (stream.writableNeedDrain) return;
+		scene.service.deliverDue();
 		for (const { id, draw } of SECTIONS) {
 			const { markup } = draw(scene);
 			if (sent.get(id) === markup) continue;

@@ -47,7 +47,7 @@ describe('synchronous push to one user', () => {
 	};
 
 	it('answers what the vendor returned', async () => {
-		simulator().seed({ users: ['user1'] });
+		simulator().seed({ users: [{ id: 'user1', devices: ['huawei'] }] });
 		const { body } = await call('POST', 'push/sync/user1', push);
 
 		expectShape(

@@ -18,7 +18,7 @@ describe('address', () => {
 		},
 	);
 
-	it.each(['push', 'push/labels', 'push/label/vip/users', 'users/a', 'push/list'])(
+	it.each(['push', 'push/labels', 'push/label/vip/users', 'users', 'push/async/a'])(
 		'%s is no path of the service',
 		async (path) => {
 			const { status, body } = await call('GET', path);
@@ -34,6 +34,8 @@ describe('address', () => {
 
 	it.each([
 		['GET', 'push/single'],
+		['GET', 'push/list'],
+		['DELETE', 'users/a'],
 		['PUT', 'push/label/vip'],
 		['POST', 'push/label/vip'],
 		['DELETE', 'push/label'],

@@ -69,15 +69,6 @@ describe('push to users', () => {
 		expect(simulator().deliveries).toEqual([]);
 		expect(simulator().requests[0]).toMatchObject({ status: 400, tookEffect: false });
 	});
-
-	it('refuses a scheduled push, which it does not simulate', async () => {
-		const response = await call('POST', 'push/task', {
-			pushMessage: MESSAGE,
-			startDate: '2030-01-01 12:00:00',
-		});
-
-		expect(response).toMatchObject(illegal('startDate is not simulated'));
-	});
 });
 
 describe('push message', () => {

@@ -56,10 +56,14 @@ describe('forms', () => {
 	});
 
 	it('lead back to the page', async () => {
-		const { status, headers } = await submit('settings', 'rates=on&orgName=other');
+		const { status, headers } = await submit('settings', 'rates=on&plan=on&orgName=other');
 
 		expect([status, headers.location]).toEqual([303, '/']);
-		expect(simulator().settings).toMatchObject({ rates: 'on', orgName: 'agora-demo' });
+		expect(simulator().settings).toMatchObject({
+			rates: 'on',
+			plan: 'free',
+			orgName: 'agora-demo',
+		});
 	});
 });
 

@@ -37,7 +37,7 @@ describe('strategy', () => {
 		const { body, deliveries } = await pushTo(devices, strategy);
 
 		expect(deliveries).toEqual(reached);
-		expect(body).toMatchObject({ data: [{ id: 'a', pushStatus: 'SUCCESS' }] });
+		expect(body).toMatchObject({ data: reached.map(() => ({ id: 'a', pushStatus: 'SUCCESS' })) });
 	});
 
 	it.each([
@@ -71,7 +71,12 @@ describe('strategy', () => {
 		const { body, deliveries } = await pushTo([REFUSING, 'apns'], 2);
 
 		expect(deliveries).toEqual(['invalid token', 'apns']);
-		expect(body).toMatchObject({ data: [{ pushStatus: 'SUCCESS' }] });
+		expect(body).toMatchObject({
+			data: [
+				{ id: 'a', pushStatus: 'FAIL', desc: 'invalid token' },
+				{ id: 'a', pushStatus: 'SUCCESS' },
+			],
+		});
 	});
 });
 

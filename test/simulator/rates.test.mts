@@ -99,3 +99,22 @@ describe('settings', () => {
 		expect((await CALLS.sendToOne()).status).toBe(200);
 	});
 });
+
+describe('the free plan', () => {
+	it('takes ten calls a second, whatever they are, beside the rates of each', async () => {
+		simulator().settings.plan = 'free';
+
+		expect(await allowed('sendToOne')).toBe(1);
+		expect(await allowed('sendToUsers')).toBe(9);
+		expect((await CALLS.sendToLabels()).status).toBe(429);
+		expect((await CALLS.labels()).status).toBe(429);
+		nowMs += 200;
+		expect(await allowed('labels')).toBe(2);
+	});
+
+	it('also holds while rates are off', async () => {
+		Object.assign(simulator().settings, { plan: 'free', rates: 'off' });
+
+		expect(await allowed('sendToOne')).toBe(10);
+	});
+});

@@ -95,6 +95,17 @@ describe('other settings', () => {
 		});
 	});
 
+	it('asyncFalseIgnored', async () => {
+		set({ asyncFalseIgnored: true });
+		simulator().seed({ users: ['a'] });
+
+		expect((await push({ async: false })).body).toMatchObject({
+			data: [{ id: 'a', pushStatus: 'ASYNC_SUCCESS', desc: 'async success.' }],
+		});
+		expect((await push({ targets: ['a', 'b'], async: false })).status).toBe(200);
+		expect(simulator().deliveries).toHaveLength(3);
+	});
+
 	it('createUnknownUsers', async () => {
 		set({ createUnknownUsers: true });
 		await createLabel('vip');

@@ -7,6 +7,7 @@ export const switches: Section = {
 	draw: ({ service: { settings } }) =>
 		html`<form class="stack" method="post" action="/_simulator/page/settings">
 			${drawSwitch('rates', 'Documented rates', settings.rates === 'on')}
+			${drawSwitch('plan', 'Free plan: 10 calls a second in all', settings.plan === 'free')}
 			${drawSwitch('createUnknownUsers', 'Let any user ID be used', settings.createUnknownUsers)}
 		</form>`,
 };

@@ -9,6 +9,17 @@ import { UserError } from 'n8n-workflow';
 import { readCredential } from './credential';
 import { parseUrl } from './serviceAddress';
 
+/** Needed for tokens of its own, or for the address; a form can show a field for one reason only. */
+const appId: INodeProperties = {
+	displayName: 'App ID',
+	name: 'appId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 970ca35de60c44645bbae8a215061b33',
+	description: 'The 32 characters that the Agora console shows for the project',
+};
+
 export class AgoraChatApi implements ICredentialType {
 	name = 'agoraChatApi';
 
@@ -50,6 +61,26 @@ export class AgoraChatApi implements ICredentialType {
 			description: "The 'REST API' host on the Chat page of the Agora console",
 		},
 		{
+			displayName: 'App Address',
+			name: 'addressing',
+			type: 'options',
+			options: [
+				{
+					name: 'App ID',
+					value: 'appId',
+					description: "As in the newest pages of Agora's documentation",
+				},
+				{
+					name: 'Organization and App Name',
+					value: 'orgApp',
+					description:
+						'The two parts of the AppKey; Agora calls it deprecated, and it goes on working',
+				},
+			],
+			default: 'orgApp',
+			description: 'What tells the service which app a call is for',
+		},
+		{
 			displayName: 'Org Name',
 			name: 'orgName',
 			type: 'string',
@@ -57,6 +88,7 @@ export class AgoraChatApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 41434878',
 			description: "The part of the AppKey before the '#'",
+			displayOptions: { show: { addressing: ['orgApp'] } },
 		},
 		{
 			displayName: 'App Name',
@@ -66,16 +98,12 @@ export class AgoraChatApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 504205',
 			description: "The part of the AppKey after the '#'",
+			displayOptions: { show: { addressing: ['orgApp'] } },
 		},
+		{ ...appId, displayOptions: { show: { authentication: ['appCertificate'] } } },
 		{
-			displayName: 'App ID',
-			name: 'appId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 970ca35de60c44645bbae8a215061b33',
-			description: 'The 32 characters that the Agora console shows for the project',
-			displayOptions: { show: { authentication: ['appCertificate'] } },
+			...appId,
+			displayOptions: { show: { authentication: ['appToken'], addressing: ['appId'] } },
 		},
 		{
 			displayName: 'App Certificate',

@@ -9,12 +9,16 @@ import { serviceOrigin } from './serviceAddress';
 export interface Credential {
 	/** Scheme, host and port, such as `https://a41.chat.agora.io`. */
 	origin: string;
-	orgName: string;
-	appName: string;
+	/** What stands in the path before each call: org and app name, or `app-id` and the App ID. */
+	appPath: [string, string];
+	addressing: Addressing;
 	authentication: 'appCertificate' | 'appToken';
 	/** The bearer token to use now; made anew on each call when it comes from the certificate. */
 	token(nowUnixMs: number): string;
 }
+
+/** How the service is told which app a call is for. */
+type Addressing = 'orgApp' | 'appId';
 
 /** Short, because a fresh token costs microseconds; long enough for a clock that is minutes off. */
 const TOKEN_LIFE_SECONDS = 3600;
@@ -60,8 +64,20 @@ export function credentialKey(data: ICredentialDataDecryptedObject): string {
 function addressOf(data: ICredentialDataDecryptedObject) {
 	return {
 		origin: serviceOrigin(hostOf(data.host)),
-		orgName: pathSegment(data.orgName, 'Org Name'),
-		appName: pathSegment(data.appName, 'App Name'),
+		...appAddressOf(data),
+	};
+}
+
+/** A credential that was stored before there was a choice has none. */
+function appAddressOf(
+	data: ICredentialDataDecryptedObject,
+): Pick<Credential, 'appPath' | 'addressing'> {
+	if (data.addressing === 'appId') {
+		return { addressing: 'appId', appPath: ['app-id', hexadecimal(data.appId, 'App ID')] };
+	}
+	return {
+		addressing: 'orgApp',
+		appPath: [pathSegment(data.orgName, 'Org Name'), pathSegment(data.appName, 'App Name')],
 	};
 }
 

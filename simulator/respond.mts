@@ -84,8 +84,13 @@ function runAction(action: Action, request: ServiceRequest, service: Service): s
 	return renderAnswer(answer, nowMs, nowMs - receivedAtMs);
 }
 
+/** Source: Agora docs since v1.4.0, in all REST pages: `/app-id/{app_id}/…`. */
+const APP_ID_SEGMENT = 'app-id';
+
 function checkApplication({ orgName, appName, path }: ServiceRequest, { settings }: Service): void {
-	if (orgName === settings.orgName && appName === settings.appName) return;
+	const isByName = orgName === settings.orgName && appName === settings.appName;
+	const isById = orgName === APP_ID_SEGMENT && appName === settings.appId;
+	if (isByName || isById) return;
 	throw applicationNotFound(orgName, appName, path.slice(1));
 }
 

@@ -7,6 +7,8 @@ import { useSimulator } from '../support/simulated.mts';
 
 const simulator = useSimulator();
 
+const BY_APP_ID = { addressing: 'appId', orgName: '', appName: '' };
+
 function credential(changed: ICredentialDataDecryptedObject = {}): ICredentialDataDecryptedObject {
 	return { authentication: 'appCertificate', ...simulator().credentials, ...changed };
 }
@@ -15,11 +17,13 @@ describe('the credential test', () => {
 	const test = async (changed: ICredentialDataDecryptedObject) =>
 		await n8nEngine.editor(credential()).testCredential(credential(changed));
 
-	it.each(['appCertificate', 'appToken'])('succeeds with %s', async (authentication) => {
-		expect(await test({ authentication })).toEqual({
-			status: 'OK',
-			message: 'Connection successful!',
-		});
+	it.each([
+		{ authentication: 'appCertificate' },
+		{ authentication: 'appToken' },
+		{ authentication: 'appCertificate', ...BY_APP_ID },
+		{ authentication: 'appToken', ...BY_APP_ID },
+	])('succeeds with %j', async (changed) => {
+		expect(await test(changed)).toEqual({ status: 'OK', message: 'Connection successful!' });
 	});
 
 	it.each<[string, ICredentialDataDecryptedObject, RegExp]>([
@@ -36,6 +40,12 @@ describe('the credential test', () => {
 		],
 		['a wrong org', { orgName: 'nobody' }, /nobody\/.*404.*'Org Name'/],
 		['a wrong app', { appName: 'nothing' }, /\/nothing .*404.*'App Name'/],
+		[
+			'an unknown App ID',
+			{ ...BY_APP_ID, appId: 'f'.repeat(32) },
+			/has no app app-id\/f+ .*'App Address'/,
+		],
+		['a malformed App ID', { ...BY_APP_ID, appId: 'f' }, /'App ID' must be 32 characters/],
 		['an empty org', { orgName: ' ' }, /'Org Name' is empty/],
 		['http to a public host', { host: 'http://a41.chat.agora.io' }, /plain http.*nothing was sent/],
 		[

@@ -90,6 +90,12 @@ describe('each failure has its own two sentences', () => {
 		['a wrong org', push, { orgName: 'nobody' }, /has no app nobody\/testy \(404.*'Org Name'/],
 		['a wrong app', read, { appName: 'nothing' }, /has no app agora-demo\/nothing \(404/],
 		[
+			'an unknown App ID',
+			read,
+			{ addressing: 'appId', appId: 'f'.repeat(32), authentication: 'appToken' },
+			/has no app app-id\/f+ \(404.*'App ID' and 'Host'/,
+		],
+		[
 			'an unreachable host',
 			push,
 			{ host: 'http://127.0.0.1:9' },

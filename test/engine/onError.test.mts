@@ -8,16 +8,31 @@ import { OPERATION_CASES } from './operationCases.mts';
 
 const simulator = useSimulator();
 
-async function run(name: string, rows: IDataObject[], onError: OnError) {
+const ADDRESSES = {
+	'organization and app': {},
+	'App ID': { addressing: 'appId', orgName: '', appName: '' },
+};
+
+const CASES = Object.entries(ADDRESSES).flatMap(([address, credential]) =>
+	Object.entries(OPERATION_CASES).map(([name, one]) => ({ ...one, name, address, credential })),
+);
+
+async function runAt(
+	{ name, credential }: { name: string; credential: IDataObject },
+	rows: IDataObject[],
+	onError: OnError,
+) {
 	simulator().seed({ users: ['anna', 'ben'], labels: [{ name: 'vip', members: ['anna'] }] });
 	const [resource = '', operation = ''] = name.split(' ');
 	const parameters = { resource, operation, ...OPERATION_CASES[name]?.parameters };
-	return await runNode(simulator(), { parameters, rows, onError });
+	return await runNode(simulator(), { parameters, rows, onError, credential });
 }
 
-describe.each(Object.entries(OPERATION_CASES))('%s', (name, { good, bad, outcome }) => {
+describe.each(CASES)('$name by $address', ({ good, bad, outcome, ...one }) => {
+	const run = async (rows: IDataObject[], onError: OnError) => await runAt(one, rows, onError);
+
 	it('stops with nothing sent when a row is bad', async () => {
-		const { items, error } = await run(name, [good, bad], 'stopWorkflow');
+		const { items, error } = await run([good, bad], 'stopWorkflow');
 		expect(error?.message).toMatch(/^'.+'.* \[item 1\]$/);
 		expect(error?.itemIndex).toBe(1);
 		expect(error?.description).toMatch(/\.$/);
@@ -26,13 +41,13 @@ describe.each(Object.entries(OPERATION_CASES))('%s', (name, { good, bad, outcome
 	});
 
 	it('gives the outcome of a good row', async () => {
-		const { items, error } = await run(name, [good], 'stopWorkflow');
+		const { items, error } = await run([good], 'stopWorkflow');
 		expect(error).toBeUndefined();
 		expect(items).toEqual([{ json: expect.objectContaining(outcome), pairedItem: { item: 0 } }]);
 	});
 
 	it('goes on after a bad row, which becomes an error item', async () => {
-		const { items, error } = await run(name, [bad, good], 'continueRegularOutput');
+		const { items, error } = await run([bad, good], 'continueRegularOutput');
 		expect(error).toBeUndefined();
 		expect(items).toEqual([
 			{
@@ -44,7 +59,7 @@ describe.each(Object.entries(OPERATION_CASES))('%s', (name, { good, bad, outcome
 	});
 
 	it('sends a bad row to the error output, with its own fields', async () => {
-		const { items, errorItems } = await run(name, [bad, good], 'continueErrorOutput');
+		const { items, errorItems } = await run([bad, good], 'continueErrorOutput');
 		expect(items).toEqual([{ json: expect.objectContaining(outcome), pairedItem: { item: 1 } }]);
 		expect(errorItems).toHaveLength(1);
 		expect(errorItems[0]).toMatchObject({
@@ -57,7 +72,7 @@ describe.each(Object.entries(OPERATION_CASES))('%s', (name, { good, bad, outcome
 		'handles a call that the service refuses with %s',
 		async (onError) => {
 			simulator().weather.add({ weather: { kind: 'status', status: 403 }, times: 5 });
-			const { items, errorItems, error } = await run(name, [good], onError);
+			const { items, errorItems, error } = await run([good], onError);
 			const sentences = /\(403: .+\) \[item 0\]\. .+\.$/s;
 			if (onError === 'stopWorkflow') {
 				expect(error?.text).toMatch(/\(403: .+\) \[item 0\]\. .+\.$/s);

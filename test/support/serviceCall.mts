@@ -17,8 +17,8 @@ export function aCall(overrides: Partial<CallContext> = {}): CallContext {
 	return {
 		credential: {
 			origin: 'https://a41.chat.agora.io',
-			orgName: 'acme',
-			appName: 'shop',
+			appPath: ['acme', 'shop'],
+			addressing: 'orgApp',
 			authentication: 'appToken',
 			token: () => TOKEN,
 		},

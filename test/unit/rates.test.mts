@@ -67,7 +67,7 @@ describe('an app', () => {
 		for (const origin of ['http://127.0.0.1:8080', 'http://[::1]:8080', 'http://127.1.2.3:8080']) {
 			expect(app({ origin })).toBe(atHome);
 		}
-		expect(app({ orgName: 'ACME', appName: 'Shop' })).toBe(app());
+		expect(app({ appPath: ['ACME', 'Shop'] })).toBe(app());
 	});
 
 	it('is another on another host, port or name', () => {
@@ -75,9 +75,10 @@ describe('an app', () => {
 			{ origin: 'http://localhost:8080' },
 			{ origin: 'http://localhost:8081' },
 			{ origin: 'http://127.0.0.1.example:8080' },
-			{ orgName: 'acme2' },
-			{ appName: 'shop2' },
+			{ appPath: ['acme2', 'shop'] },
+			{ appPath: ['acme', 'shop2'] },
+			{ appPath: ['app-id', '970ca35de60c44645bbae8a215061b33'] },
 		].map(app);
-		expect(new Set([...others, app()]).size).toBe(6);
+		expect(new Set([...others, app()]).size).toBe(7);
 	});
 });

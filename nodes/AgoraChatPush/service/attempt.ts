@@ -52,7 +52,7 @@ export async function attempt(
 function toHttp({ credential, method, path, query, body, settings }: Call): IHttpRequestOptions {
 	return {
 		method,
-		url: credential.origin + encodePath([credential.orgName, credential.appName, ...path]),
+		url: credential.origin + encodePath([...credential.appPath, ...path]),
 		qs: query,
 		headers: {
 			Accept: 'application/json',

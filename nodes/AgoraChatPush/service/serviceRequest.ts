@@ -2,7 +2,7 @@ import type { Credential } from '../../../credentials/credential';
 import type { Explanation } from '../callFailure';
 import type { RateName } from './limits/rates';
 
-/** One HTTP call to the service, below `https://{host}/{org}/{app}`. */
+/** One HTTP call to the service, below the address of the app. */
 export interface ServiceRequest {
 	method: 'GET' | 'POST' | 'DELETE';
 	/** Path segments, not encoded. */

@@ -24,8 +24,7 @@ describe('readCredential, with a certificate', () => {
 		const credential = readCredential(CERTIFICATE_CREDENTIAL);
 		expect(credential).toMatchObject({
 			origin: 'https://a41.chat.agora.io',
-			orgName: 'acme',
-			appName: 'shop',
+			appPath: ['acme', 'shop'],
 			authentication: 'appCertificate',
 		});
 		expect(readByAgora(credential.token(nowMs), appCertificate)).toMatchObject({
@@ -44,7 +43,7 @@ describe('readCredential, with a certificate', () => {
 			appName: ' shop\n',
 			appId: ` ${appId} `,
 		});
-		expect(credential).toMatchObject({ orgName: '41434878', appName: 'shop' });
+		expect(credential).toMatchObject({ appPath: ['41434878', 'shop'] });
 		expect(readByAgora(credential.token(0), appCertificate)).toMatchObject({ appId });
 	});
 
@@ -96,6 +95,28 @@ describe('readCredential, with an app token', () => {
 	it('needs neither app ID nor certificate', () => {
 		const withoutThem = { ...TOKEN_CREDENTIAL, appId: '', appCertificate: '' };
 		expect(readCredential(withoutThem).token(0)).toBe(appToken);
+	});
+});
+
+describe('readCredential, with an App ID for an address', () => {
+	const byAppId = { addressing: 'appId', orgName: '', appName: '' };
+
+	it.each([
+		['a certificate', CERTIFICATE_CREDENTIAL],
+		['an app token', { ...TOKEN_CREDENTIAL, appId }],
+	])('needs no names beside %s', (_name, base) => {
+		const credential = readCredential({ ...base, ...byAppId });
+		expect(credential).toMatchObject({ addressing: 'appId', appPath: ['app-id', appId] });
+	});
+
+	it.each(['', 'abc', 'g'.repeat(32)])('names the malformed App ID %j', (value) => {
+		const { message, description } = refusal({ ...byAppId, appId: value }, TOKEN_CREDENTIAL);
+		expect(message).toMatch(/^'App ID' must be 32 characters of 0-9 and a-f, but /);
+		expect(description).toContain('Copy the App ID ');
+	});
+
+	it('is not taken for one where it was stored before there was a choice', () => {
+		expect(readCredential({ ...TOKEN_CREDENTIAL, appId })).toMatchObject({ addressing: 'orgApp' });
 	});
 });
 

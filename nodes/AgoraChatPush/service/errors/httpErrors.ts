@@ -69,10 +69,12 @@ export const HTTP_ERRORS: HttpError[] = [
 	{
 		matches: (status, { exception }) =>
 			status === 404 && /application_?not_?found/i.test(exception),
-		explain: (error, { credential }) => ({
-			message: `${credential.origin} has no app ${credential.orgName}/${credential.appName} ${error.quoted}`,
+		explain: (error, { credential: { origin, appPath, addressing } }) => ({
+			message: `${origin} has no app ${appPath.join('/')} ${error.quoted}`,
 			description:
-				"Check 'Org Name', 'App Name' and 'Host' in the credential: the AppKey in the Agora console is 'org name#app name'.",
+				addressing === 'appId'
+					? "Check 'App ID' and 'Host' in the credential, or set its 'App Address' to 'Organization and App Name', which older services need."
+					: "Check 'Org Name', 'App Name' and 'Host' in the credential: the AppKey in the Agora console is 'org name#app name'.",
 		}),
 	},
 	{

@@ -61,8 +61,8 @@ export function spacingMs(name: RateName): number {
 }
 
 /** A key for an app: all names of this machine are one, and case does not count. */
-export function appOf({ origin, orgName, appName }: Credential): string {
-	const place = `${origin}/${orgName}/${appName}`.toLowerCase();
+export function appOf({ origin, appPath }: Credential): string {
+	const place = `${origin}/${appPath.join('/')}`.toLowerCase();
 	return place.replace(/^(https?:\/\/)(127\.\d+\.\d+\.\d+|\[::1\])(?=[:/])/, '$1localhost');
 }
 

@@ -14,6 +14,8 @@ export const RATE_LIMITS = {
 	sendToUserListPerMinute: 1200,
 	/** Shared by the calls below `users/` but the one for many users. */
 	userCallsPerSecond: 100,
+	/** For many users at once. */
+	userStatusCallsPerSecond: 50,
 	/** On no page; the rule of most other calls. */
 	notifierCallsPerSecond: 100,
 	tokenCallsPerSecond: 300,

@@ -1,6 +1,6 @@
 import type { Action } from '../action.mts';
-import { OWN_PROVIDER } from '../delivery.mts';
 import { userNotFound } from '../errors.mts';
+import { onlineStatus } from '../onlineStatus.mts';
 
 /** Agora docs, "User system registration", "Querying the online state of a user". */
 export const getUserStatus: Action = {
@@ -13,8 +13,7 @@ export const getUserStatus: Action = {
 		const { user: asked = '' } = parameters;
 		const user = store.findUser(asked);
 		if (user === undefined) throw userNotFound();
-		const isOnline = user.devices.some(({ provider }) => provider === OWN_PROVIDER);
-		const data = { [store.answeredId(asked)]: isOnline ? 'online' : 'offline' };
+		const data = { [store.answeredId(asked)]: onlineStatus(user) };
 		return { action: 'get', uri, entities: [], data, count: 0 };
 	},
 };

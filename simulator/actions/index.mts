@@ -6,7 +6,9 @@ import { deleteLabel } from './deleteLabel.mts';
 import { getLabel } from './getLabel.mts';
 import { getLabelMember } from './getLabelMember.mts';
 import { getUser } from './getUser.mts';
+import { getUserDevices } from './getUserDevices.mts';
 import { getUserStatus } from './getUserStatus.mts';
+import { getUserStatuses } from './getUserStatuses.mts';
 import { issueToken } from './issueToken.mts';
 import { listLabelMembers } from './listLabelMembers.mts';
 import { listLabels } from './listLabels.mts';
@@ -35,6 +37,8 @@ export const actions = {
 	removeLabelMembers,
 	getUser,
 	getUserStatus,
+	getUserStatuses,
+	getUserDevices,
 	changeUserDevice,
 	listNotifiers,
 	issueToken,

@@ -4,9 +4,10 @@ import type { Operation } from '../operation';
 import { label } from './label/label.resource';
 import { labelMember } from './labelMember/labelMember.resource';
 import { push } from './push/push.resource';
+import { user } from './user/user.resource';
 
 /** Push first, because it is what most users come for. */
-export const resources = [push, label, labelMember];
+export const resources = [push, label, labelMember, user];
 
 const resourceMenu: INodeProperties = {
 	displayName: 'Resource',

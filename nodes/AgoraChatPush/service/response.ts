@@ -23,14 +23,15 @@ export class ServiceResponse {
 	 * The answer's `data`, once it has the shape that the operation needs.
 	 *
 	 * @param wanted how the shape is called in the error, such as 'a list'.
+	 * @param name of the member that holds it; answers about users have 'entities'.
 	 * @throws CallFailure when it has another shape.
 	 */
-	data<Data>(isData: (data: unknown) => data is Data, wanted: string): Data {
-		const { data, error } = this.fields;
+	data<Data>(isData: (data: unknown) => data is Data, wanted: string, name = 'data'): Data {
+		const { [name]: data, error } = this.fields;
 		const isComplete = data !== undefined || error === undefined;
 		if (isComplete && isData(data)) return data;
 		throw new CallFailure({
-			...explainShape(wanted, this.fields, this.call),
+			...explainShape(wanted, name, this.fields, this.call),
 			isUncertain: true,
 		});
 	}

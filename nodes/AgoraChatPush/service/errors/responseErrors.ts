@@ -63,12 +63,13 @@ function explainNoJson({ statusCode, body = '' }: HttpResponse, call: CallContex
 /** Explains a successful response without what its operation needs, and quotes its words. */
 export function explainShape(
 	wanted: string,
+	name: string,
 	fields: Record<string, unknown>,
 	call: CallContext,
 ): Explanation {
 	const reason = reasonIn(fields, call.credential);
 	return {
-		message: `The service answered without ${wanted} in 'data'${reason === '' ? '' : ` (${reason})`}`,
+		message: `The service answered without ${wanted} in '${name}'${reason === '' ? '' : ` (${reason})`}`,
 		description: lostResponseAdvice(call),
 	};
 }

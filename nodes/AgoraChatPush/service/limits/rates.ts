@@ -27,6 +27,8 @@ const SERVICE_RATES = {
 	'push/sync': evenly(1),
 	'push/task': { calls: 5, windowMs: MINUTE_MS },
 	'push/label': evenly(100),
+	users: evenly(100),
+	'users/batch/status': evenly(50),
 };
 
 /** Which of the service's rates a call counts towards. */

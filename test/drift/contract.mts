@@ -153,4 +153,8 @@ export const OPERATIONS: Record<string, Record<string, string[]>> = {
 		remove: ['label', 'userIds', 'options'],
 		sync: ['label', 'userIds', 'syncMode', 'dryRun', 'output', 'options'],
 	},
+	user: {
+		getDevices: ['userIds', 'options'],
+		getStatus: ['userIds', 'options'],
+	},
 };

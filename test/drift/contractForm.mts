@@ -61,6 +61,8 @@ export const OWN_OPTIONS: Record<string, Record<string, ContractParameter>> = {
 	'push: sendToLabels': { ...TASK_OPTIONS, maxRecipients: { default: 0 } },
 	'push: sendToAll': TASK_OPTIONS,
 	'label: create': { ifExists: { default: 'fail', choices: ['fail', 'return'] } },
+	'user: getDevices': USER_OPTIONS,
+	'user: getStatus': USER_OPTIONS,
 	'labelMember: add': USER_OPTIONS,
 	'labelMember: get': USER_OPTIONS,
 	'labelMember: remove': USER_OPTIONS,

@@ -90,4 +90,16 @@ export const OPERATION_CASES: Record<string, OperationCase> = {
 		bad: { label: 'vip', user: 'x'.repeat(65) },
 		outcome: { label: 'vip', username: 'anna', status: 'unchanged', dryRun: false },
 	},
+	'user getDevices': {
+		parameters: { userIds: '={{ $json.user }}' },
+		good: { user: 'anna' },
+		bad: { user: '#REF!' },
+		outcome: { userId: 'anna', exists: true, deviceCount: 1 },
+	},
+	'user getStatus': {
+		parameters: { userIds: '={{ $json.user }}' },
+		good: { user: 'anna' },
+		bad: { user: ' ' },
+		outcome: { userId: 'anna', isOnline: false, status: 'offline' },
+	},
 };

@@ -2,7 +2,13 @@
 import { useExploration } from './useExploration.mts';
 
 useExploration({
-	operations: ['labelMember get', 'labelMember getAll', 'labelMember getAll'],
-	runs: 300,
+	operations: [
+		'labelMember get',
+		'labelMember getAll',
+		'labelMember getAll',
+		'user getDevices',
+		'user getStatus',
+	],
+	runs: 500,
 	seed: 105,
 });

@@ -3,6 +3,7 @@ import { addMembers, getAllMembers, getMember, removeMembers } from './memberMod
 import type { OperationModel } from './model.mts';
 import { sendToAll, sendToLabels, sendToUsers } from './pushModels.mts';
 import { sync } from './syncModel.mts';
+import { getDevices, getStatus } from './userModels.mts';
 
 /** Every operation of the node, by resource and operation. */
 export const MODELS: Readonly<Record<string, OperationModel>> = {
@@ -18,6 +19,8 @@ export const MODELS: Readonly<Record<string, OperationModel>> = {
 	'labelMember get': getMember,
 	'labelMember getAll': getAllMembers,
 	'labelMember sync': sync,
+	'user getDevices': getDevices,
+	'user getStatus': getStatus,
 };
 
 export function modelOf(operation: string): OperationModel {

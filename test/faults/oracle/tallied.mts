@@ -23,11 +23,13 @@ export const tallied: Check = (tried) => {
 			? []
 			: [`the run stopped although it was to continue: ${error.text}`];
 	}
-	if (badRows.length > 0) return stoppedBefore(tried, 'sent');
+	if (badRows.length > 0) return [...stoppedBefore(tried, 'sent'), ...calledFor(tried)];
 	if (error === undefined) {
 		return hasFailed(tried) ? ['a call failed, and the run did not stop'] : [];
 	}
-	if (error.description.endsWith('Nothing was changed.')) return stoppedBefore(tried, 'changed');
+	for (const verb of ['sent', 'changed'] as const) {
+		if (error.description.endsWith(`Nothing was ${verb}.`)) return stoppedBefore(tried, verb);
+	}
 	return compare(tried, error.description);
 };
 
@@ -35,7 +37,7 @@ function stoppedBefore(
 	{ evidence: { error, requests } }: Case,
 	verb: 'sent' | 'changed',
 ): string[] {
-	const acting = requests.filter(({ method }) => verb === 'sent' || method !== 'GET');
+	const acting = requests.filter(({ method }) => method !== 'GET');
 	return [
 		...((error?.description.includes(`Nothing was ${verb}.`) ?? false)
 			? []
@@ -44,12 +46,19 @@ function stoppedBefore(
 	];
 }
 
+/** For a bad row nobody is even looked up. */
+function calledFor({ evidence: { requests } }: Case): string[] {
+	return requests.map(({ method, path }) => `${method} ${path} was called for nothing`);
+}
+
 /** A result for each user that tells of none is an answer all the same, and lost for these users. */
 function hasFailed({ subjects }: Case): boolean {
 	return subjects.some(({ calls, orElse }) => {
 		const last = calls.at(-1);
 		if (last === undefined || orElse !== undefined) return false;
-		const mayTellOfNobody = last.action === 'sendToUsers' && last.weather === 'body';
+		const mayTellOfNobody =
+			last.weather === 'body' &&
+			['sendToUsers', 'sendToOne', 'getUserStatuses'].includes(last.action ?? '');
 		return endingOf(last) !== 'answered' && !mayTellOfNobody;
 	});
 }

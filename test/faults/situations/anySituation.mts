@@ -22,6 +22,9 @@ const anyMaxRetryWait = fc.oneof(
 const anyChoices: fc.Arbitrary<Choices> = fc.record({
 	messageFormat: fc.constantFrom('fields', 'json'),
 	waitForResult: fc.boolean(),
+	resultEndpoint: fc.constantFrom('single', 'sync'),
+	maxRecipients: fc.constantFrom(0, 0, 2, 100),
+	maxPushesPerAudience: fc.constantFrom(0, 0, 1, 2),
 	allowAnyUserId: fc.boolean(),
 	ifExists: fc.constantFrom('fail', 'return'),
 	returnAll: fc.boolean(),

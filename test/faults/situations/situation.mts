@@ -1,4 +1,4 @@
-import type { ActionName, UserIdCase, WeatherRule } from '../../../simulator/index.mts';
+import type { ActionName, Device, UserIdCase, WeatherRule } from '../../../simulator/index.mts';
 import type { OnError } from '../../support/nodeRun.mts';
 import { UNUSUAL_USER, type Entry } from './entries.mts';
 
@@ -20,6 +20,11 @@ export interface SheetRow {
 export interface Choices {
 	messageFormat: 'fields' | 'json';
 	waitForResult: boolean;
+	resultEndpoint: 'single' | 'sync';
+	/** 0 for no limit. */
+	maxRecipients: number;
+	/** 0 for no limit. */
+	maxPushesPerAudience: number;
 	allowAnyUserId: boolean;
 	ifExists: 'fail' | 'return';
 	returnAll: boolean;
@@ -58,15 +63,22 @@ export interface Situation {
 }
 
 /** Users whom the service knows, none of them by a capital, and whether a device takes their pushes. */
-export const SMALL_POOL: readonly { id: string; exists: boolean; devices: string[] }[] = [
-	{ id: 'anna', exists: true, devices: ['fcm'] },
-	{ id: 'ben', exists: true, devices: ['fcm'] },
-	{ id: 'carla', exists: true, devices: ['apns'] },
-	{ id: 'two-phones', exists: true, devices: ['fcm', 'apns'] },
-	{ id: 'no-device', exists: true, devices: [] },
-	{ id: 'nobody', exists: false, devices: [] },
-	{ id: UNUSUAL_USER, exists: true, devices: ['fcm'] },
-];
+export const SMALL_POOL: readonly { id: string; exists: boolean; devices: (Device | string)[] }[] =
+	[
+		{ id: 'anna', exists: true, devices: ['fcm'] },
+		{ id: 'ben', exists: true, devices: ['fcm'] },
+		{ id: 'carla', exists: true, devices: ['apns'] },
+		{ id: 'two-phones', exists: true, devices: ['fcm', 'apns'] },
+		{
+			id: 'one-dead',
+			exists: true,
+			devices: ['fcm', { provider: 'apns', failure: 'BadDeviceToken' }],
+		},
+		{ id: 'all-dead', exists: true, devices: [{ provider: 'apns', failure: 'BadDeviceToken' }] },
+		{ id: 'no-device', exists: true, devices: [] },
+		{ id: 'nobody', exists: false, devices: [] },
+		{ id: UNUSUAL_USER, exists: true, devices: ['fcm'] },
+	];
 
 /** Enough for three calls; all of them exist and can be reached. */
 export const LARGE_POOL: readonly string[] = Array.from({ length: 260 }, (_, at) => `user${at}`);
@@ -77,9 +89,18 @@ export const KNOWN_USERS: readonly string[] = [
 ];
 
 export const REACHABLE_USERS: ReadonlySet<string> = new Set([
-	...SMALL_POOL.filter(({ devices }) => devices.length > 0).map(({ id }) => id),
+	...SMALL_POOL.filter(({ devices }) => devices.some(takesPushes)).map(({ id }) => id),
 	...LARGE_POOL,
 ]);
+
+function takesPushes(device: Device | string): boolean {
+	return typeof device === 'string' || device.failure === undefined;
+}
+
+/** How many devices a user has, each of which a synchronous push answers for. */
+export function devicesOf(user: string): number {
+	return SMALL_POOL.find(({ id }) => id === user)?.devices.length ?? 1;
+}
 
 /** The last one is too long for the service. */
 export const MESSAGES: readonly { title: string; content: string }[] = [

@@ -14,6 +14,14 @@ export const OPERATIONS = {
 		waitForResult: true,
 		...message,
 	},
+	sendAndAskEach: {
+		resource: 'push',
+		operation: 'sendToUsers',
+		userIds: 'anna',
+		waitForResult: true,
+		options: { resultEndpoint: 'sync' },
+		...message,
+	},
 	sendToLabels: { resource: 'push', operation: 'sendToLabels', labelNames: ['vip'], ...message },
 	sendToAll: { resource: 'push', operation: 'sendToAll', ...message },
 	createLabel: { resource: 'label', operation: 'create', labelName: 'vip' },
@@ -31,6 +39,8 @@ export const OPERATIONS = {
 		userIds: users,
 		options: { maxRemovalPercent: 100 },
 	},
+	getDevices: { resource: 'user', operation: 'getDevices', userIds: users },
+	getStatus: { resource: 'user', operation: 'getStatus', userIds: users },
 } satisfies Record<string, INodeParameters>;
 
 export type OperationName = keyof typeof OPERATIONS;

@@ -57,7 +57,8 @@ export function withCounts<Payload extends { labels: string[] }>(
 			const result = byLabel.get(label);
 			if (result === undefined) return job;
 			if (result.state !== 'succeeded') {
-				return { ...job, blockedReason: job.blockedReason ?? result.failure };
+				const notSent = result.failure.with({ isUncertain: false });
+				return { ...job, blockedReason: job.blockedReason ?? notSent };
 			}
 			recipientsAtMost = Math.min(recipientsAtMost, result.value);
 		}

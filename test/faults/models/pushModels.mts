@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence.mts';
 import {
 	MESSAGES,
 	REACHABLE_USERS,
+	SMALL_POOL,
 	type Choices,
 	type NumberedRow,
 	type SheetRow,
@@ -43,6 +44,13 @@ function carries({ body }: RecordedRequest, message: string): boolean {
 	return isRecord(body) && messageKey(body.pushMessage) === message;
 }
 
+/** The users of an answer's entries: a synchronous push has an entry for each device of its one. */
+function entriesOf(call: RecordedRequest, user: string, registered: string): string[] {
+	const isSynchronous = isRecord(call.body) && call.body.async === false;
+	const devices = SMALL_POOL.find(({ id }) => id === registered)?.devices ?? [];
+	return isSynchronous && devices.length > 0 ? devices.map(() => user) : bodyList(call, 'targets');
+}
+
 export const sendToUsers: OperationModel = {
 	actions: ['sendToUsers'],
 	isPush: true,
@@ -76,7 +84,8 @@ export const sendToUsers: OperationModel = {
 				),
 				answered: (call) => {
 					const isLeftOut =
-						call.weather === 'halfData' && !isInFirstHalf(bodyList(call, 'targets'), user);
+						call.weather === 'halfData' &&
+						!isInFirstHalf(entriesOf(call, user, userFor(user, evidence.situation)), user);
 					if (isLeftOut) return 'uncertain';
 					return tells && !REACHABLE_USERS.has(userFor(user, evidence.situation))
 						? 'refused'

@@ -109,7 +109,7 @@ describe('the endpoint sync', () => {
 				options: { resultEndpoint: 'sync', allowAnyUserId: true },
 			},
 		});
-		expect(error?.text).toMatch(/^'User IDs' is '\.\.', which cannot be used in a web address/);
+		expect(error?.text).toMatch(/^'User IDs' holds '\.\.', which cannot be used in a web address/);
 		expect(simulator().requests).toEqual([]);
 	});
 

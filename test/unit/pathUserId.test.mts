@@ -20,7 +20,7 @@ describe('checkPathUserId', () => {
 
 	it.each(['.', '..', 'anna\ud800', '\udc00'])('refuses %j, which no URL can hold', (userId) => {
 		const { message, description } = errorOf(() => check(userId, true));
-		expect(message).toMatch(/^'User ID' is .*which cannot be used/u);
+		expect(message).toMatch(/^'User ID' holds .*which cannot be used/u);
 		expect(description).toContain('Correct the user ID');
 	});
 

@@ -44,15 +44,18 @@ export function checkUserIds(
 	return distinctUsers(userIds);
 }
 
-/** Checks a user ID for a call that carries it in its path, where `.` and `..` would vanish. */
+/** Checks a user ID for a call that carries it in its path. */
 export function checkPathUserId(displayName: string, written: string, rules: UserIdRules): string {
 	const userId = written.trim();
 	checkUserIds(displayName, [userId], { ...rules, takesOne: true });
-	if (userId === '.' || userId === '..' || /\p{Surrogate}/u.test(userId)) {
-		throw new UserError(
-			`'${displayName}' is ${quoteText(userId)}, which cannot be used in a web address`,
-			{ description: 'Correct the user ID.' },
-		);
-	}
-	return userId;
+	return checkPathSegment(displayName, userId);
+}
+
+/** @throws UserError for `.` and `..`, which would vanish from a web address, and for half a character. */
+export function checkPathSegment(displayName: string, userId: string): string {
+	if (userId !== '.' && userId !== '..' && !/\p{Surrogate}/u.test(userId)) return userId;
+	throw new UserError(
+		`'${displayName}' holds ${quoteText(userId)}, which cannot be used in a web address`,
+		{ description: 'Correct the user ID.' },
+	);
 }

@@ -4,7 +4,13 @@ import { UserError } from 'n8n-workflow';
 import type { InputItem } from '../reading/inputItem';
 import { checkNameFromExpression, checkLabelName, LABEL_NAME_RULE } from '../reading/labelName';
 import { checkLimits } from '../reading/numberLimits';
-import { NoUserNamed, checkPathUserId, checkUserIds, type UserIdRules } from '../reading/userIds';
+import {
+	NoUserNamed,
+	checkPathSegment,
+	checkPathUserId,
+	checkUserIds,
+	type UserIdRules,
+} from '../reading/userIds';
 import type { CallSettings } from '../service/serviceRequest';
 import { label, limit, returnAll, userId, userIds } from './fields';
 import { allowAnyUserId, maxRetries, maxRetryWait, requestsPerSecond, timeout } from './options';
@@ -36,8 +42,7 @@ export function readUserIds(item: InputItem): string[] {
 
 /** The same for calls that carry a user ID in their path. */
 export function readUserIdsInPath(item: InputItem): string[] {
-	const rules = rulesFor(item, userIds);
-	return readUserIds(item).map((userId) => checkPathUserId(userIds.displayName, userId, rules));
+	return readUserIds(item).map((userId) => checkPathSegment(userIds.displayName, userId));
 }
 
 /** A misspelled field is not blank: nobody knows whom the item would have named. */

@@ -39,6 +39,7 @@ function outcomeOfPush({ pushStatus }: IDataObject, isError: boolean): OutcomeKi
 
 function outcomeOfChange({ status }: IDataObject, text: string): OutcomeKind {
 	if (status === 'uncertain') return 'uncertain';
+	if (status === 'unknown') return 'refused';
 	if (/' was not (added|removed): /.test(text)) return 'refused';
 	if (text !== '') return 'failed';
 	if (status === 'failed') return 'refused';

@@ -61,5 +61,5 @@ function outcomeFor(userId: string, status: string | undefined): Outcome {
 		description: lostResponseAdvice({ ifRepeated: 'harmless' }),
 		isUncertain: false,
 	};
-	return { json: { userId }, problem };
+	return { json: { userId, isOnline: null, status: 'unknown' }, problem };
 }

@@ -123,7 +123,9 @@ describe('what an expression leaves where it went wrong', () => {
 
 	it('a word for a missing value is a hint, once for all items', async () => {
 		const title = "={{ 'Hi ' + $json.name }}";
-		const { error, hints } = await run({ title }, [{ name: 'A' }, {}, { name: 'B' }, {}]);
+		const options = { maxPushesPerAudience: 0 };
+		const rows = [{ name: 'A' }, {}, { name: 'B' }, {}];
+		const { error, hints } = await run({ title, options }, rows);
 		expect(error).toBeUndefined();
 		expect(hints).toContainEqual({
 			message:

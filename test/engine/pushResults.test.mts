@@ -100,6 +100,21 @@ describe('the endpoint sync', () => {
 		]);
 	});
 
+	it('tells in the log how long a long run takes, when it begins', async () => {
+		const { logLines } = await runNode(simulator(), {
+			rows: [{ title: 'A' }, { title: 'B' }],
+			signal: AbortSignal.timeout(300),
+			parameters: {
+				...{ resource: 'push', operation: 'sendToUsers', userIds: 'anna' },
+				...{ title: '={{ $json.title }}', content: 'World', waitForResult: true },
+				options: { resultEndpoint: 'sync', requestsPerSecond: 0.01 },
+			},
+		});
+		expect(logLines.map(({ message }) => message)).toContain(
+			'Agora Chat Push: 2 calls take about 103 s at this rate.',
+		);
+	});
+
 	it('cannot take a user whom no URL can hold', async () => {
 		const { error } = await runNode(simulator(), {
 			rows: [{}],

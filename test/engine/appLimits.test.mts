@@ -21,7 +21,10 @@ it('Send to All: a fourth broadcast while three run is refused, and says what to
 	simulator().settings.taskDurationMs = 3_600_000;
 	const rows = ['A', 'B', 'C', 'D'].map((title) => ({ title }));
 	const { items, errors } = await push(
-		{ operation: 'sendToAll', title: '={{ $json.title }}' },
+		{
+			...{ operation: 'sendToAll', title: '={{ $json.title }}' },
+			options: { maxPushesPerAudience: 0 },
+		},
 		rows,
 	);
 	expect(items).toHaveLength(3);

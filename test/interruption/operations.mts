@@ -7,6 +7,8 @@ import { usersFrom } from '../support/syncPlans.mts';
 /** An operation at work on so many rows that it takes several calls. */
 export interface Work {
 	parameters: INodeParameters;
+	/** Besides those of the run. */
+	options?: INodeParameters;
 	rows: IDataObject[];
 	/** What the service holds before. */
 	seed: Seed;
@@ -81,6 +83,8 @@ function push(operation: string, own: INodeParameters): Work {
 	};
 }
 
+const ANY_NUMBER = { maxPushesPerAudience: 0 };
+
 export const WORKS = {
 	sendToUsers: {
 		...push('sendToUsers', { userIds: allUsers }),
@@ -88,8 +92,8 @@ export const WORKS = {
 		owed: tally(userRows.flatMap(namedIn)),
 		called: users.length,
 	},
-	sendToLabels: push('sendToLabels', { labelNames: ['vip'] }),
-	sendToAll: push('sendToAll', {}),
+	sendToLabels: { ...push('sendToLabels', { labelNames: ['vip'] }), options: ANY_NUMBER },
+	sendToAll: { ...push('sendToAll', {}), options: ANY_NUMBER },
 	add: onVip('add', everyone),
 	remove: onVip('remove', { users, labels: [{ name: 'vip', members: users }] }),
 	sync: {

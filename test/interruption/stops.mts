@@ -74,7 +74,7 @@ export async function runAndStop(
 	for (const rule of stop.weather) simulator.weather.add(rule);
 	const controller = new AbortController();
 	const running = runNode(simulator, {
-		parameters: { ...work.parameters, options: optionsFor(stop) },
+		parameters: { ...work.parameters, options: { ...work.options, ...optionsFor(stop) } },
 		rows: work.rows,
 		onError: stop.onError,
 		signal: controller.signal,

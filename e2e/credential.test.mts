@@ -1,19 +1,50 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 import { eventually } from '../tools/lib/eventually.mts';
 import {
+	choose,
 	closeCredentialForm,
 	failureShown,
+	fieldsShown,
 	fillCredential,
 	openCredentialForm,
 	saveCredential,
 } from './support/credentialForm.mts';
 import { agoraNode, openNode, openPage, openWorkflow } from './support/editor.mts';
+import { savePicture } from './support/panel.mts';
+
+/** What the form shows for each choice in its two menus. */
+const SHAPES = [
+	{
+		authentication: 'App ID and Certificate',
+		addressing: 'Organization and App Name',
+		fields: ['host', 'orgName', 'appName', 'appId', 'appCertificate'],
+	},
+	{
+		authentication: 'App ID and Certificate',
+		addressing: 'App ID',
+		fields: ['host', 'appId', 'appCertificate'],
+	},
+	{
+		authentication: 'App Token',
+		addressing: 'Organization and App Name',
+		fields: ['host', 'orgName', 'appName', 'appToken'],
+	},
+	{
+		authentication: 'App Token',
+		addressing: 'App ID',
+		fields: ['host', 'appId', 'appToken'],
+	},
+];
+
+const FIELDS = ['host', 'orgName', 'appName', 'appId', 'appCertificate', 'appToken'];
 
 const { host, orgName, appName, appToken, appId, appCertificate } = stage.simulator.credentials;
 const withCertificate = { host, orgName, appName, appId, appCertificate };
 const withToken = { host, orgName, appName, appToken };
+const certificateByAppId = { host, appId, appCertificate };
+const tokenByAppId = { host, appId, appToken };
 
 const FAILURES = [
 	{
@@ -27,6 +58,18 @@ const FAILURES = [
 		values: { ...withCertificate, orgName: 'nobody' },
 		happened: `${host} has no app nobody/${appName} (404: `,
 		advice: "Check 'Org Name', 'App Name' and 'Host' in the credential",
+	},
+	{
+		name: 'an unknown App ID',
+		values: { ...tokenByAppId, appId: 'f'.repeat(32) },
+		happened: `${host} has no app app-id/${'f'.repeat(32)} (404: `,
+		advice: "Check 'App ID' and 'Host' in the credential",
+	},
+	{
+		name: 'a malformed App ID',
+		values: { ...tokenByAppId, appId: 'abc' },
+		happened: "'App ID' must be 32 characters of 0-9 and a-f, but has 3 characters.",
+		advice: 'Copy the App ID of the project from the Agora console again.',
 	},
 	{
 		name: 'an unreachable host',
@@ -69,6 +112,8 @@ describe('the credential form', () => {
 	it.each([
 		['an App ID and a certificate', withCertificate],
 		['a token', withToken],
+		['an App ID for an address, and a certificate', certificateByAppId],
+		['an App ID for an address, and a token', tokenByAppId],
 	])('stores what works with %s, and chooses it for the node', async (_name, values) => {
 		const { credentials } = stage.n8n.client;
 		const before = await credentials.list();
@@ -111,4 +156,31 @@ describe('the credential form', () => {
 		expect(shown).not.toContain(appToken);
 		await closeCredentialForm(form);
 	});
+});
+
+describe('a new credential', () => {
+	let page: Page;
+	let form: Locator;
+
+	beforeAll(async () => {
+		page = await openPage();
+		await openWorkflow(page, { name: 'Shapes', nodes: [agoraNode({})], connections: {} });
+		await openNode(page, 'Agora Chat Push');
+		form = await openCredentialForm(page);
+	});
+
+	afterAll(async () => {
+		await page.context().close();
+	});
+
+	it.each(SHAPES)(
+		'asks for no more than it needs with $authentication and $addressing',
+		async ({ authentication, addressing, fields }) => {
+			await choose(form, 'authentication', authentication);
+			await choose(form, 'addressing', addressing);
+			await form.getByTestId(`parameter-input-${fields.at(-1) ?? ''}`).waitFor();
+			expect(await fieldsShown(form, FIELDS)).toEqual(fields);
+			await savePicture(page, `credential ${authentication} ${addressing}`);
+		},
+	);
 });

@@ -3,6 +3,7 @@
  *
  * Choices that are no value or function, and stand in the actions:
  * - the app is checked first, then token, path, method, rate, media type, JSON and content.
+ * - a wrong App ID in `/app-id/{app_id}` is refused as a wrong organization or app is.
  * - a synchronous push/single answers what push/sync answers, each entry with the target's `id`.
  * - a user who has a device gets an entry for each one tried. Where a second channel reached him, the
  *   refusals of the first are left out; where none did, all of them stand there.

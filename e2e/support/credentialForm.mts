@@ -11,18 +11,32 @@ export async function openCredentialForm(page: Page): Promise<Locator> {
 	return form;
 }
 
-/** Fills in the fields given, after switching to tokens where one is given. */
+/** Fills in the fields given, after switching to tokens and App IDs where the fields ask for it. */
 export async function fillCredential(
 	form: Locator,
 	values: Partial<SimulatorCredentials>,
 ): Promise<void> {
-	if (values.appToken !== undefined) {
-		await form.getByTestId('parameter-input-authentication').click();
-		await form.page().getByRole('option', { name: 'App Token' }).click();
-	}
+	if (values.appToken !== undefined) await choose(form, 'authentication', 'App Token');
+	if (values.orgName === undefined) await choose(form, 'addressing', 'App ID');
 	for (const [name, value] of Object.entries(values)) {
 		await form.getByTestId(`parameter-input-${name}`).locator('input').fill(value);
 	}
+}
+
+/** Chooses an entry of one of the form's menus. Entries show their description below their name. */
+export async function choose(form: Locator, menu: string, entry: string): Promise<void> {
+	await form.getByTestId(`parameter-input-${menu}`).click();
+	const option = form.page().getByRole('option', { name: new RegExp(`^\\s*${entry}`) });
+	await option.click();
+	await option.waitFor({ state: 'hidden' });
+}
+
+/** Which of these fields the form shows. */
+export async function fieldsShown(form: Locator, names: string[]): Promise<string[]> {
+	const areShown = await Promise.all(
+		names.map((name) => form.getByTestId(`parameter-input-${name}`).isVisible()),
+	);
+	return names.filter((_name, index) => areShown[index]);
 }
 
 /** Saves the credential; n8n tests it then, and closes the form when the test succeeds. */

@@ -30,6 +30,32 @@ export const PARAMETERS: Record<string, ContractParameter> = {
 	waitForResult: { default: false },
 };
 
+/** The menus of the credential. A stored one without `addressing` means the default. */
+export const CREDENTIAL_MENUS: Record<string, ContractParameter> = {
+	authentication: { default: 'appCertificate', choices: ['appCertificate', 'appToken'] },
+	addressing: { default: 'orgApp', choices: ['appId', 'orgApp'] },
+};
+
+/** The fields of the credential beside its menus, for each choice in them. */
+export const CREDENTIAL_FORMS = [
+	{
+		authentication: 'appCertificate',
+		addressing: 'orgApp',
+		fields: ['host', 'orgName', 'appName', 'appId', 'appCertificate'],
+	},
+	{
+		authentication: 'appCertificate',
+		addressing: 'appId',
+		fields: ['host', 'appId', 'appCertificate'],
+	},
+	{
+		authentication: 'appToken',
+		addressing: 'orgApp',
+		fields: ['host', 'orgName', 'appName', 'appToken'],
+	},
+	{ authentication: 'appToken', addressing: 'appId', fields: ['host', 'appId', 'appToken'] },
+];
+
 /** Options of every operation, with what they hold when they are added to the form. */
 export const COMMON_OPTIONS: Record<string, ContractParameter> = {
 	includeInputFields: { default: true },

@@ -65,6 +65,22 @@ it('of the credential that give another certificate for a row are refused as wel
 	expect(error?.text).toMatch(REFUSED);
 });
 
+it.each([
+	['App ID', { authentication: 'appToken', addressing: 'appId', appId: '={{ $json.appId }}' }],
+	['choice of address', { addressing: '={{ $json.addressing }}' }],
+])('of the credential that give another %s for a row are refused as well', async (_name, given) => {
+	const { appId } = simulator().credentials;
+	const { error } = await push({
+		credential: given,
+		rows: [
+			{ user: 'anna', appId, addressing: 'orgApp' },
+			{ user: 'ben', appId: 'f'.repeat(32), addressing: 'appId' },
+		],
+	});
+	expect(error?.text).toMatch(REFUSED);
+	expect(simulator().requests).toEqual([]);
+});
+
 it('of the credential that cannot be worked out for a row are refused as well', async () => {
 	const { error } = await push({
 		credential: { appName: '={{ $json.app.trim() }}' },
@@ -104,6 +120,7 @@ it('are looked for with two readings more, however many rows there are', async (
 it.each([
 	['appToken', { appToken: '={{ Math.random() }}' }],
 	['appId', { authentication: 'appToken', appId: '={{ Math.random() }}' }],
+	['orgName', { addressing: 'appId', orgName: '={{ Math.random() }}' }],
 ])(
 	'of the credential in a field that is not used, %s, refuse nobody',
 	async (_field, credential) => {

@@ -137,6 +137,19 @@ describe("the label's list", () => {
 		expect((await search('none')).results).toEqual([]);
 	});
 
+	it('is read by App ID as well', async () => {
+		simulator().seed({ labels: [{ name: 'vip' }] });
+		const editor = n8nEngine.editor(credential(BY_APP_ID));
+		expect((await editor.searchList('searchLabels')).results).toEqual([
+			{ name: 'vip', value: 'vip' },
+		]);
+		expect(await editor.loadOptions('getLabels')).toMatchObject([{ name: 'vip', value: 'vip' }]);
+		const paths = simulator().requests.map(({ path }) => path);
+		expect(new Set(paths)).toEqual(
+			new Set([`/app-id/${simulator().credentials.appId}/push/label`]),
+		);
+	});
+
 	it('explains why it cannot be read', async () => {
 		simulator().tokens.expire(simulator().credentials.appToken);
 		const editor = n8nEngine.editor(credential({ authentication: 'appToken' }));

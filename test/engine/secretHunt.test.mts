@@ -1,6 +1,7 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
 import { describe, expect, it } from '@jest/globals';
 
+import { CREDENTIAL_FORMS } from '../drift/contractForm.mts';
 import { runNode } from '../support/nodeRun.mts';
 import { huntSecrets } from '../support/secretHunt.mts';
 import { useSimulator } from '../support/simulated.mts';
@@ -29,15 +30,19 @@ describe('what a run leaves behind', () => {
 		expect(outcome.logLines.length).toBeGreaterThan(0);
 	});
 
-	it.each(['appCertificate', 'appToken'])('holds no secret with %s', async (authentication) => {
-		const outcome = await runNode(simulator(), {
-			parameters: push,
-			rows: [{ text: 'World' }],
-			credential: { authentication },
-		});
-		expect(simulator().tokens.sent).toHaveLength(1);
-		const { appToken, appCertificate } = simulator().credentials;
-		const secrets = { appToken, appCertificate, sent: simulator().tokens.sent };
-		expect(huntSecrets(secrets, outcome)).toEqual([]);
-	});
+	it.each(CREDENTIAL_FORMS)(
+		'holds no secret with $authentication and $addressing',
+		async (form) => {
+			const { authentication, addressing } = form;
+			const outcome = await runNode(simulator(), {
+				parameters: push,
+				rows: [{ text: 'World' }],
+				credential: { authentication, addressing },
+			});
+			expect(simulator().tokens.sent).toHaveLength(1);
+			const { appToken, appCertificate } = simulator().credentials;
+			const secrets = { appToken, appCertificate, sent: simulator().tokens.sent };
+			expect(huntSecrets(secrets, outcome)).toEqual([]);
+		},
+	);
 });

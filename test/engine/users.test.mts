@@ -20,9 +20,10 @@ beforeEach(() => {
 	});
 });
 
-async function run(operation: string, rows: IDataObject[]) {
+async function run(operation: string, rows: IDataObject[], credential: IDataObject = {}) {
 	const parameters = { resource: 'user', operation, userIds: '={{ $json.users }}' };
-	return await runNode(simulator(), { parameters, rows, onError: 'continueErrorOutput' });
+	const onError = 'continueErrorOutput';
+	return await runNode(simulator(), { parameters, rows, onError, credential });
 }
 
 describe('user: getDevices', () => {
@@ -61,18 +62,19 @@ describe('user: getDevices', () => {
 		expect(JSON.stringify(record)).not.toContain('s3cret');
 	});
 
-	it('takes a 404 of the user services for a user who does not exist', async () => {
-		simulator().weather.add({
-			weather: {
-				...{ kind: 'body', status: 404, contentType: 'application/json' },
-				body: JSON.stringify({
-					error: 'service_resource_not_found',
-					error_description: 'Service resource not found.',
-				}),
-			},
-		});
+	it.each([
+		['service_resource_not_found', 'Service resource not found.'],
+		['resource_not_found', "username anna doesn't exist"],
+	])('takes the 404 %s for a user who does not exist', async (error, words) => {
+		const body = { error, error_description: words };
+		simulator().weather.add({ weather: { kind: 'body', status: 404, body } });
 		const { items } = await run('getDevices', [{ users: 'anna' }]);
 		expect(items[0]?.json).toMatchObject({ userId: 'anna', exists: false });
+	});
+
+	it('does not take an unknown app for an unknown user', async () => {
+		const { errorItems } = await run('getDevices', [{ users: 'anna' }], { appName: 'nothing' });
+		expect(errorItems[0]?.json.details).toEqual({ userId: 'anna', httpCode: 404 });
 	});
 
 	it('does not take another refusal for an unknown user', async () => {

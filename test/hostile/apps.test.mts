@@ -1,7 +1,7 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { CERTIFICATE_CREDENTIAL } from '../support/credentials.mts';
+import { CERTIFICATE_CREDENTIAL, TOKEN_CREDENTIAL } from '../support/credentials.mts';
 import { runNode } from '../support/nodeRun.mts';
 import { expectNoHarm } from './support/noHarm.mts';
 import { OPERATIONS } from './support/operations.mts';
@@ -43,5 +43,26 @@ describe.each(['orgName', 'appName'] as const)('a hostile %s on its way', (field
 			appCertificate: credentials.appCertificate,
 			sent: service.requests.flatMap(({ authorization }) => authorization ?? []),
 		});
+	});
+});
+
+describe('a hostile App ID on its way', () => {
+	it.each(APP_VECTORS)('$name', async ({ text }) => {
+		const credentials = {
+			...CERTIFICATE_CREDENTIAL,
+			...TOKEN_CREDENTIAL,
+			addressing: 'appId',
+			host: service.origin,
+		};
+		Reflect.set(credentials, 'appId', text);
+		const outcome = await runNode(
+			{ credentials },
+			{ parameters: OPERATIONS.listLabels, rows: [{}], onError: 'stopWorkflow' },
+		);
+		expect(outcome.error?.text).toMatch(
+			/^'App ID' must be 32 characters of 0-9 and a-f, but has \d+ characters.*Copy the App ID /s,
+		);
+		expect(service.connections).toBe(0);
+		expectNoHarm(outcome, { ...TOKEN_CREDENTIAL, sent: [] });
 	});
 });

@@ -4,7 +4,7 @@
  */
 import { expect, it } from '@jest/globals';
 import { type CurlCall, DATA_TYPE, readCurl } from './curl.mts';
-import { useSimulator } from './setup.mts';
+import { send, useSimulator } from './setup.mts';
 
 const { simulator, call } = useSimulator();
 
@@ -156,15 +156,26 @@ const PUSH_BINDING: readonly Printed[] = [
 	},
 ];
 
-function run({ method, path, options }: CurlCall) {
-	return call(method, path, undefined, options);
-}
-
-it.each([
+const PAGES: [string, readonly Printed[]][] = [
 	['Push notification management', PUSH_NOTIFICATION_MANAGEMENT],
 	['User system registration', USER_SYSTEM_REGISTRATION],
 	['Push binding', PUSH_BINDING],
-])('%s', async (_page, commands) => {
+];
+
+/** The newest pages print the same commands below `/app-id/{app_id}`. */
+const CASES = PAGES.flatMap(([page, commands]) => [
+	{ page, commands, address: 'organization and app' },
+	{ page, commands, address: 'App ID' },
+]);
+
+async function run({ method, path, options }: CurlCall, address: string) {
+	const base = `/app-id/${simulator().credentials.appId}`;
+	return address === 'App ID'
+		? await send(simulator(), method, `${base}/${path}`, undefined, options)
+		: await call(method, path, undefined, options);
+}
+
+it.each(CASES)('$page, by $address', async ({ commands, address }) => {
 	simulator().seed({
 		users: ['hx1', 'hx2', 'test1', 'test2', 'user1', 'XXXX'],
 		labels: [{ name: '90' }],
@@ -172,7 +183,7 @@ it.each([
 
 	for (const { command, status = 200 } of commands) {
 		const curlCall = readCurl(command, simulator().credentials.appToken);
-		const response = await run(curlCall);
+		const response = await run(curlCall, address);
 		expect({ command, status: response.status }).toEqual({ command, status });
 		expect(simulator().requests.at(-1)?.action).not.toBeNull();
 	}

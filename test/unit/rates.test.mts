@@ -17,7 +17,10 @@ describe('the limits of the service', () => {
 		[RATES.labels, 20, 1000],
 		[RATES.task, 5, 60_000],
 		[RATES.label, 100, 1000],
-	])('%s takes %d calls in %d ms', async (rate, calls, spanMs) => {
+		['push/sync', 1, 1000],
+		['users', 100, 1000],
+		['users/batch/status', 50, 1000],
+	] as const)('%s takes %d calls in %d ms', async (rate, calls, spanMs) => {
 		expect(limitsFor(rate, undefined).map(({ name }) => name)).toEqual([rate]);
 		expect(await mostCalls(rate, spanMs)).toBe(calls);
 	});

@@ -33,6 +33,12 @@ export const LIST_PLACES: ListPlace[] = [
 		list: 'targets',
 		subject: 'userId',
 	},
+	{
+		name: 'user getStatus',
+		parameters: { resource: 'user', operation: 'getStatus', userIds },
+		list: 'usernames',
+		subject: 'userId',
+	},
 	ofMembers('add'),
 	ofMembers('remove'),
 	ofMembers('sync', { syncMode: 'addMissing' }),

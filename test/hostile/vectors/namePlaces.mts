@@ -90,6 +90,24 @@ export const NAME_PLACES: NamePlace[] = [
 		call: { method: 'GET', path: 'push/label/vip/user/*' },
 	},
 	{
+		name: 'user getDevices',
+		kind: 'asUserInPath',
+		parameters: { resource: 'user', operation: 'getDevices', userIds: oneUser, ...anyUserId },
+		call: { method: 'GET', path: 'users/*/push/binding' },
+	},
+	{
+		name: 'user getDevices, without exceptions',
+		kind: 'asUser',
+		parameters: { resource: 'user', operation: 'getDevices', userIds: oneUser },
+		call: { method: 'GET', path: 'users/*/push/binding' },
+	},
+	{
+		name: 'user getStatus',
+		kind: 'asUserInBody',
+		parameters: { resource: 'user', operation: 'getStatus', userIds: oneUser, ...anyUserId },
+		call: { method: 'POST', path: 'users/batch/status', list: 'usernames' },
+	},
+	{
 		name: 'push sendToUsers',
 		kind: 'asUserInBody',
 		parameters: {

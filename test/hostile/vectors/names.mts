@@ -16,7 +16,7 @@ const MEGABYTE = 1_000_000;
 const NO_USER = /'User IDs' holds '.+', which is not a user ID/;
 const NO_LABEL = /which does not look like a label name/;
 const TOO_LONG = /'User IDs?' holds '.+', which has \d+ characters, but at most 64/;
-const NO_SEGMENT = /'User ID' holds '.*', which cannot be used in a web address/;
+const NO_SEGMENT = /'User IDs?' holds '.*', which cannot be used in a web address/;
 
 export const NAME_VECTORS: NameVector[] = [
 	{ name: 'a parent folder', text: '../label', asLabel: /holds '\/' as character 3/ },

@@ -6,6 +6,8 @@ import { lostResponseAdvice } from './lostResponse';
 interface HttpError {
 	/** Whether nothing was done and a later try may succeed. */
 	isTransient?: boolean;
+	/** Whether it was one call too many for the time. */
+	isRateExceeded?: boolean;
 	matches(status: number, service: ServiceError): boolean;
 	explain(service: ServiceError, call: CallContext): Explanation;
 }
@@ -116,7 +118,9 @@ export const HTTP_ERRORS: HttpError[] = [
 	},
 	{
 		isTransient: true,
-		matches: (status) => status === 429,
+		isRateExceeded: true,
+		matches: (status, { description, exception }) =>
+			status === 429 || (status === 400 && /too many queries/i.test(`${description} ${exception}`)),
 		explain: (service) => ({
 			message: `Too many requests ${service.quoted}`,
 			description: 'Nothing was done for this call. Run the workflow again in a minute.',

@@ -12,6 +12,7 @@ interface ExplainedAnswer extends Explanation {
 	quotedReason: string;
 	isNotFound?: boolean;
 	isTransient?: boolean;
+	isRateExceeded?: boolean;
 }
 
 /** Explains an answer that is not the JSON object of a success, and quotes the service's words. */
@@ -29,7 +30,8 @@ export function explainResponse(
 	}
 	const refusal = HTTP_ERRORS.find(({ matches }) => matches(answer.statusCode, service));
 	const explanation = refusal?.explain(service, call) ?? explainNoJson(answer, call);
-	return { ...explanation, quotedReason: service.quoted, isTransient: refusal?.isTransient };
+	const { isTransient, isRateExceeded } = refusal ?? {};
+	return { ...explanation, quotedReason: service.quoted, isTransient, isRateExceeded };
 }
 
 function isNotFound(

@@ -26,6 +26,9 @@ const SERVICE_RATES = {
 	'push/list/label': evenly(20),
 	'push/task': { calls: 5, windowMs: MINUTE_MS },
 	'push/label': evenly(100),
+	'push/sync': evenly(1),
+	users: evenly(100),
+	'users/batch/status': evenly(50),
 };
 
 /** Which of the service's rates a call counts towards. */
@@ -74,6 +77,6 @@ function withMargin({ calls, windowMs }: Rate): Rate {
 	return { calls, windowMs: windowMs * MARGIN };
 }
 
-function callsPerMs(rate: Rate): number {
+export function callsPerMs(rate: Rate): number {
 	return rate.calls / rate.windowMs;
 }

@@ -68,7 +68,11 @@ export async function runShared(
 		await Promise.all(Array.from({ length: LANES }, lane));
 	};
 	await clock.pass(
-		Promise.all(run.endsMs.map(async (endMs, index) => await callUntil(index, endMs))),
+		Promise.all(
+			run.endsMs.map(async (endMs, index) => {
+				await callUntil(index, endMs);
+			}),
+		),
 	);
 	return { answered, failures };
 }

@@ -21,6 +21,8 @@ interface FailedResponse {
 	quotedReason?: string;
 	/** From the service's `Retry-After`. */
 	retryAfterMs?: number;
+	/** Whether it was one call too many for the time. */
+	isRateExceeded?: boolean;
 	/** Whether what the call is about does not exist. */
 	isNotFound?: boolean;
 }

@@ -46,10 +46,10 @@ describe('a send that the service turned away', () => {
 	});
 
 	it('time and again fails after the retries that are allowed', async () => {
-		const weather = { kind: 'status', status: 429, retryAfter: '0' } as const;
+		const weather = { kind: 'status', status: 503, retryAfter: '0' } as const;
 		simulator().weather.add({ weather, times: 100 });
 		const { error } = await run(send, { maxRetries: 2 });
-		expect(error?.message).toMatch(/Too many requests \(429/);
+		expect(error?.message).toMatch(/is not available \(503/);
 		expect(simulator().requests).toHaveLength(3);
 	});
 });

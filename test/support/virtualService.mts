@@ -80,6 +80,16 @@ export class VirtualService {
 		);
 	}
 
+	/** Makes calls that overlap, each some time after the one before it. */
+	async callOneAfterAnother(requests: GivenCall[], gapMs: number): Promise<{ startsMs: number[] }> {
+		const calls = requests.map(async (request, index) => {
+			await this.clock.sleep(index * gapMs);
+			await this.attempt(request);
+		});
+		await this.clock.pass(Promise.all(calls));
+		return { startsMs: this.startsMs };
+	}
+
 	get callsMade(): number {
 		return this.startsMs.length;
 	}

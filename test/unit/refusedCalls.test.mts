@@ -88,6 +88,16 @@ describe('readResponse, of a call that the service turned down', () => {
 	});
 
 	it.each([
+		[refused(429), true],
+		[refused(400, { error_description: 'too many queries' }), true],
+		[refused(429, { error: 'resource_limited' }), undefined],
+		[refused(503), undefined],
+		[refused(400), undefined],
+	])('knows whether it was one call too many for the time: %j', (answer, isRateExceeded) => {
+		expect(failureOf(answer).response.isRateExceeded).toBe(isRateExceeded);
+	});
+
+	it.each([
 		[
 			407,
 			'',

@@ -81,6 +81,7 @@ interface Tried {
 	ifRepeated?: IfRepeated;
 	rate?: RateName;
 	retries?: number;
+	rateRetries?: number;
 	waitedMs?: number;
 	chance?: number;
 	maxRetries?: number;
@@ -89,9 +90,11 @@ interface Tried {
 
 function delayAfter(failed: FailedAttempt, tried: Tried = {}): number | undefined {
 	const { ifRepeated = 'pushesAgain', rate = RATES.users, chance = 0 } = tried;
-	const { retries = 0, waitedMs = 0, maxRetries = 3, maxRetryWaitMs = 120_000 } = tried;
+	const { retries = 0, rateRetries = 0, waitedMs = 0 } = tried;
+	const { maxRetries = 3, maxRetryWaitMs = 120_000 } = tried;
 	const settings = { timeoutMs: 1000, maxRetries, maxRetryWaitMs };
-	return delayBeforeRetryMs(failed, { ifRepeated, rate, settings }, { retries, waitedMs }, chance);
+	const attempts = { retries, rateRetries, waitedMs };
+	return delayBeforeRetryMs(failed, { ifRepeated, rate, settings }, attempts, chance);
 }
 
 const EVERY_KIND: IfRepeated[] = ['harmless', 'pushesAgain', CREATES_AGAIN];
@@ -146,6 +149,23 @@ describe('delayBeforeRetryMs', () => {
 		expect(delayAfter(PASSING, { maxRetries: 0 })).toBeUndefined();
 		expect(delayAfter(PASSING, { maxRetries: 3, retries: 2 })).toBe(4000);
 		expect(delayAfter(PASSING, { maxRetries: 3, retries: 3 })).toBeUndefined();
+	});
+
+	it('does not count calls that were too many for the time', () => {
+		const tooMany = { ...PASSING, isRateExceeded: true };
+		expect(delayAfter(tooMany, { retries: 3, rateRetries: 3 })).toBe(8000);
+		expect(delayAfter(PASSING, { retries: 5, rateRetries: 3 })).toBe(32_000);
+		expect(delayAfter(PASSING, { retries: 6, rateRetries: 3 })).toBeUndefined();
+		expect(delayAfter(tooMany, { maxRetries: 0 })).toBeUndefined();
+	});
+
+	it('uses up the wait for calls that were too many, and never comes back at once', () => {
+		const tooMany = { ...PASSING, isRateExceeded: true };
+		expect(delayAfter(tooMany, { retries: 6, rateRetries: 6, waitedMs: 100_000 })).toBe(20_000);
+		expect(delayAfter(tooMany, { waitedMs: 119_500 })).toBeUndefined();
+		expect(delayAfter({ ...tooMany, retryAfterMs: 0 })).toBe(1000);
+		expect(delayAfter({ ...tooMany, retryAfterMs: 7000 })).toBe(7000);
+		expect(delayAfter({ ...tooMany, retryAfterMs: 121_000 })).toBeUndefined();
 	});
 
 	it('ends when the waits would come to more than is allowed', () => {

@@ -30,7 +30,7 @@ export const maxRetries: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: 10, numberPrecision: 0 },
 	default: 3,
 	description:
-		'How often a call is made again when the service was busy or out of reach; a push whose answer was lost is never repeated',
+		"How often a call is made again when the service was busy or out of reach; a push whose answer was lost is never repeated. Calls refused because there were too many of them count only towards 'Max Retry Wait', unless this is 0.",
 };
 
 export const maxRetryWait: INodeProperties = {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { readCredential, type Credential } from '../../../credentials/credential';
-import { credentialFailure } from '../callFailure';
+import { asCallFailure, credentialFailure, type CallFailure } from '../callFailure';
 import { attempt, type Transport } from './attempt';
 import { callWithRetries, type CallEnvironment } from './limits/callWithRetries';
 import { systemClock } from './limits/clock';
@@ -73,7 +73,14 @@ export function createService(
 				const call = { ...request, settings, credential: await credentialOnce() };
 				await waitForRateLimit(call, env);
 				env.observer?.callStarted();
-				return await attempt(call, transport, env.cancelSignal);
+				const startMs = env.clock.nowMs();
+				try {
+					return await attempt(call, transport, env.cancelSignal);
+				} catch (error) {
+					const failure = asCallFailure(error);
+					slowDown(call, startMs, failure, env);
+					throw failure;
+				}
 			});
 		},
 	});
@@ -91,4 +98,19 @@ async function waitForRateLimit(
 	);
 	const kind = path.slice(0, 2).join('/');
 	observer?.throttled(clock.nowMs() - startMs, `The rate limit for calls to ${kind} was reached`);
+}
+
+/** Other calls under the same limit would be refused as well; a pause holds them up as long as this one. */
+function slowDown(
+	{ credential, rate, settings }: Call,
+	startMs: number,
+	{ isTransient, response }: CallFailure,
+	{ rateLimiters }: CallEnvironment,
+): void {
+	const { isRateExceeded = false, retryAfterMs: askedMs } = response;
+	const waits = isTransient && settings.maxRetries > 0 && (askedMs ?? 0) <= settings.maxRetryWaitMs;
+	const pauseMs = waits ? askedMs : undefined;
+	if (!isRateExceeded && pauseMs === undefined) return;
+	const limits = limitsFor(rate, settings.requestsPerSecond);
+	rateLimiters.refused(appOf(credential), limits, { startMs, isRateExceeded, pauseMs });
 }

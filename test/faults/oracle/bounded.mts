@@ -6,7 +6,7 @@ import { endingOf } from './recordedOutcomes.mts';
 const STILL_ON_THEIR_WAY = 130;
 
 /**
- * No call is made more often than 'Max Retries' allows, and with 'Stop Workflow' none starts once one
+ * But for 429, no call is made more often than 'Max Retries' allows, and with 'Stop Workflow' none starts once one
  * has failed for good. That a run ends is checked where it is run.
  */
 export const bounded: Check = (tried) => [...attempts(tried), ...callsAfterFailure(tried)];
@@ -15,7 +15,8 @@ function attempts({ evidence: { situation }, subjects }: Case): string[] {
 	const most = situation.choices.maxRetries + 1;
 	return subjects.flatMap(({ key, calls }) => {
 		const times = new Map<string, number>();
-		for (const { method, rawPath } of calls) {
+		for (const { method, rawPath, status } of calls) {
+			if (status === 429 && most > 1) continue;
 			const call = keyOf(method, rawPath);
 			times.set(call, (times.get(call) ?? 0) + 1);
 		}

@@ -3,10 +3,11 @@ import { calls } from './calls.mts';
 import { httpRequest } from './httpRequest.mts';
 import { ownCost } from './ownCost.mts';
 import { rates } from './rates.mts';
+import { share } from './share.mts';
 import { size } from './size.mts';
 import { sync } from './sync.mts';
 
 /** All benchmarks by the names that the command line takes. */
 export const benchmarks: ReadonlyMap<string, Benchmark> = new Map(
-	Object.entries({ calls, http: httpRequest, rates, cost: ownCost, sync, size }),
+	Object.entries({ calls, http: httpRequest, rates, share, cost: ownCost, sync, size }),
 );

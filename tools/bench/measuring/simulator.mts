@@ -15,6 +15,8 @@ export interface SimulatorProcess {
 	/** Every answer comes that much later from now on. */
 	delayAnswers(delayMs: number): Promise<void>;
 	setRates(rates: 'on' | 'off'): Promise<void>;
+	/** How many calls to users it takes in a minute. */
+	setSendsPerMinute(sendToUsersPerMinute: number): Promise<void>;
 	callCount(): Promise<number>;
 	/** Each call with its status; for some hundred calls. */
 	calls(): Promise<Call[]>;
@@ -78,6 +80,9 @@ function backDoorAt(host: string): SimulatorProcess {
 		},
 		async setRates(rates) {
 			await call('PATCH', 'settings', { rates });
+		},
+		async setSendsPerMinute(sendToUsersPerMinute) {
+			await call('PATCH', 'settings', { rateLimits: { sendToUsersPerMinute } });
 		},
 		async callCount() {
 			return Number(asObject(await call('GET', 'health')).requests);

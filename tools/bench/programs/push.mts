@@ -51,6 +51,11 @@ function workflow(): WorkflowFile {
 	switch (way) {
 		case 'rows':
 			return agoraWorkflow(userRows(users), pushParameters(ROW_FIELD, rate));
+		case 'texts':
+			return agoraWorkflow(userRows(users), {
+				...pushParameters(ROW_FIELD, rate),
+				content: '={{ $json.name }}',
+			});
 		case 'list':
 			return agoraWorkflow(userListRows(1, users), pushParameters(LIST_FIELD, rate));
 		case 'executeOnce':

@@ -6,6 +6,8 @@ import { lostResponseAdvice } from './lostResponse';
 interface HttpError {
 	/** Whether nothing was done and a later try may succeed. */
 	isTransient?: boolean;
+	/** Whether it was one call too many for the time. */
+	isRateExceeded?: boolean;
 	matches(status: number, error: ErrorResponse): boolean;
 	explain(error: ErrorResponse, call: CallContext): Explanation;
 }
@@ -118,7 +120,9 @@ export const HTTP_ERRORS: HttpError[] = [
 	},
 	{
 		isTransient: true,
-		matches: (status) => status === 429,
+		isRateExceeded: true,
+		matches: (status, { description, exception }) =>
+			status === 429 || (status === 400 && /too many queries/i.test(`${description} ${exception}`)),
 		explain: (error) => ({
 			message: `Too many requests ${error.quoted}`,
 			description: 'Nothing was done for this call. Run the workflow again in a minute.',

@@ -12,6 +12,7 @@ interface ExplainedAnswer extends Explanation {
 	quotedReason: string;
 	isNotFound?: boolean;
 	isTransient?: boolean;
+	isRateExceeded?: boolean;
 }
 
 /** Explains an answer that is not the JSON object of a success, and quotes the service's words. */
@@ -29,7 +30,8 @@ export function explainResponse(
 	}
 	const httpError = HTTP_ERRORS.find(({ matches }) => matches(answer.statusCode, error));
 	const explanation = httpError?.explain(error, call) ?? explainNoJson(answer, call);
-	return { ...explanation, quotedReason: error.quoted, isTransient: httpError?.isTransient };
+	const { isTransient, isRateExceeded } = httpError ?? {};
+	return { ...explanation, quotedReason: error.quoted, isTransient, isRateExceeded };
 }
 
 function isNotFound(

@@ -50,6 +50,7 @@ export async function callWithRetries<Result>(
 ): Promise<Result> {
 	const { clock, random, stopSignal, observer } = env;
 	let waitedMs = 0;
+	let rateRetries = 0;
 	let mayHaveActed = false;
 	let failure: CallFailure | undefined;
 	for (let retries = 0; ; retries += 1) {
@@ -62,13 +63,15 @@ export async function callWithRetries<Result>(
 			const { isUncertain, isTransient, response } = latest;
 			failure = mayHaveActed && !isUncertain ? afterLostResponse(latest, call) : latest;
 			mayHaveActed ||= isUncertain && call.method !== 'GET';
-			const failed = { isUncertain, isTransient, retryAfterMs: response.retryAfterMs };
-			const delayMs = delayBeforeRetryMs(failed, call, { retries, waitedMs }, random());
+			const failed = { isUncertain, isTransient, ...response };
+			const attempts = { retries, rateRetries, waitedMs };
+			const delayMs = delayBeforeRetryMs(failed, call, attempts, random());
 			if (delayMs === undefined) throw withPauseAsked(failure, call, waitedMs);
 
 			observer?.retryScheduled(delayMs, failure.message);
 			await waitUntil(clock, clock.nowMs() + delayMs, stopSignal);
 			waitedMs += delayMs;
+			if (response.isRateExceeded === true) rateRetries += 1;
 		}
 	}
 }

@@ -1,5 +1,6 @@
 import { CanceledCall } from './canceledCall';
 import { MAX_SLEEP_MS, type Clock } from './clock';
+import { Pace } from './pace';
 import type { Limit, Rate } from './rates';
 import { whenAborted } from './whenAborted';
 
@@ -20,14 +21,28 @@ class StartLog {
 		return startMs === undefined ? -Infinity : startMs + windowMs;
 	}
 
+	get latestMs(): number {
+		return this.startsMs.at(-1) ?? -Infinity;
+	}
+
 	note(startMs: number): void {
 		this.startsMs.push(startMs);
 		if (this.startsMs.length > this.mostCalls) this.startsMs.shift();
 	}
 
 	isPast(nowMs: number): boolean {
-		return (this.startsMs.at(-1) ?? -Infinity) + this.longestMs <= nowMs;
+		return this.latestMs + this.longestMs <= nowMs;
 	}
+}
+
+/** What the service said of a call that it turned down. */
+export interface Refusal {
+	/** When the call started. */
+	startMs: number;
+	/** Whether it was one call too many. */
+	isRateExceeded: boolean;
+	/** How long no call is to be made, as far as the service asks for that. */
+	pauseMs: number | undefined;
 }
 
 interface Waiter {
@@ -38,6 +53,8 @@ interface Waiter {
 /** Lets the calls that share a limit start in the order in which they came. */
 class RateLimiter {
 	private readonly logs = new Map<string, StartLog>();
+
+	private readonly pace = new Pace();
 
 	private readonly waiters = new Set<Waiter>();
 
@@ -70,9 +87,16 @@ class RateLimiter {
 		});
 	}
 
+	refused({ startMs, isRateExceeded, pauseMs }: Refusal, { rate }: Limit): void {
+		const nowMs = this.clock.nowMs();
+		if (isRateExceeded) this.pace.refused(startMs, nowMs, rate);
+		if (pauseMs !== undefined) this.pace.pauseUntil(nowMs + pauseMs);
+	}
+
 	/** Whether it can be dropped: a new one would let calls start just the same. */
 	isIdle(): boolean {
 		const nowMs = this.clock.nowMs();
+		if (!this.pace.isRecovered(nowMs)) return false;
 		return this.waiters.size === 0 && [...this.logs.values()].every((log) => log.isPast(nowMs));
 	}
 
@@ -83,7 +107,7 @@ class RateLimiter {
 		for (const waiter of this.waiters) {
 			const { limits } = waiter;
 			if (limits.some(({ name }) => held.has(name))) continue;
-			const late = limits.filter((limit) => this.logOf(limit).nextMs(limit.rate) > nowMs);
+			const late = limits.filter((limit) => this.nextMs(limit, nowMs) > nowMs);
 			if (late.length === 0) {
 				this.waiters.delete(waiter);
 				for (const limit of limits) this.logOf(limit).note(nowMs);
@@ -92,7 +116,7 @@ class RateLimiter {
 			}
 			for (const limit of late) {
 				held.add(limit.name);
-				void this.wakeAt(this.logOf(limit).nextMs(limit.rate));
+				void this.wakeAt(this.nextMs(limit, nowMs));
 			}
 		}
 	}
@@ -107,6 +131,11 @@ class RateLimiter {
 		}
 		if (this.wakesAtMs === momentMs) this.wakesAtMs = Infinity;
 		this.startDue();
+	}
+
+	private nextMs(limit: Limit, nowMs: number): number {
+		const log = this.logOf(limit);
+		return Math.max(log.nextMs(limit.rate), this.pace.nextMs(log.latestMs, nowMs));
 	}
 
 	private logOf({ name }: Limit): StartLog {
@@ -137,6 +166,16 @@ export class RateLimiters {
 	async acquire(app: string, limits: Limit[], signal?: AbortSignal): Promise<void> {
 		const [shared] = limits;
 		if (shared !== undefined) await this.of(`${app} ${shared.name}`).acquire(limits, signal);
+	}
+
+	/**
+	 * Slows down, or holds up for a while, all calls under the limit that a refused call shared.
+	 *
+	 * @param limits those that the call had to keep to.
+	 */
+	refused(app: string, limits: Limit[], refusal: Refusal): void {
+		const [shared] = limits;
+		if (shared !== undefined) this.of(`${app} ${shared.name}`).refused(refusal, shared);
 	}
 
 	private of(key: string): RateLimiter {

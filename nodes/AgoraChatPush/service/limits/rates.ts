@@ -77,6 +77,6 @@ function withMargin({ calls, windowMs }: Rate): Rate {
 	return { calls, windowMs: windowMs * MARGIN };
 }
 
-function callsPerMs(rate: Rate): number {
+export function callsPerMs(rate: Rate): number {
 	return rate.calls / rate.windowMs;
 }

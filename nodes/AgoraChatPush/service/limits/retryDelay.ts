@@ -7,6 +7,8 @@ export interface FailedAttempt {
 	isUncertain: boolean;
 	/** Whether nothing was done and a later try may succeed. */
 	isTransient: boolean;
+	/** Whether it was one call too many for the time. */
+	isRateExceeded?: boolean;
 	/** From the service's `Retry-After`. */
 	retryAfterMs?: number;
 }
@@ -14,6 +16,8 @@ export interface FailedAttempt {
 /** Earlier attempts at the same call. */
 export interface Attempts {
 	retries: number;
+	/** How many of the retries followed on one call too many for the time. */
+	rateRetries: number;
 	/** Total of the waits before them. */
 	waitedMs: number;
 }
@@ -25,7 +29,8 @@ const JITTER = 0.5;
 /**
  * How long to wait before a failed call is made again.
  *
- * A call whose first attempt may have taken effect is repeated only if that does no harm.
+ * A call whose first attempt may have taken effect is repeated only if that does no harm. One that was
+ * too many for the time is repeated as long as it may wait.
  *
  * @param random from 0 up to 1, for the jitter that keeps many calls from returning all at once.
  * @returns undefined when the call has failed for good.
@@ -33,17 +38,22 @@ const JITTER = 0.5;
 export function delayBeforeRetryMs(
 	failed: FailedAttempt,
 	call: Pick<Call, 'ifRepeated' | 'rate' | 'settings'>,
-	{ retries, waitedMs }: Attempts,
+	{ retries, rateRetries, waitedMs }: Attempts,
 	random: number,
 ): number | undefined {
 	const { maxRetries, maxRetryWaitMs } = call.settings;
-	if (!mayRetry(failed, call.ifRepeated) || retries >= maxRetries) return undefined;
+	if (!mayRetry(failed, call.ifRepeated) || maxRetries === 0) return undefined;
+	const { isRateExceeded = false, retryAfterMs: askedMs } = failed;
+	if (!isRateExceeded && retries - rateRetries >= maxRetries) return undefined;
 
 	// Where five calls a minute are allowed, there is room for the next one after 12 seconds.
 	const firstDelayMs = Math.max(MIN_FIRST_DELAY_MS, spacingMs(call.rate));
 	const backoffMs = firstDelayMs * 2 ** retries * (1 + JITTER * random);
-	const delayMs = failed.retryAfterMs ?? backoffMs;
-	return waitedMs + delayMs <= maxRetryWaitMs ? delayMs : undefined;
+	const leftMs = maxRetryWaitMs - waitedMs;
+	const delayMs = isRateExceeded
+		? Math.max(askedMs ?? Math.min(backoffMs, leftMs), MIN_FIRST_DELAY_MS)
+		: (askedMs ?? backoffMs);
+	return delayMs <= leftMs ? delayMs : undefined;
 }
 
 /** Whether another attempt may succeed, and does no harm when the failed one took effect. */

@@ -13,7 +13,8 @@ beforeAll(async () => {
 	const nodes = PANEL_FORMS.map((form, index) => {
 		const { resource, operation, options } = form;
 		return agoraNode(
-			{ resource, operation, options },
+			// Some options show only where somebody waits for a result.
+			{ resource, operation, options, waitForResult: true },
 			{ id: nameOf(form), name: nameOf(form), position: [(index % 4) * 260, (index >> 2) * 220] },
 		);
 	});

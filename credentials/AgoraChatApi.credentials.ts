@@ -9,7 +9,7 @@ import { UserError } from 'n8n-workflow';
 import { readCredential } from './credential';
 import { parseUrl } from './serviceAddress';
 
-/** Needed for tokens of its own, or for the address; a form can show a field for one reason only. */
+/** Shown for tokens made from it, or for the address: `displayOptions` cannot say 'or' across fields. */
 const appId: INodeProperties = {
 	displayName: 'App ID',
 	name: 'appId',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 
+import { AgoraChatApi } from '../credentials/AgoraChatApi.credentials.ts';
+import { CREDENTIAL_FORMS } from '../test/drift/contractForm.mts';
 import { eventually } from '../tools/lib/eventually.mts';
 import {
 	choose,
@@ -14,29 +16,17 @@ import {
 import { agoraNode, openNode, openPage, openWorkflow } from './support/editor.mts';
 import { savePicture } from './support/panel.mts';
 
-/** What the form shows for each choice in its two menus. */
-const SHAPES = [
-	{
-		authentication: 'App ID and Certificate',
-		addressing: 'Organization and App Name',
-		fields: ['host', 'orgName', 'appName', 'appId', 'appCertificate'],
-	},
-	{
-		authentication: 'App ID and Certificate',
-		addressing: 'App ID',
-		fields: ['host', 'appId', 'appCertificate'],
-	},
-	{
-		authentication: 'App Token',
-		addressing: 'Organization and App Name',
-		fields: ['host', 'orgName', 'appName', 'appToken'],
-	},
-	{
-		authentication: 'App Token',
-		addressing: 'App ID',
-		fields: ['host', 'appId', 'appToken'],
-	},
-];
+/** The same as the user reads it in the two menus. */
+const SHAPES = CREDENTIAL_FORMS.map(({ authentication, addressing, fields }) => ({
+	authentication: entryName('authentication', authentication),
+	addressing: entryName('addressing', addressing),
+	fields,
+}));
+
+function entryName(menu: string, value: string): string {
+	const entries = new AgoraChatApi().properties.find(({ name }) => name === menu)?.options ?? [];
+	return entries.find((entry) => 'value' in entry && entry.value === value)?.name ?? value;
+}
 
 const FIELDS = ['host', 'orgName', 'appName', 'appId', 'appCertificate', 'appToken'];
 

@@ -67,7 +67,11 @@ describe('Max Recipients', () => {
 	});
 
 	it.each([
-		[{ labels: ['vip'] }, 2, /^A push to 'vip' may reach 3 users, but 'Max Recipients' allows 2 /],
+		[
+			{ labels: ['vip'] },
+			2,
+			/^A push to the users of 'vip' may reach 3, but 'Max Recipients' allows 2 /,
+		],
 		[{ labels: ['vip', 'oslo'] }, 1, undefined],
 		[{ labels: ['vip'] }, 3, undefined],
 		[{ labels: ['gone'] }, 3, /^The label does not exist/],

@@ -50,7 +50,7 @@ export function changeMembers(change: Change, menuEntry: Operation['menuEntry'])
 		plan: (requests) => planForUsers(requests),
 
 		call: async (service, labelName, usernames) =>
-			await postChange(service, change, labelName, usernames),
+			await applyChange(service, change, labelName, usernames),
 
 		outcomesOf: (labelName, username, changed) => [
 			memberOutcome(labelName, username, userChange(username, change, changed)),
@@ -72,7 +72,7 @@ export function changeMembers(change: Change, menuEntry: Operation['menuEntry'])
  *
  * @throws CallFailure
  */
-export async function postChange(
+export async function applyChange(
 	service: Service,
 	change: Change,
 	labelName: string,

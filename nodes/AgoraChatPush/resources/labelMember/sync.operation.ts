@@ -7,7 +7,7 @@ import { userIdFrom, userKey } from '../../userKey';
 import { label, userIds } from '../fields';
 import { labelCall } from '../label/labelCall';
 import { existingLabelOrThrow, postLabel } from '../label/labelData';
-import { postChange, memberOutcome, userChange, NO_CHANGES } from './changeMembers';
+import { applyChange, memberOutcome, userChange, NO_CHANGES } from './changeMembers';
 import { countTexts, countUsers } from './sync/counts';
 import {
 	createMissingLabel,
@@ -48,7 +48,7 @@ export const sync = defineOperation({
 		switch (step.kind) {
 			case 'add':
 			case 'remove':
-				return await postChange(service, step.kind, name, usernames);
+				return await applyChange(service, step.kind, name, usernames);
 			case 'create':
 				await createLabel(service, name);
 				return NO_CHANGES;

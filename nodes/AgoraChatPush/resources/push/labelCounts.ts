@@ -8,8 +8,6 @@ import { getLabel } from '../label/labelData';
 
 /** How many users a push to labels may reach: no more than its smallest label has. */
 
-export type LabelCounts = JobResults<string, number>;
-
 interface CountedRequest {
 	labels: string[];
 	dryRun: boolean;
@@ -48,7 +46,7 @@ export async function countMembers(service: Service, label: string): Promise<num
 /** Adds to each push how many users it reaches at most; blocks one with a label that was not found. */
 export function withCounts<Payload extends { labels: string[] }>(
 	jobs: Array<Job<Payload>>,
-	counts: LabelCounts,
+	counts: JobResults<string, number>,
 ): Array<Job<Payload & { recipientsAtMost?: number }>> {
 	const byLabel = new Map([...counts].map(([{ payload }, result]) => [payload, result]));
 	return jobs.map((job) => {
@@ -75,6 +73,9 @@ export function mostRecipients(jobs: Array<Job<{ labels: string[]; recipientsAtM
 		.map(({ payload: { labels, recipientsAtMost: count = 0 } }) => ({ labels, count }))
 		.sort((a, b) => b.count - a.count);
 	const { labels = [], count = 0 } = most ?? {};
-	const names = labels.map((label) => `'${label}'`).join(' and ');
-	return { count, text: `A push to ${names} may reach ${formatCount(count)} users` };
+	return { count, text: `A push to ${audienceName({ labels })} may reach ${formatCount(count)}` };
+}
+
+export function audienceName({ labels }: { labels: string[] }): string {
+	return `the users of ${labels.map((label) => `'${label}'`).join(' and ')}`;
 }

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { PushBody } from '../../message/readMessage';
-import { defineOperation, type Operation, type Outcome } from '../../operation';
+import { defineOperation, type Operation, type Outcome, type PlanContext } from '../../operation';
 import { durationText, quantity } from '../../output/wording';
 import { durationMs } from '../../planning/duration';
 import type { Job } from '../../planning/job';
 import type { JobResults } from '../../runJobs';
 import type { RateName } from '../../service/limits/rates';
+import type { Service } from '../../service/service';
 
 interface PushPayload {
 	body: PushBody;
@@ -22,11 +23,7 @@ interface Push<Request, Payload extends PushPayload, Sent, Target, State> extend
 	/** Which of the service's rates its calls count towards. */
 	rateOf(payload: Payload): RateName;
 	/** @throws CallFailure */
-	send(
-		service: Parameters<Operation['call']>[0],
-		payload: Payload,
-		subjects: string[],
-	): Promise<Sent>;
+	send(service: Service, payload: Payload, subjects: string[]): Promise<Sent>;
 	outcomeOf(payload: Payload, subject: string, sent: Sent): Outcome;
 	/** What a dry run shows of a subject besides the message. */
 	plannedFields(payload: Payload, subject: string): IDataObject;
@@ -47,7 +44,7 @@ export function definePush<Request, Payload extends PushPayload, Sent, Target, S
 		outputFields: [...push.outputFields, 'dryRun', 'call', 'pushMessage'],
 		isPush: true,
 
-		plan: (requests, context: Parameters<typeof push.plan>[1]) =>
+		plan: (requests, context: PlanContext<Target, State>) =>
 			push.plan(requests, context).map(numbered),
 
 		call: async (service, payload, subjects) =>

@@ -66,5 +66,5 @@ export const sendToAll = definePush({
 
 /** Here the task ID stands bare in `data`, not in an object as for labels. */
 function isTaskId(data: unknown): data is string | number {
-	return ['string', 'number'].includes(typeof data);
+	return typeof data === 'string' || typeof data === 'number';
 }

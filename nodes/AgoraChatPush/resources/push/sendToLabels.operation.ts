@@ -12,7 +12,13 @@ import type { InputItem } from '../../reading/inputItem';
 import { MISSING_LABEL } from '../label/labelCall';
 import { checkedLabelName } from '../readFields';
 import { guardAudiences, guardRecipients } from './guards';
-import { countMembers, mostRecipients, planCounting, withCounts } from './labelCounts';
+import {
+	audienceName,
+	countMembers,
+	mostRecipients,
+	planCounting,
+	withCounts,
+} from './labelCounts';
 import { dryRun, labelPushOptions, maxPushesPerAudience, maxRecipients } from './pushFields';
 import { definePush } from './pushOperation';
 import { readSendAt } from './sendAt';
@@ -111,10 +117,6 @@ function planPushes(
 /** Equal for sets of labels that may be the same: whether case counts, Agora's pages disagree. */
 function audienceKey({ labels }: { labels: string[] }): string {
 	return labels.join().toLowerCase();
-}
-
-function audienceName({ labels }: { labels: string[] }): string {
-	return `the users of ${labels.map((label) => `'${label}'`).join(' and ')}`;
 }
 
 const NO_LABEL_LEFT_OUT =

@@ -1,5 +1,6 @@
 import { messageEssentials, messageExtras } from '../../message/messageProperties';
 import { readMessage } from '../../message/readMessage';
+import { formatCount } from '../../output/wording';
 import type { Job } from '../../planning/job';
 import { MAX_USERS_PER_CALL, planForUsers } from '../../planning/planners';
 import type { InputItem } from '../../reading/inputItem';
@@ -7,7 +8,6 @@ import { sharedByItems } from '../../reading/sharedByItems';
 import { userKey } from '../../userKey';
 import { userIds } from '../fields';
 import { readUserIds, readUserIdsInPath } from '../readFields';
-import { formatCount } from '../../output/wording';
 import { guardRecipients } from './guards';
 import { definePush } from './pushOperation';
 import {

@@ -56,17 +56,16 @@ export interface Operation<
 	 */
 	call(service: Service, payload: Payload, subjects: string[]): Promise<Result>;
 	/**
-	 * The outcomes for one subject of a job that succeeded: one for most operations, and one for each
-	 * entry of a list.
+	 * How a job that succeeded ended for each of its subjects: with one outcome for most operations, and
+	 * with one for each entry of a list.
 	 *
 	 * @param results of all jobs, for an outcome that sums up others.
 	 */
 	outcomesOf(
 		payload: Payload,
-		subject: string,
 		result: Result,
 		results: JobResults<Payload, Result>,
-	): Outcome[];
+	): (subject: string) => Outcome[];
 	/**
 	 * What is known of a subject whose call failed, for the error item's `details`; a status that says
 	 * that a response was lost is added.

@@ -6,7 +6,10 @@ import { aCall, TOKEN } from '../support/serviceCall.mts';
 
 const { credential } = aCall();
 
-const clean = (parsed: unknown): unknown => withoutTokensInResponse(parsed, credential);
+const cleanWith = (other: typeof credential, parsed: unknown, written = JSON.stringify(parsed)) =>
+	withoutTokensInResponse(parsed, written, other);
+
+const clean = (parsed: unknown, written?: string) => cleanWith(credential, parsed, written);
 
 const anyPiece = fc
 	.tuple(fc.nat(TOKEN.length - 16), fc.integer({ min: 16, max: TOKEN.length }))
@@ -28,6 +31,15 @@ describe('a parsed answer', () => {
 		);
 	});
 
+	it('loses a token that is written with escapes', () => {
+		const escaped = TOKEN.replace(
+			/./g,
+			(letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+		);
+		const written = `"${escaped}"`;
+		expect(clean(JSON.parse(written), written)).toBe('[token]');
+	});
+
 	it('keeps all else as it is', () => {
 		const holder = JSON.parse('{"__proto__":{"a":1},"b":[null,1,true,"text"]}') as unknown;
 		expect(JSON.stringify(clean(holder))).toBe(JSON.stringify(holder));
@@ -45,12 +57,12 @@ describe('a parsed answer', () => {
 		const other = { ...credential, token: () => token };
 		const inUrl = encodeURIComponent(token);
 		for (const spelling of [inUrl, inUrl.replace(/%../g, (code) => code.toLowerCase())]) {
-			expect(withoutTokensInResponse(`x ${spelling}`, other)).toMatch(/^x (\[token\])+$/);
+			expect(cleanWith(other, `x ${spelling}`)).toMatch(/^x (\[token\])+$/);
 		}
 	});
 
 	it('keeps a text that the token is too short for', () => {
 		const other = { ...credential, token: () => 'short' };
-		expect(withoutTokensInResponse('a short text', other)).toBe('a short text');
+		expect(cleanWith(other, 'a short text')).toBe('a short text');
 	});
 });

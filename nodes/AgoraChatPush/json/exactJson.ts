@@ -1,4 +1,5 @@
-const MAYBE_UNSAFE = /\d{16}/;
+/** Where a number of that many digits may begin: in valid JSON nothing else stands before one. */
+const MAYBE_UNSAFE = /(?:^|[[:,\s-])\d{16}/;
 
 /**
  * Parses JSON and gives integers above 2^53, which `JSON.parse` would round, as strings of exactly

@@ -77,7 +77,7 @@ function outcomesOf(
 	results: JobResults,
 ): (subject: string) => Outcome[] {
 	return result.state === 'succeeded'
-		? (subject) => operation.outcomesOf(payload, subject, result.value, results)
+		? operation.outcomesOf(payload, result.value, results)
 		: (subject) => [failureOutcome(operation, payload, subject, result.failure)];
 }
 

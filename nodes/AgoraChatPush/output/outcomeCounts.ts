@@ -41,8 +41,7 @@ export class OutcomeCounts {
 
 function kindOf(state: JobResult['state'], outcomes: Outcome[]): OutcomeKind {
 	if (state === 'notTried') return 'not tried';
-	const problems = outcomes.flatMap(({ problem }) => problem ?? []);
-	if (problems.length === 0) return 'accepted';
-	if (problems.some(({ isUncertain }) => isUncertain)) return 'uncertain (answer lost)';
+	if (outcomes.every(({ problem }) => problem === undefined)) return 'accepted';
+	if (outcomes.some(({ problem }) => problem?.isUncertain)) return 'uncertain (answer lost)';
 	return state === 'failed' ? 'failed' : 'refused';
 }

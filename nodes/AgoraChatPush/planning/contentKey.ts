@@ -6,7 +6,9 @@ const knownKeys = new WeakMap<object, string>();
  */
 export function contentKey(value: unknown): string {
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-	const key = knownKeys.get(value) ?? writtenInOrder(value);
+	const known = knownKeys.get(value);
+	if (known !== undefined) return known;
+	const key = writtenInOrder(value);
 	knownKeys.set(value, key);
 	return key;
 }

@@ -14,9 +14,17 @@ const MIN_SECRET_LENGTH = 16;
  * A parsed response without the token of its call, should the service repeat it or a part of it
  * anywhere. Only what is certainly a token is taken out, because a response holds user IDs and
  * cursors as well.
+ *
+ * @param written the JSON text that was parsed. Without an escape in it, it holds all of the texts
+ * as they are, and nothing has to be taken apart where it is clean.
  */
-export function withoutTokensInResponse(parsed: unknown, credential: Credential): unknown {
+export function withoutTokensInResponse(
+	parsed: unknown,
+	written: string,
+	credential: Credential,
+): unknown {
 	const clean = cleanerFor(credential);
+	if (!written.includes('\\') && clean(written) === written) return parsed;
 	const cleaned = (value: unknown): unknown => {
 		if (typeof value === 'string') return clean(value);
 		if (Array.isArray(value)) return value.map(cleaned);

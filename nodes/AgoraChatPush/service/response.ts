@@ -68,7 +68,7 @@ export function readResponse(response: HttpResponse, call: CallContext): Service
 		const explanation = explainUnreadable(response, call, isUncertain);
 		throw new CallFailure({ ...explanation, isUncertain }, { httpCode: statusCode });
 	}
-	const parsed = withoutTokensInResponse(read, call.credential);
+	const parsed = withoutTokensInResponse(read, response.body, call.credential);
 	const isSuccess = statusCode >= 200 && statusCode < 300;
 	if (isSuccess && isDataObject(parsed)) return new ServiceResponse(parsed, call);
 

@@ -90,7 +90,7 @@ export const create = defineOperation({
 		}
 	},
 
-	outcomesOf: (_request, _subject, label) => [{ json: label }],
+	outcomesOf: (_request, label) => () => [{ json: label }],
 
 	errorDetails: ({ name }) => ({ name }),
 });

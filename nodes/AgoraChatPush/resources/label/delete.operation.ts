@@ -30,7 +30,9 @@ export const deleteLabel = defineOperation({
 		response.data(isSuccess, "'success'");
 	},
 
-	outcomesOf: ({ name }) => [{ json: { deleted: true, name } }],
+	outcomesOf:
+		({ name }) =>
+		() => [{ json: { deleted: true, name } }],
 
 	errorDetails: ({ name }) => ({ name }),
 });

@@ -22,7 +22,7 @@ export const get = defineOperation({
 
 	call: async (service, { name }) => await getLabel(service, name),
 
-	outcomesOf: (_request, _subject, found) => [{ json: found }],
+	outcomesOf: (_request, found) => () => [{ json: found }],
 
 	errorDetails: ({ name }) => ({ name }),
 });

@@ -26,7 +26,7 @@ export const getAll = defineOperation({
 
 	call: async (service, request) => await readEntries(service, { ...labelCall(), ...request }),
 
-	outcomesOf: (_request, _subject, labels) =>
+	outcomesOf: (_request, labels) => () =>
 		labels.map((label) => ({ json: withIsoTime(label, 'createdAt') })),
 
 	errorDetails: () => ({}),

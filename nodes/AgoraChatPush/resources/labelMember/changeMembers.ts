@@ -52,7 +52,7 @@ export function changeMembers(change: Change, menuEntry: Operation['menuEntry'])
 		call: async (service, labelName, usernames) =>
 			await applyChange(service, change, labelName, usernames),
 
-		outcomesOf: (labelName, username, changed) => [
+		outcomesOf: (labelName, changed) => (username) => [
 			memberOutcome(labelName, username, userChange(username, change, changed)),
 		],
 

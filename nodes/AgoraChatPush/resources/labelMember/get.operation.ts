@@ -47,10 +47,11 @@ export const get = defineOperation({
 	},
 
 	/** For a user without the label the service leaves the fields out, or the whole `data`. */
-	outcomesOf(labelName, username, member) {
+	outcomesOf(labelName, member) {
 		const isMember = userIdFrom(member.username) !== undefined;
 		const { created } = withIsoTime(member, 'created');
-		return [{ json: { label: labelName, username, isMember, ...(isMember ? { created } : {}) } }];
+		const found = { isMember, ...(isMember ? { created } : {}) };
+		return (username) => [{ json: { label: labelName, username, ...found } }];
 	},
 
 	errorDetails: (labelName, username) => ({ label: labelName, username }),

@@ -26,10 +26,12 @@ export const getAll = defineOperation({
 	call: async (service, { label: name, ...request }) =>
 		await readEntries(service, { ...labelCall(name, 'user'), ...request }),
 
-	outcomesOf: ({ label: name }, _subject, members) =>
-		members.map((member) => ({
-			json: Object.assign({ label: name }, withIsoTime(member, 'created'), { label: name }),
-		})),
+	outcomesOf:
+		({ label: name }, members) =>
+		() =>
+			members.map((member) => ({
+				json: Object.assign({ label: name }, withIsoTime(member, 'created'), { label: name }),
+			})),
 
 	errorDetails: ({ label: name }) => ({ label: name }),
 });

@@ -57,22 +57,19 @@ export const sync = defineOperation({
 		}
 	},
 
-	outcomesOf({ label: name, rules: { dryRun }, step }, username, changed, results) {
-		switch (step.kind) {
-			case 'add':
-			case 'remove':
-				return [
-					memberOutcome(name, username, userChange(username, step.kind, changed), { dryRun }),
-				];
-			case 'keep': {
-				if (username !== WHOLE_CALL)
-					return [{ json: { label: name, username, status: 'unchanged', dryRun } }];
-				const { unchanged, changes } = step;
-				return [{ json: { label: name, ...countUsers(changes, results), unchanged, dryRun } }];
-			}
-			default:
-				return [];
+	outcomesOf({ label: name, rules: { dryRun }, step }, changed, results) {
+		const { kind } = step;
+		if (kind === 'add' || kind === 'remove') {
+			return (username) => [
+				memberOutcome(name, username, userChange(username, kind, changed), { dryRun }),
+			];
 		}
+		if (kind !== 'keep') return () => [];
+		const { unchanged, changes } = step;
+		return (username) =>
+			username === WHOLE_CALL
+				? [{ json: { label: name, ...countUsers(changes, results), unchanged, dryRun } }]
+				: [{ json: { label: name, username, status: 'unchanged', dryRun } }];
 	},
 
 	errorDetails: ({ label: name, rules: { dryRun } }, username, { message }) => ({

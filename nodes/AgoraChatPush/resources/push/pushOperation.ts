@@ -24,7 +24,7 @@ interface Push<Request, Payload extends PushPayload, Sent, Target, State> extend
 	rateOf(payload: Payload): RateName;
 	/** @throws CallFailure */
 	send(service: Service, payload: Payload, subjects: string[]): Promise<Sent>;
-	outcomeOf(payload: Payload, subject: string, sent: Sent): Outcome;
+	outcomeOf(payload: Payload, sent: Sent): (subject: string) => Outcome;
 	/** What a dry run shows of a subject besides the message. */
 	plannedFields(payload: Payload, subject: string): IDataObject;
 	/** What tells its audience from others; left out where a push names its users. */
@@ -50,13 +50,14 @@ export function definePush<Request, Payload extends PushPayload, Sent, Target, S
 		call: async (service, payload, subjects) =>
 			payload.dryRun ? undefined : await push.send(service, payload, subjects),
 
-		outcomesOf(payload: Numbered<Payload>, subject, sent) {
-			if (sent !== undefined) return [push.outcomeOf(payload, subject, sent)];
+		outcomesOf(payload: Numbered<Payload>, sent) {
+			if (sent !== undefined) {
+				const outcomeOf = push.outcomeOf(payload, sent);
+				return (subject) => [outcomeOf(subject)];
+			}
 			const { callNumber: call, body } = payload;
-			const { pushMessage } = body;
-			return [
-				{ json: { ...push.plannedFields(payload, subject), dryRun: true, call, pushMessage } },
-			];
+			const planned = { dryRun: true, call, pushMessage: body.pushMessage };
+			return (subject) => [{ json: { ...push.plannedFields(payload, subject), ...planned } }];
 		},
 
 		countTexts: (results) => countTexts([...results.keys()], push),

@@ -55,7 +55,7 @@ export const sendToAll = definePush({
 		return String(response.data(isTaskId, 'a task ID'));
 	},
 
-	outcomeOf: (_payload, _subject, taskId) => ({ json: { taskId, labels: [] } }),
+	outcomeOf: (_payload, taskId) => () => ({ json: { taskId, labels: [] } }),
 
 	plannedFields: () => ({ labels: [] }),
 

@@ -84,7 +84,9 @@ export const sendToLabels = definePush({
 		return String(response.data(isTask, 'a task ID').taskId);
 	},
 
-	outcomeOf: ({ labels }, _subject, taskId) => ({ json: { taskId, labels } }),
+	outcomeOf:
+		({ labels }, taskId) =>
+		() => ({ json: { taskId, labels } }),
 
 	plannedFields: ({ labels, recipientsAtMost }) => ({ labels, recipientsAtMost }),
 

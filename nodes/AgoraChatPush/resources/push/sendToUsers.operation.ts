@@ -17,7 +17,13 @@ import {
 	userPushOptions,
 	waitForResult,
 } from './pushFields';
-import { isResults, outcomeFor, resultsByUser, type ResultEndpoint } from './userResults';
+import {
+	isResults,
+	outcomeFor,
+	resultsByUser,
+	resultsIn,
+	type ResultEndpoint,
+} from './userResults';
 
 const readShared = sharedByItems((item) => ({
 	body: readMessage(item),
@@ -64,11 +70,13 @@ export const sendToUsers = definePush({
 						body: { targets, async: waitsAt === undefined, ...body },
 					},
 		);
-		return resultsByUser(response.data(isResults, 'a result for each user'), targets);
+		return resultsIn(response.data(isResults, 'a result for each user'), targets);
 	},
 
-	outcomeOf: ({ waitsAt }, userId, results) =>
-		outcomeFor(userId, results.get(userKey(userId)), waitsAt),
+	outcomeOf({ waitsAt }, results) {
+		const byUser = resultsByUser(results);
+		return (userId) => outcomeFor(userId, byUser.get(userKey(userId)), waitsAt);
+	},
 
 	plannedFields: (_payload, userId) => ({ userId, pushStatus: 'DRY_RUN' }),
 

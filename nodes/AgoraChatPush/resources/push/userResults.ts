@@ -15,20 +15,19 @@ export function isResults(data: unknown): data is IDataObject | IDataObject[] {
 	return Array.isArray(data) ? data.every(isDataObject) : isDataObject(data);
 }
 
-/**
- * Results by `userKey`: one for each device, of a synchronous push. Those for a single user may come
- * without the user's ID.
- */
-export function resultsByUser(
-	response: IDataObject | IDataObject[],
-	targets: string[],
-): Map<string, IDataObject[]> {
+/** The results of a response; those for a single user may come without the user's ID. */
+export function resultsIn(response: IDataObject | IDataObject[], targets: string[]): IDataObject[] {
 	const results = Array.isArray(response) ? response : [response];
 	const [onlyTarget, ...otherTargets] = targets;
-	const isAlone = otherTargets.length === 0;
+	if (otherTargets.length > 0) return results;
+	return results.map((result) => ({ ...result, id: userIdFrom(result.id) ?? onlyTarget }));
+}
+
+/** Results by `userKey`: one for each device, of a synchronous push. */
+export function resultsByUser(results: IDataObject[]): Map<string, IDataObject[]> {
 	const byUser = new Map<string, IDataObject[]>();
 	for (const result of results) {
-		const userId = userIdFrom(result.id) ?? (isAlone ? onlyTarget : undefined);
+		const userId = userIdFrom(result.id);
 		if (userId === undefined) continue;
 		const key = userKey(userId);
 		const known = byUser.get(key);
@@ -57,12 +56,16 @@ export function outcomeFor(
 	waitsAt?: ResultEndpoint,
 ): Outcome {
 	const outcomes = results.map((result) => deviceOutcome(userId, result));
-	const rankOf = ({ json }: Outcome) => Math.min(BEST_FIRST.indexOf(String(json.pushStatus)), 3);
-	const [best = deviceOutcome(userId, {})] = [...outcomes].sort((a, b) => rankOf(a) - rankOf(b));
-	const devices = outcomes.length > 1 ? { devices: outcomes.map(deviceOf) } : {};
-	const outcome = { ...best, json: { ...best.json, ...devices } };
-	const isUnanswered = waitsAt !== undefined && best.json.pushStatus === 'ASYNC_SUCCESS';
+	const [first = deviceOutcome(userId, {}), ...others] = outcomes;
+	const outcome = others.length === 0 ? first : bestOf(outcomes);
+	const isUnanswered = waitsAt !== undefined && outcome.json.pushStatus === 'ASYNC_SUCCESS';
 	return isUnanswered ? { ...outcome, warning: didNotWait(waitsAt) } : outcome;
+}
+
+function bestOf(outcomes: Outcome[]): Outcome {
+	const rankOf = ({ json }: Outcome) => Math.min(BEST_FIRST.indexOf(String(json.pushStatus)), 3);
+	const best = outcomes.reduce((a, b) => (rankOf(b) < rankOf(a) ? b : a));
+	return { ...best, json: { ...best.json, devices: outcomes.map(deviceOf) } };
 }
 
 function deviceOf({ json: { pushStatus, desc, data } }: Outcome): IDataObject {

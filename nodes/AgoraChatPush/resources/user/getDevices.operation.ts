@@ -49,10 +49,10 @@ export const getDevices = defineOperation({
 		}
 	},
 
-	outcomesOf(_shared, userId, found) {
+	outcomesOf(_shared, found) {
 		const devices = found?.map(deviceFields) ?? [];
 		const exists = found !== undefined;
-		return [{ json: { userId, exists, deviceCount: devices.length, devices } }];
+		return (userId) => [{ json: { userId, exists, deviceCount: devices.length, devices } }];
 	},
 
 	errorDetails: (_shared, userId) => ({ userId }),

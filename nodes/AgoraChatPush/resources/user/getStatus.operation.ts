@@ -37,7 +37,9 @@ export const getStatus = defineOperation({
 		return statusByUser(response.data(isEntries, 'a list'));
 	},
 
-	outcomesOf: (_shared, userId, statuses) => [outcomeFor(userId, statuses.get(userKey(userId)))],
+	outcomesOf: (_shared, statuses) => (userId) => [
+		outcomeFor(userId, statuses.get(userKey(userId))),
+	],
 
 	errorDetails: (_shared, userId) => ({ userId }),
 });

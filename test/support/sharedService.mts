@@ -11,6 +11,8 @@ export interface SharedRun {
 	endsMs: number[];
 	/** What the service takes. */
 	callsPerSecond: number;
+	/** Whether it counts in whole seconds, or lets what was not used up to a second ago add up. */
+	countsIn: 'seconds' | 'tokens';
 	roundTripMs: number;
 	/** Each number from 0 up to 1, for the lengths of round trips and for jitter. */
 	random: () => number;
@@ -19,6 +21,7 @@ export interface SharedRun {
 export interface Answered {
 	process: number;
 	startMs: number;
+	arrivedMs: number;
 	isRefused: boolean;
 }
 
@@ -29,17 +32,8 @@ export async function runShared(
 	const clock = new VirtualClock();
 	const answered: Answered[] = [];
 	const failures: CallFailure[] = [];
-	const { callsPerSecond, roundTripMs, random } = run;
-	let tokens = callsPerSecond;
-	let filledMs = 0;
-	const isTaken = (): boolean => {
-		const gained = ((clock.nowMs() - filledMs) / 1000) * callsPerSecond;
-		tokens = Math.min(callsPerSecond, tokens + gained);
-		filledMs = clock.nowMs();
-		if (tokens < 1) return false;
-		tokens -= 1;
-		return true;
-	};
+	const { roundTripMs, random } = run;
+	const isTaken = COUNTERS[run.countsIn](run.callsPerSecond);
 	const callUntil = async (process: number, endMs: number): Promise<void> => {
 		const service = createService(
 			async () => await Promise.resolve(aCall().credential),
@@ -47,8 +41,9 @@ export async function runShared(
 				const startMs = clock.nowMs();
 				const halfMs = roundTripMs * (0.4 + 0.2 * random());
 				await clock.sleep(halfMs);
-				const isRefused = !isTaken();
-				answered.push({ process, startMs, isRefused });
+				const arrivedMs = clock.nowMs();
+				const isRefused = !isTaken(arrivedMs);
+				answered.push({ process, startMs, arrivedMs, isRefused });
 				await clock.sleep(halfMs);
 				return { statusCode: isRefused ? 429 : 200, body: '{"data":{}}', headers: {} };
 			},
@@ -79,3 +74,29 @@ export async function runShared(
 
 /** Calls that a process has under way or waiting. */
 const LANES = 30;
+
+/** Whether a call that arrives at a moment is taken. */
+const COUNTERS = {
+	seconds(callsPerSecond: number) {
+		let second = -1;
+		let calls = 0;
+		return (nowMs: number) => {
+			const current = Math.floor(nowMs / 1000);
+			calls = current === second ? calls + 1 : 1;
+			second = current;
+			return calls <= callsPerSecond;
+		};
+	},
+	tokens(callsPerSecond: number) {
+		let tokens = callsPerSecond;
+		let filledMs = 0;
+		return (nowMs: number) => {
+			const gained = ((nowMs - filledMs) / 1000) * callsPerSecond;
+			tokens = Math.min(callsPerSecond, tokens + gained);
+			filledMs = nowMs;
+			if (tokens < 1) return false;
+			tokens -= 1;
+			return true;
+		};
+	},
+};

@@ -1,7 +1,7 @@
 import { callsPerMs, type Rate } from './rates';
 
 /** What is left of the pace after a refusal. */
-const DECREASE = 0.55;
+const DECREASE = 0.6;
 
 /** How much of the full rate comes back in each step of time. */
 const INCREASE = 1 / 80;

@@ -30,7 +30,8 @@ const LOST: WeatherRule = {
 };
 
 it('a refusal for now does not clear up what became of an attempt before it', async () => {
-	const text = await addAfter([LOST, { weather: { kind: 'status', status: 429 } }]);
+	const busy: WeatherRule = { weather: { kind: 'status', status: 429, retryAfter: '3600' } };
+	const text = await addAfter([LOST, busy]);
 	expect(text).toContain('(429');
 	expect(text).toContain(
 		'The answer to an earlier try of the same call was lost. Run the workflow again',

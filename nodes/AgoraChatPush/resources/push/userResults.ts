@@ -47,7 +47,7 @@ export type ResultEndpoint = (typeof resultEndpoint.options)[number]['value'];
 const BEST_FIRST = ['SUCCESS', 'ASYNC_SUCCESS', 'UNCERTAIN', 'FAIL', 'ERROR'];
 
 /**
- * @param results what the service said of the user's devices; empty when it did not mention the user.
+ * @param results what the service said of the user's devices; left out when it did not mention the user.
  * @param waitsAt where a result was asked for, if one was.
  */
 export function outcomeFor(
@@ -56,15 +56,14 @@ export function outcomeFor(
 	waitsAt?: ResultEndpoint,
 ): Outcome {
 	const outcomes = results.map((result) => deviceOutcome(userId, result));
-	const [first = deviceOutcome(userId, {}), ...others] = outcomes;
-	const outcome = others.length === 0 ? first : bestOf(outcomes);
+	const rankOf = ({ json }: Outcome) => Math.min(BEST_FIRST.indexOf(String(json.pushStatus)), 3);
+	const best = outcomes.reduce((a, b) => (rankOf(b) < rankOf(a) ? b : a));
+	const outcome = outcomes.length > 1 ? withDevices(best, outcomes) : best;
 	const isUnanswered = waitsAt !== undefined && outcome.json.pushStatus === 'ASYNC_SUCCESS';
 	return isUnanswered ? { ...outcome, warning: didNotWait(waitsAt) } : outcome;
 }
 
-function bestOf(outcomes: Outcome[]): Outcome {
-	const rankOf = ({ json }: Outcome) => Math.min(BEST_FIRST.indexOf(String(json.pushStatus)), 3);
-	const best = outcomes.reduce((a, b) => (rankOf(b) < rankOf(a) ? b : a));
+function withDevices(best: Outcome, outcomes: Outcome[]): Outcome {
 	return { ...best, json: { ...best.json, devices: outcomes.map(deviceOf) } };
 }
 

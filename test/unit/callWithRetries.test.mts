@@ -189,19 +189,3 @@ function isTransient(ending: Ending): boolean {
 		? PASSING.some((one) => 'code' in one && one.code === ending.code)
 		: ending.status === 429 || ending.status === 503;
 }
-
-describe('a pause that the service asks for', () => {
-	it.each([429, 503])('after %d holds up the other calls under the limit', async (status) => {
-		const service = new VirtualService([{ status, retryAfter: '20' }]);
-		const { startsMs } = await service.callOneAfterAnother([aSend(), aSend()], 150);
-		expect(startsMs[0]).toBe(0);
-		expect(startsMs.slice(1).every((startMs) => startMs >= 20_100)).toBe(true);
-		expect(startsMs).toHaveLength(3);
-	});
-
-	it('that the refused call may not wait for holds nobody up', async () => {
-		const service = new VirtualService([{ status: 503, retryAfter: '300' }]);
-		const { startsMs } = await service.callOneAfterAnother([aSend(), aSend()], 150);
-		expect(startsMs).toEqual([0, 150]);
-	});
-});

@@ -151,6 +151,13 @@ describe('Pace', () => {
 		expect(pace.isRecovered(12_100)).toBe(true);
 	});
 
+	it('comes back within no fewer than 60 calls where few are allowed', () => {
+		const pace = new Pace();
+		pace.refused(0, 0, { calls: 1, windowMs: 12_000 });
+		expect(pace.isRecovered(482_000)).toBe(false);
+		expect(pace.isRecovered(484_000)).toBe(true);
+	});
+
 	it('holds all calls up for a pause, and is not forgotten before its end', () => {
 		const pace = new Pace();
 		pace.pauseUntil(5000);

@@ -17,3 +17,12 @@ describe('a pause that the service asks for', () => {
 		expect(startsMs).toEqual([0, 150]);
 	});
 });
+
+it('one call too many slows down the other calls under the limit', async () => {
+	const service = new VirtualService([{ status: 429 }]);
+	const calls = Array.from({ length: 20 }, () => aSend({ requestsPerSecond: undefined }));
+	const { startsMs } = await service.callOneAfterAnother(calls, 20);
+	const after = startsMs.filter((startMs) => startMs > 110);
+	const gapsMs = after.slice(1).map((startMs, index) => startMs - (after[index] ?? 0));
+	expect(Math.min(...gapsMs)).toBeGreaterThan(70);
+});

@@ -1,5 +1,6 @@
 import type { RecordedRequest } from '../../../simulator/index.mts';
 import { keyOf } from '../models/model.mts';
+import type { Choices } from '../situations/situation.mts';
 import type { Case, Check } from './judge.mts';
 import { endingOf } from './recordedOutcomes.mts';
 
@@ -7,34 +8,40 @@ import { endingOf } from './recordedOutcomes.mts';
 const STILL_ON_THEIR_WAY = 130;
 
 /**
- * No call is made more often than 'Max Retries' allows, or after 429 than fits into 'Max Retry Wait', and
+ * No call is repeated more often than 'Max Retries' allows, or after 429 than fits into 'Max Retry Wait', and
  * with 'Stop Workflow' none starts once one has failed for good. That a run ends is checked where it is
  * run.
  */
 export const bounded: Check = (tried) => [...attempts(tried), ...callsAfterFailure(tried)];
 
-/** Each repetition after 429 waits for a second or more. */
 function attempts({ evidence: { situation }, subjects }: Case): string[] {
-	const { maxRetries, maxRetryWait } = situation.choices;
 	return subjects.flatMap(({ key, calls }) => {
-		const tooMany = calls.filter(({ status }) => status === 429);
-		const others = calls.filter(({ status }) => status !== 429);
-		return [
-			...madeTooOften(key, maxRetries === 0 ? calls : others, maxRetries + 1),
-			...madeTooOften(key, tooMany, maxRetryWait + 1),
-		];
+		const triesOf = new Map<string, RecordedRequest[]>();
+		for (const call of calls) {
+			const name = keyOf(call.method, call.rawPath);
+			triesOf.set(name, [...(triesOf.get(name) ?? []), call]);
+		}
+		return [...triesOf].flatMap(([name, tries]) =>
+			repeatedTooOften(tries, situation.choices).map((how) => `${name} for ${key} was ${how}`),
+		);
 	});
 }
 
-function madeTooOften(key: string, calls: RecordedRequest[], most: number): string[] {
-	const times = new Map<string, number>();
-	for (const { method, rawPath } of calls) {
-		const call = keyOf(method, rawPath);
-		times.set(call, (times.get(call) ?? 0) + 1);
-	}
-	return [...times]
-		.filter(([, count]) => count > most)
-		.map(([call, count]) => `${call} for ${key} was made ${count} times, not ${most} at most`);
+/** Each repetition after 429 waits for a second or more, whatever the service asks for. */
+function repeatedTooOften(
+	tries: RecordedRequest[],
+	{ maxRetries, maxRetryWait }: Choices,
+): string[] {
+	const repeated = tries.slice(0, -1);
+	const afterTooMany = repeated.filter(({ status }) => status === 429).length;
+	const afterOther = repeated.length - afterTooMany;
+	const most = maxRetries === 0 ? 0 : maxRetryWait;
+	return [
+		...(afterTooMany > most
+			? [`repeated ${afterTooMany} times after 429, not ${most} at most`]
+			: []),
+		...(afterOther > maxRetries ? [`repeated ${afterOther} times, not ${maxRetries} at most`] : []),
+	];
 }
 
 function callsAfterFailure({ evidence: { situation, requests }, subjects }: Case): string[] {

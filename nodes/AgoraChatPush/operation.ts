@@ -81,6 +81,11 @@ export interface Operation<
 
 export interface Prefetch<Request, Target, State> {
 	plan(requests: Array<ItemRequest<Request>>): Array<Job<Target>>;
+	/** What else has to be known, given what the first calls found. */
+	planMore?(
+		requests: Array<ItemRequest<Request>>,
+		prefetched: JobResults<Target, State>,
+	): Array<Job<Target>>;
 	/** @throws CallFailure */
 	call(service: Service, target: Target): Promise<State>;
 }

@@ -8,13 +8,13 @@ import { runSummary, waitHints, warningHints } from './output/runSummary';
 import { throwIfBadItems, throwIfBlocked, throwIfFailed } from './output/stopExecution';
 import { durationText, quantity } from './output/wording';
 import { durationMs } from './planning/duration';
-import type { Job } from './planning/job';
+import type { ItemRequest, Job } from './planning/job';
 import { rejectOtherCredentials } from './reading/otherCredentials';
 import { readItems } from './reading/readItems';
 import { sharedByItems } from './reading/sharedByItems';
 import { includeInputFields } from './resources/options';
 import { readCallSettings } from './resources/readFields';
-import { runJobs } from './runJobs';
+import { runJobs, type JobResults } from './runJobs';
 import { CallStatistics, LONG_WAIT_MS } from './service/limits/callStatistics';
 import type { CallEnvironment } from './service/limits/callWithRetries';
 import { systemClock } from './service/limits/clock';
@@ -95,6 +95,20 @@ export async function runOperation(
 	);
 	return items;
 
+	async function prefetchFor(requests: Array<ItemRequest<unknown>>): Promise<JobResults> {
+		const { prefetch } = operation;
+		if (prefetch === undefined) return new Map();
+		const prefetchAll = async (jobs: Job[]) =>
+			await runJobs(
+				jobs,
+				async ({ payload, settings }) => await prefetch.call(serviceWith(settings), payload),
+				options,
+			);
+		const first = await prefetchAll(prefetch.plan(requests));
+		const more = await prefetchAll(prefetch.planMore?.(requests, first) ?? []);
+		return new Map([...first, ...more]);
+	}
+
 	/** A function of its own, so that the requests of 100,000 items are gone before the output is built. */
 	async function readAndPlan() {
 		const { goodItems, badItems, hints } = await readInput(operation, context, {
@@ -103,12 +117,7 @@ export async function runOperation(
 		});
 		if (!continueOnFail) throwIfBadItems(node, badItems);
 
-		const { prefetch } = operation;
-		const prefetched = await runJobs(
-			prefetch?.plan(goodItems) ?? [],
-			async ({ payload, settings }) => await prefetch?.call(serviceWith(settings), payload),
-			options,
-		);
+		const prefetched = await prefetchFor(goodItems);
 		const unreadableItemIndexes = badItems
 			.filter(({ namesNoUser }) => !namesNoUser)
 			.map(({ itemIndex }) => itemIndex);

@@ -88,6 +88,7 @@ export const OWN_OPTIONS: Record<string, Record<string, ContractParameter>> = {
 	'push: sendToAll': TASK_OPTIONS,
 	'label: create': { ifExists: { default: 'fail', choices: ['fail', 'return'] } },
 	'user: getDevices': USER_OPTIONS,
+	'user: getLabels': USER_OPTIONS,
 	'user: getStatus': USER_OPTIONS,
 	'labelMember: add': USER_OPTIONS,
 	'labelMember: get': USER_OPTIONS,
@@ -97,5 +98,6 @@ export const OWN_OPTIONS: Record<string, Record<string, ContractParameter>> = {
 		allowEmpty: { default: true },
 		createMissingLabel: { default: true },
 		maxRemovalPercent: { default: 50 },
+		ownedLabels: { default: '' },
 	},
 };

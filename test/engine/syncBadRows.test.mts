@@ -57,8 +57,12 @@ const UNREADABLE: [string, IDataObject, RegExp][] = [
 		/^'User IDs' holds text that begins like a JSON list/,
 	],
 	['bullets', { users: '- ben' }, /^'User IDs' holds a list with bullets/],
-	['a label from a checkbox', { user: 'ben', label: true }, /^'Label' is true, not a name/],
-	['a label that is a list', { user: 'ben', label: ['vip'] }, /^'Label' is a list, not a?/],
+	['a label from a checkbox', { user: 'ben', label: true }, /^'Label' holds true, not text/],
+	[
+		'a list of labels with one that cannot be',
+		{ user: 'ben', label: ['vip', 'v/p'] },
+		/^'Label' holds '\/' as character 2 of 'v\/p'/,
+	],
 	['a label that cannot be', { user: 'ben', label: 'v/p' }, /^'Label' holds '\/' as character 2/],
 	['no label', { user: 'ben', label: '' }, /^'Label' is empty/],
 ];

@@ -55,7 +55,7 @@ describe("with 'Create Missing Label'", () => {
 		simulator().settings.unknownLabelStatus = status;
 		const { items, error } = await run({});
 		expect(error).toBeUndefined();
-		expect(methodsOf(simulator())).toEqual(['GET', 'POST', 'POST']);
+		expect(methodsOf(simulator())).toEqual(['GET', 'GET', 'POST', 'POST']);
 		expect(simulator().labelMembers('vip')).toEqual(['anna', 'ben']);
 		expect(usersWith('added', items)).toEqual(['anna', 'ben']);
 	});
@@ -72,7 +72,7 @@ describe("with 'Create Missing Label'", () => {
 	it('creates nothing in a dry run', async () => {
 		const { items } = await run({ dryRun: true });
 		expect(usersWith('added', items)).toEqual(['anna', 'ben']);
-		expect(methodsOf(simulator())).toEqual(['GET']);
+		expect(methodsOf(simulator())).toEqual(['GET', 'GET']);
 		expect(simulator().labelNames).toEqual(['oslo']);
 	});
 

@@ -3,11 +3,16 @@ import fc from 'fast-check';
 import type { Job, ItemRequest } from '../../nodes/AgoraChatPush/planning/job.ts';
 import type { SyncMode } from '../../nodes/AgoraChatPush/resources/labelMember/sync/compareMembers.ts';
 import {
-	planChanges,
+	planMoreReading,
 	planReading,
-	type LabelGroup,
-	type LabelState,
-} from '../../nodes/AgoraChatPush/resources/labelMember/sync/planSync.ts';
+} from '../../nodes/AgoraChatPush/resources/labelMember/sync/planReading.ts';
+import { planChanges } from '../../nodes/AgoraChatPush/resources/labelMember/sync/planSync.ts';
+import type {
+	LabelState,
+	Prefetched,
+	State,
+	Target,
+} from '../../nodes/AgoraChatPush/resources/labelMember/sync/prefetched.ts';
 import type {
 	SyncRequest,
 	SyncRules,
@@ -32,15 +37,16 @@ const SYNC_RULES: SyncRules = {
 	output: 'all',
 	createMissingLabel: true,
 	maxRemovalPercent: 100,
+	owned: undefined,
 };
 
 export function syncRow(
 	itemIndex: number,
 	userIds: string[],
-	{ label = 'vip', ...rules }: Partial<SyncRules> & { label?: string } = {},
+	{ labels = ['vip'], ...rules }: Partial<SyncRules> & { labels?: string[] } = {},
 ): SyncRow {
 	const request: SyncRequest = {
-		label,
+		labels,
 		userIds,
 		rules: { ...SYNC_RULES, ...rules },
 	};
@@ -67,12 +73,14 @@ export function anySpelling(): fc.Arbitrary<(userId: string) => string> {
 
 const LABEL_NAMES = ['vip', 'oslo'];
 
+const anyLabels = fc.shuffledSubarray(LABEL_NAMES, { minLength: 1 });
+
 export const anyMode = fc.constantFrom<SyncMode>('mirror', 'addMissing', 'removeExtra');
 
-/** Rows of up to two labels in turn, with overlapping users and gaps between the rows. */
+/** Rows of one label or two, with overlapping users and gaps between the rows. */
 export const anySituation: fc.Arbitrary<Situation> = fc
 	.record({
-		rows: fc.array(fc.record({ label: fc.constantFrom(...LABEL_NAMES), userIds: anyUserIds }), {
+		rows: fc.array(fc.record({ labels: anyLabels, userIds: anyUserIds }), {
 			minLength: 1,
 			maxLength: 6,
 		}),
@@ -83,31 +91,38 @@ export const anySituation: fc.Arbitrary<Situation> = fc
 		present: fc.record({ vip: anyUserIds, oslo: fc.option(anyUserIds, { nil: undefined }) }),
 	})
 	.map(({ rows, rules, present }) => ({
-		rows: rows.map(({ label, userIds }, index) =>
-			syncRow(index * 2 + 1, userIds, { label, ...rules }),
+		rows: rows.map(({ labels, userIds }, index) =>
+			syncRow(index * 2 + 1, userIds, { labels, ...rules }),
 		),
 		labels: { vip: labelOf(present.vip), oslo: labelOf(present.oslo) },
 	}));
 
 /** @param members undefined for a label that does not exist. */
 export function labelOf(members: string[] | undefined): LabelState {
-	return { present: new Set(members), isMissing: members === undefined };
+	return { kind: 'members', present: new Set(members), isMissing: members === undefined };
 }
 
-/** Plans both steps, between which every label is read. */
+/** Plans all steps, between which labels are read. */
 export function planSync(
 	{ rows, labels }: Situation,
 	unreadableItemIndexes: number[] = [],
 	earlierLabels: string[] = [],
 ): SyncJob[] {
-	const prefetched = new Map(
-		planReading(rows).map((job): [Job<LabelGroup>, JobResult<LabelState>] => [
-			job,
-			job.blockedReason === undefined
-				? { state: 'succeeded', value: labels[job.payload.label] ?? labelOf([]) }
-				: { state: 'failed', failure: job.blockedReason },
-		]),
-	);
+	const stateOf = (target: Target): State =>
+		target.kind === 'members'
+			? (labels[target.group.label] ?? labelOf([]))
+			: { kind: 'names', names: Object.keys(labels).filter((name) => !labels[name]?.isMissing) };
+	const read = (jobs: Job<Target>[]): Prefetched =>
+		new Map(
+			jobs.map((job): [Job<Target>, JobResult<State>] => [
+				job,
+				job.blockedReason === undefined
+					? { state: 'succeeded', value: stateOf(job.payload) }
+					: { state: 'failed', failure: job.blockedReason },
+			]),
+		);
+	const first = read(planReading(rows));
+	const prefetched = new Map([...first, ...read(planMoreReading(rows, first))]);
 	const earlierRuns = [{ keys: earlierLabels, hadUnreadableItems: false }];
 	return planChanges({ prefetched, unreadableItemIndexes, earlierRuns });
 }

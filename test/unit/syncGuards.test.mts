@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { WHOLE_CALL } from '../../nodes/AgoraChatPush/planning/job.ts';
-import { planReading } from '../../nodes/AgoraChatPush/resources/labelMember/sync/planSync.ts';
+import { planReading } from '../../nodes/AgoraChatPush/resources/labelMember/sync/planReading.ts';
 import type { SyncJob } from '../../nodes/AgoraChatPush/resources/labelMember/sync/syncJob.ts';
 import {
 	anySituation,
@@ -29,8 +29,10 @@ describe('planReading', () => {
 		fc.assert(
 			fc.property(anySituation, ({ rows }) => {
 				const jobs = planReading(rows);
-				const names = [...new Set(rows.map(({ request }) => request.label))];
-				expect(jobs.map(({ payload }) => payload.label)).toEqual(names);
+				const names = [...new Set(rows.flatMap(({ request }) => request.labels))];
+				expect(
+					jobs.map(({ payload }) => payload.kind === 'members' && payload.group.label),
+				).toEqual(names);
 				expect(jobs.filter((job) => job.blockedReason !== undefined)).toEqual([]);
 			}),
 		);
@@ -43,7 +45,7 @@ describe('planReading', () => {
 		{ createMissingLabel: false },
 		{ maxRemovalPercent: 99 },
 	])('does not read a label that a row wants synced with %j and another without', (other) => {
-		const rows = [syncRow(0, ['anna']), syncRow(1, ['anna'], { label: 'oslo' })];
+		const rows = [syncRow(0, ['anna']), syncRow(1, ['anna'], { labels: ['oslo'] })];
 		const [vip, oslo] = planReading([...rows, syncRow(4, ['ben'], other)]);
 		expect(oslo?.blockedReason).toBeUndefined();
 		expect(vip?.blockedReason).toMatchObject({
@@ -63,7 +65,7 @@ describe('planChanges', () => {
 	it('makes no other job for a label that is refused, and owes all of its users an outcome', () => {
 		const rows = [
 			syncRow(0, ['anna', 'ben']),
-			syncRow(1, ['carla'], { label: 'oslo' }),
+			syncRow(1, ['carla'], { labels: ['oslo'] }),
 			syncRow(2, ['ben', 'dora'], { mode: 'addMissing' }),
 		];
 		const jobs = planSync({ rows, labels: {} });
@@ -73,7 +75,7 @@ describe('planChanges', () => {
 				expected: [
 					expect.objectContaining({ subject: 'anna', itemIndexes: [0], position: 0 }),
 					expect.objectContaining({ subject: 'ben', itemIndexes: [0, 2], position: 1 }),
-					expect.objectContaining({ subject: 'dora', itemIndexes: [2], position: 2 }),
+					expect.objectContaining({ subject: 'dora', itemIndexes: [2], position: 1 }),
 				],
 			}),
 		]);
@@ -156,5 +158,35 @@ describe('planChanges', () => {
 			message: `Nobody was removed, because ${named} and may name members of the label`,
 			description: 'Correct what the other output items report, and run the workflow again.',
 		});
+	});
+});
+
+describe('a label that the input owns and no row names', () => {
+	const labels = {
+		'crm-vip': labelOf(['anna']),
+		'crm-VIP': labelOf(['dora']),
+		'crm-oslo': labelOf(['carla']),
+		news: labelOf(['ben']),
+	};
+
+	it('is emptied, but not where case alone tells it from one that is named', () => {
+		const rows = [syncRow(0, ['anna'], { labels: ['crm-vip'], owned: ['crm-*'] })];
+		const removals = planSync({ rows, labels }).filter(isRemoval);
+		expect(
+			removals.map(({ payload, blockedReason }) => [payload.label, blockedReason?.message]),
+		).toEqual([
+			['crm-VIP', expect.stringMatching(/^Nobody was removed, because other items write label/)],
+			['crm-oslo', undefined],
+		]);
+	});
+
+	it('is emptied in the way of the first row that owns it', () => {
+		const rows = [
+			syncRow(0, ['anna'], { labels: ['news'] }),
+			syncRow(1, ['anna'], { labels: ['crm-vip'], owned: ['crm-*'] }),
+		];
+		const emptied = jobsOf(planSync({ rows, labels }), 'crm-oslo');
+		expect(emptied).toHaveLength(1);
+		expect(emptied[0]?.blockedReason?.message).toMatch(/^Label 'crm-oslo' has other sync settings/);
 	});
 });

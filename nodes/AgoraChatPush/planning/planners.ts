@@ -32,12 +32,43 @@ export function planForUsers<Shared>(
 	});
 }
 
+/** A request that names users, and labels that each of them is to have or to lose. */
+export interface LabelsRequest {
+	labels: string[];
+	userIds: string[];
+}
+
+/** Plans the fewest calls for requests that name users and labels: a call is about one label. */
+export function planForLabels(requests: Array<ItemRequest<LabelsRequest>>): Array<Job<string>> {
+	return [...groupByKeys(requests, ({ request }) => request.labels)].flatMap(([label, ofLabel]) =>
+		groupBy(ofLabel, ({ settings }) => contentKey(settings)).flatMap((group) => {
+			const [{ settings }] = group;
+			const expected = expectedByUser(group, (request) => firstPosition(request, label));
+			return chunk(expected, MAX_USERS_PER_CALL).map((users) => ({
+				payload: label,
+				settings,
+				expected: users,
+			}));
+		}),
+	);
+}
+
+/** Where the users of a label stand in the output for an item, which has one label after the other. */
+export function firstPosition({ labels, userIds }: LabelsRequest, label: string): number {
+	return labels.indexOf(label) * userIds.length;
+}
+
 /** Users in the order of their first mention, each with all places where it is named. */
-function expectedByUser(group: Array<ItemRequest<UsersRequest<unknown>>>): ExpectedOutcome[] {
+function expectedByUser<Request extends { userIds: string[] }>(
+	group: Array<ItemRequest<Request>>,
+	firstPositionOf: (request: Request) => number = () => 0,
+): ExpectedOutcome[] {
 	const byUser = new Map<string, ExpectedOutcome>();
 	for (const { itemIndex, request } of group) {
 		const itemIndexes = [itemIndex];
-		request.userIds.forEach((subject, position) => {
+		const first = firstPositionOf(request);
+		request.userIds.forEach((subject, index) => {
+			const position = first + index;
 			const key = userKey(subject);
 			const known = byUser.get(key);
 			if (known === undefined) byUser.set(key, { subject, itemIndexes, position });
@@ -94,14 +125,23 @@ export type NonEmpty<Item> = [Item, ...Item[]];
 
 /** Groups in the order of their first member. */
 export function groupBy<Item>(items: Item[], keyOf: (item: Item) => string): Array<NonEmpty<Item>> {
+	return [...groupByKeys(items, (item) => [keyOf(item)]).values()];
+}
+
+/** The same for items that may belong to several groups, by the key of each. */
+export function groupByKeys<Item>(
+	items: Item[],
+	keysOf: (item: Item) => string[],
+): Map<string, NonEmpty<Item>> {
 	const groups = new Map<string, NonEmpty<Item>>();
 	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group === undefined) groups.set(key, [item]);
-		else group.push(item);
+		for (const key of keysOf(item)) {
+			const group = groups.get(key);
+			if (group === undefined) groups.set(key, [item]);
+			else group.push(item);
+		}
 	}
-	return [...groups.values()];
+	return groups;
 }
 
 export function chunk<Item>(items: Item[], size: number): Item[][] {

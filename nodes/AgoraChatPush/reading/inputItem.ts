@@ -88,6 +88,11 @@ export class InputItem {
 		return readName(field, locatorValue(this.value(field)));
 	}
 
+	/** The names that an expression gives in place of one, as a list or as text with separators. */
+	names(field: INodeProperties): string[] {
+		return readList(field, locatorValue(this.value(field)));
+	}
+
 	/** What the user added to a collection; empty when nothing was. */
 	collection(field: NamedField): IDataObject {
 		const value = this.parameters.at(this.index, field, {});

@@ -13,27 +13,46 @@ export const LABEL_NAME_RULE = `A label name has 1 to ${MAX_LABEL_NAME_LENGTH} $
 /**
  * Checks a label name, which is not blank, against the rules of Agora's 'Create a push label'.
  *
+ * @param isOneOfSeveral whether the field holds other names, so that the message quotes this one.
  * @throws UserError naming the first character that is not allowed, or the length.
  */
-export function checkLabelName(displayName: string, written: string): string {
+export function checkLabelName(
+	displayName: string,
+	written: string,
+	isOneOfSeveral = false,
+): string {
 	const name = written.trim();
-	const outside = OUTSIDE_LABEL_NAME.exec(name);
-	if (outside !== null) {
-		throw new UserError(
-			`'${displayName}' holds ${quoteCharacter(outside[0])} as character ${outside.index + 1}, which is not allowed in a label name`,
-			{ description: `${LABEL_NAME_RULE}.` },
-		);
-	}
+	checkLabelCharacters(displayName, name, isOneOfSeveral);
 	if (name === '.' || name === '..') {
 		throw new UserError(`'${displayName}' is '${name}', which cannot be used in a web address`, {
 			description: 'Choose a name with another character besides dots.',
 		});
 	}
 	checkLength(name, MAX_LABEL_NAME_LENGTH, {
-		fieldText: () => `'${displayName}'`,
+		fieldText: () =>
+			isOneOfSeveral ? `${quoteText(name)} in '${displayName}'` : `'${displayName}'`,
 		advice: 'Shorten the name of the label.',
 	});
 	return name;
+}
+
+/**
+ * Checks the characters of a label name, or of a part of one.
+ *
+ * @throws UserError naming the first that is not allowed.
+ */
+export function checkLabelCharacters(
+	displayName: string,
+	name: string,
+	isOneOfSeveral = false,
+): void {
+	const outside = OUTSIDE_LABEL_NAME.exec(name);
+	if (outside === null) return;
+	const where = `character ${outside.index + 1}${isOneOfSeveral ? ` of ${quoteText(name)}` : ''}`;
+	throw new UserError(
+		`'${displayName}' holds ${quoteCharacter(outside[0])} as ${where}, which is not allowed in a label name`,
+		{ description: `${LABEL_NAME_RULE}.` },
+	);
 }
 
 /**

@@ -59,6 +59,13 @@ export const label: INodeProperties = {
 	],
 };
 
+/** The same for operations that take several at once. */
+export const labels: INodeProperties = {
+	...label,
+	description:
+		'The label to work on, or an expression that gives several, as a list or separated by commas',
+};
+
 export const returnAll: INodeProperties = {
 	displayName: 'Return All',
 	name: 'returnAll',

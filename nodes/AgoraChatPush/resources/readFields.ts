@@ -19,18 +19,42 @@ export function readLabel(item: InputItem): string {
 	return readLabelName(item, label);
 }
 
+/** The names of labels, each once; several only where an expression gives them. */
+export function readLabels(item: InputItem): string[] {
+	const named = readAnyLabels(item);
+	if (named.length > 0) return named;
+	throw noLabelName(item, label);
+}
+
+/** The same where an item may name none. */
+export function readAnyLabels(item: InputItem): string[] {
+	if (!item.hasExpression(label)) return [readLabel(item)];
+	const names = item.names(label);
+	const checked = names.map((name) => checkedLabelName(item, label, name, names.length > 1));
+	return [...new Set(checked)];
+}
+
 /** The name of a label from a field that holds one. */
 export function readLabelName(item: InputItem, field: INodeProperties): string {
 	const name = item.name(field);
 	if (name.trim() !== '') return checkedLabelName(item, field, name);
-	throw new UserError(item.whyBlank(field), {
+	throw noLabelName(item, field);
+}
+
+function noLabelName(item: InputItem, field: INodeProperties): UserError {
+	return new UserError(item.whyBlank(field), {
 		description: `Give the name of a label. ${LABEL_NAME_RULE}.`,
 	});
 }
 
 /** Checks one name of a label in a field that may hold several. */
-export function checkedLabelName(item: InputItem, field: INodeProperties, name: string): string {
-	const checked = checkLabelName(field.displayName, name);
+export function checkedLabelName(
+	item: InputItem,
+	field: INodeProperties,
+	name: string,
+	isOneOfSeveral = false,
+): string {
+	const checked = checkLabelName(field.displayName, name, isOneOfSeveral);
 	return item.hasExpression(field) ? checkNameFromExpression(field.displayName, checked) : checked;
 }
 

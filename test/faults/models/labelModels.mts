@@ -1,3 +1,4 @@
+import type { RecordedRequest } from '../../../simulator/index.mts';
 import type { Evidence } from '../evidence.mts';
 import {
 	askedFor,
@@ -10,6 +11,11 @@ import {
 } from './model.mts';
 
 const nameOf = ({ name }: { name?: unknown }): string => keyOf(name);
+
+/** Whether the service says that the label does not exist. */
+export function saysMissing({ status, weather }: RecordedRequest): boolean {
+	return [400, 404].includes(status ?? 0) && !['status', 'halfJson'].includes(weather ?? '');
+}
 
 export function pathEndsWith({ path }: { path: string }, end: string): boolean {
 	return path.endsWith(`/push/label${end}`);

@@ -10,7 +10,9 @@ import {
 	bodyList,
 	byColumn,
 	byName,
+	byTags,
 	hasBadLabel,
+	hasBadTags,
 	isInFirstHalf,
 	keyOf,
 	oneForEach,
@@ -82,15 +84,15 @@ function changeModel(change: Change): OperationModel {
 		actions: [ACTIONS[change]],
 		isPush: false,
 		unit: 'users',
-		parameters: () => ({ label: byName, userIds: byColumn }),
+		parameters: () => ({ label: byTags, userIds: byColumn }),
 		options: ({ allowAnyUserId }) => ({ allowAnyUserId }),
-		isBad: (row, choices) => hasBadUsers(row, choices) || hasBadLabel(row),
+		isBad: (row, choices) => hasBadUsers(row, choices) || row.tags.length === 0 || hasBadTags(row),
 		keyOf: memberKey,
 
 		subjects: (rows, evidence) =>
 			askedFor(
 				rows,
-				(row) => usersOf(row).map((username) => ({ username, label: row.label })),
+				(row) => row.tags.flatMap((label) => usersOf(row).map((username) => ({ username, label }))),
 				memberKey,
 			).map(({ what: { username, label }, rows: askers }) => ({
 				key: memberKey({ label, username }),

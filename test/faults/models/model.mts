@@ -62,6 +62,14 @@ export function userFor(user: string, { world }: Situation): string {
 }
 
 export function hasBadLabel({ label }: SheetRow): boolean {
+	return isBadLabel(label);
+}
+
+export function hasBadTags({ tags }: SheetRow): boolean {
+	return tags.some(isBadLabel);
+}
+
+function isBadLabel(label: string): boolean {
 	return label.includes(' ');
 }
 
@@ -96,6 +104,8 @@ export function oneForEach(rows: number[]): number[][] {
 }
 
 export const byName = { __rl: true, mode: 'name', value: '={{ $json.label }}' };
+
+export const byTags = { __rl: true, mode: 'name', value: '={{ $json.tags }}' };
 
 export const byColumn = `={{ $json.${COLUMN} }}`;
 

@@ -1,14 +1,14 @@
 import type { Evidence } from '../evidence.mts';
 import { endingOf, recordedOutcomes } from '../oracle/recordedOutcomes.mts';
-import type { Choices, SheetRow } from '../situations/situation.mts';
+import type { Choices, NumberedRow, SheetRow } from '../situations/situation.mts';
 import { namesNobody, namesNoUser, usersOf } from './cells.mts';
 import { pathEndsWith } from './labelModels.mts';
 import { ACTIONS, memberKey } from './memberModels.mts';
 import {
 	askedFor,
 	byColumn,
-	byName,
-	hasBadLabel,
+	byTags,
+	hasBadTags,
 	isRecord,
 	keyOf,
 	personOf,
@@ -16,6 +16,7 @@ import {
 	type OperationModel,
 	type Subject,
 } from './model.mts';
+import { isReadingOf, listingOf, readingOf } from './syncReading.mts';
 import { changed, kept, leftAlone } from './syncSubjects.mts';
 import { summaryOf } from './syncSummary.mts';
 
@@ -27,38 +28,87 @@ export interface LabelToSync {
 }
 
 export const sync: OperationModel = {
-	actions: ['listLabelMembers', 'listLabelMembers', 'createLabel', ACTIONS.add, ACTIONS.remove],
+	actions: [
+		'listLabels',
+		'listLabelMembers',
+		'listLabelMembers',
+		'createLabel',
+		ACTIONS.add,
+		ACTIONS.remove,
+	],
 	isPush: false,
 	unit: 'users',
 	parameters: ({ syncMode, dryRun, output }) => ({
-		label: byName,
+		label: byTags,
 		userIds: byColumn,
 		syncMode,
 		dryRun,
 		output,
 	}),
-	options: ({ allowAnyUserId, allowEmpty, createMissingLabel, maxRemovalPercent }) => ({
+	options: ({
 		allowAnyUserId,
 		allowEmpty,
 		createMissingLabel,
 		maxRemovalPercent,
+		ownedLabels,
+	}) => ({
+		allowAnyUserId,
+		allowEmpty,
+		createMissingLabel,
+		maxRemovalPercent,
+		...(ownedLabels === '' ? {} : { ownedLabels }),
 	}),
 	isBad: (row, choices) => isRefusedBlank(row, choices) || isUnreadable(row, choices),
 	keyOf: memberKey,
 
-	subjects: (rows, evidence) =>
-		askedFor(rows, ({ label }) => [label]).flatMap(({ what: label, rows: askers }) => {
-			const ofLabel = rows.filter((row) => row.label === label);
+	subjects: (rows, evidence) => [
+		...askedFor(rows, ({ tags }) => tags).flatMap(({ what: label, rows: askers }) => {
+			const ofLabel = rows.filter((row) => row.tags.includes(label));
 			const wanted = askedFor(ofLabel, usersOf, personOf);
 			return subjectsOf({ label, rows: askers, wanted }, evidence);
 		}),
+		...unnamedSubjects(rows, evidence),
+	],
 };
+
+/** Labels that the input owns and that no row names. */
+function unnamedSubjects(rows: NumberedRow[], evidence: Evidence): Subject[] {
+	const { choices, world } = evidence.situation;
+	const last = rows.at(-1);
+	if (choices.ownedLabels === '' || choices.syncMode === 'addMissing' || last === undefined) {
+		return [];
+	}
+	const toSync = (label: string): LabelToSync => ({ label, rows: [last.row], wanted: [] });
+	const listing = listingOf(evidence);
+	if (listing !== 'accepted') {
+		return leftAlone(toSync(choices.ownedLabels), evidence, listing);
+	}
+	const named = new Set(rows.flatMap(({ tags }) => tags));
+	return Object.keys(world.labels)
+		.filter((label) => !named.has(label) && isOwned(label, choices) && isListed(label, evidence))
+		.flatMap((label) => subjectsOf(toSync(label), evidence));
+}
+
+/** One that was deleted on the way may have been there when the labels were listed. */
+function isListed(label: string, { labelChanges, requests }: Evidence): boolean {
+	const isDeleted = labelChanges.some((one) => one.label === label && one.change === 'deleted');
+	return !isDeleted || requests.some((call) => isReadingOf(call, label));
+}
+
+function isOwned(label: string, { ownedLabels }: Choices): boolean {
+	return ownedLabels === '' || ownedLabels === '*' || label.startsWith('o');
+}
 
 function subjectsOf(toSync: LabelToSync, evidence: Evidence): Subject[] {
 	const { label, wanted } = toSync;
 	const { choices, world } = evidence.situation;
 	const { isMissing, outcome } = readingOf(label, evidence);
 	if (outcome !== 'accepted') return leftAlone(toSync, evidence, outcome);
+	const isUnnamed = !evidence.goodRows.some(({ tags }) => tags.includes(label));
+	const listing = listingOf(evidence);
+	if (isMissing && !isUnnamed && listing !== 'accepted') {
+		return leftAlone(toSync, evidence, listing);
+	}
 
 	const present = new Set(isMissing ? [] : world.labels[label]);
 	const names = new Set(wanted.map(({ what }) => personOf(what)));
@@ -72,7 +122,7 @@ function subjectsOf(toSync: LabelToSync, evidence: Evidence): Subject[] {
 		return leftAlone(toSync, evidence, 'failed');
 	}
 
-	const creating = creationOf(label, evidence, isMissing);
+	const creating = creationOf(label, evidence, isMissing && !isUnnamed);
 	const whoCannotBeAdded = creating.isDone ? undefined : withoutLabel(creating.outcome, evidence);
 	const mayRemove = choices.dryRun || !evidence.badRows.some((row) => isUnreadable(row, choices));
 	const lastRow = toSync.rows.slice(-1);
@@ -108,30 +158,17 @@ function isRefusedBlank(row: SheetRow, { allowEmpty }: Choices): boolean {
 
 /** A row that may name someone who is about to be removed, in whichever label. */
 function isUnreadable(row: SheetRow, choices: Choices): boolean {
-	return !isRefusedBlank(row, choices) && (hasBadLabel(row) || namesNoUser(row, choices));
+	return !isRefusedBlank(row, choices) && (hasBadLabels(row, choices) || namesNoUser(row, choices));
+}
+
+function hasBadLabels(row: SheetRow, choices: Choices): boolean {
+	const isWithout = row.tags.length === 0 && choices.ownedLabels === '';
+	return isWithout || hasBadTags(row) || row.tags.some((label) => !isOwned(label, choices));
 }
 
 function hiddenUnless(subject: Subject, output: 'changes' | 'all' | 'summary'): Subject {
 	const isShown = output === 'all' || (output === 'changes' && subject.decided !== 'unchanged');
 	return isShown ? subject : { ...subject, claims: [] };
-}
-
-function readingOf(
-	label: string,
-	{ requests, situation }: Evidence,
-): { isMissing: boolean; outcome: OutcomeKind } {
-	const calls = requests.filter(
-		(call) => call.action === 'listLabelMembers' && pathEndsWith(call, `/${label}/user`),
-	);
-	const last = calls.at(-1);
-	const isMissing =
-		last !== undefined &&
-		[400, 404].includes(last.status ?? 0) &&
-		!['status', 'halfJson'].includes(last.weather ?? '');
-	if (isMissing && situation.choices.createMissingLabel) return { isMissing, outcome: 'accepted' };
-	const [outcome = 'not tried'] = recordedOutcomes({ calls, answered: () => 'accepted' });
-	// Reading changes nothing, whatever became of its answer.
-	return { isMissing: false, outcome: outcome === 'uncertain' ? 'failed' : outcome };
 }
 
 function creationOf(

@@ -57,6 +57,13 @@ const anyLabel = fc.oneof(
 	{ weight: 1, arbitrary: fc.constant('no name') },
 );
 
+/** Mostly one; that no row names `old` is what makes it a label that nobody names. */
+const anyTags = fc.oneof(
+	{ weight: 12, arbitrary: anyLabel.map((label) => [label]) },
+	{ weight: 6, arbitrary: fc.shuffledSubarray(['vip', 'oslo', 'big', 'ghost']) },
+	{ weight: 1, arbitrary: fc.shuffledSubarray([...LABELS], { maxLength: 5 }) },
+);
+
 const anyMessage = fc.oneof(
 	{ weight: 20, arbitrary: fc.nat(MESSAGES.length - 2) },
 	{ weight: 1, arbitrary: fc.constant(MESSAGES.length - 1) },
@@ -74,6 +81,7 @@ const anyRow: fc.Arbitrary<SheetRow> = fc.record({
 		{ weight: 12, arbitrary: fc.subarray([...LABELS.slice(0, 3)], { minLength: 1 }) },
 		{ weight: 3, arbitrary: fc.subarray([...LABELS]) },
 	),
+	tags: anyTags,
 });
 
 /** One good row with so many users that, called one by one, some still wait when a call fails. */
@@ -83,6 +91,7 @@ const longRow = manyUsers(220, 240).map((users): SheetRow => ({
 	message: 0,
 	label: 'big',
 	labels: ['big'],
+	tags: ['big'],
 }));
 
 export const anyRows = fc.oneof(

@@ -35,6 +35,7 @@ const anyChoices: fc.Arbitrary<Choices> = fc.record({
 	allowEmpty: fc.boolean(),
 	createMissingLabel: fc.boolean(),
 	maxRemovalPercent: fc.constantFrom(50, 100, 100),
+	ownedLabels: fc.constantFrom('', '', '*', 'o*'),
 	includeInputFields: fc.boolean(),
 	maxRetries: fc.nat(3),
 	maxRetryWait: anyMaxRetryWait,
@@ -49,6 +50,7 @@ const anyWorld: fc.Arbitrary<World> = fc.record({
 	labels: fc.record({
 		vip: members,
 		oslo: members,
+		old: members,
 		big: bigLabel,
 	}),
 	asyncChecksTargets: fc.boolean(),

@@ -15,6 +15,7 @@ export function asItem(row: SheetRow, index: number): IDataObject {
 		message: index % 2 === 0 ? { title, content } : { content, title },
 		label: row.label,
 		labels: row.labels,
+		tags: index % 2 === 0 ? row.tags : row.tags.join(', '),
 		note: noteOf(index),
 	};
 }

@@ -14,6 +14,8 @@ export interface SheetRow {
 	label: string;
 	/** The labels of a push to labels. */
 	labels: string[];
+	/** The labels of an operation on the members of several; perhaps none. */
+	tags: string[];
 }
 
 /** What is chosen in the node's form; each operation takes what it has. */
@@ -35,6 +37,8 @@ export interface Choices {
 	allowEmpty: boolean;
 	createMissingLabel: boolean;
 	maxRemovalPercent: number;
+	/** '' where the option is not added. */
+	ownedLabels: '' | '*' | 'o*';
 	includeInputFields: boolean;
 	maxRetries: number;
 	/** Seconds; 0 repeats only what may be repeated at once. */
@@ -110,7 +114,7 @@ export const MESSAGES: readonly { title: string; content: string }[] = [
 	{ title: 'x'.repeat(33), content: 'World' },
 ];
 
-/** `ghost` never exists; the last one is no name. */
+/** `ghost` does not exist; the last one is no name. */
 export const LABELS = ['vip', 'oslo', 'big', 'ghost', 'no name'] as const;
 
 export type NumberedRow = SheetRow & { row: number };

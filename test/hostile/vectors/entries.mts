@@ -19,6 +19,8 @@ const NO_LABEL = /'Label[^']*' holds .+ as character \d+, which is not allowed i
 const NOT_TEXT = /' holds (an object with .+|true|false|a date \(.+\)), not text or a number/;
 const NO_NAME = /'Label[^']*' is (a list|an object with .+), not text/;
 const NO_SWITCH = /'Label[^']*' is (true|false), not a name/;
+/** n8n writes it out where it stands in a resource locator. */
+const NO_DATE = /' holds (a date \(.+\), not text|':' as character \d+, which is not allowed)/;
 const EMPTY = / is empty/;
 const NOT_ONE = /'User ID' is a list, but takes only one entry/;
 const SEPARATORS = / holds a number with separators: .+ as plain text/;
@@ -158,6 +160,6 @@ export const ENTRY_VECTORS: EntryVector[] = [
 		asUser: NOT_TEXT,
 		// n8n writes dates out as text within a resource locator.
 		asLabel: /'Label[^']*' (is a date \(.+\), not text|holds ':' as character 14)/,
-		asLabels: NOT_TEXT,
+		asLabels: NO_DATE,
 	},
 ];

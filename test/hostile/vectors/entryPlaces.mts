@@ -6,7 +6,7 @@ export interface EntryPlace {
 	kind: 'asUser' | 'asLabel' | 'asLabels';
 	parameters(written: string): INodeParameters;
 	path: string;
-	/** The list or text in the body. */
+	/** The list or text in the body; in a path stands one after the other. */
 	inBody?: string;
 }
 
@@ -20,9 +20,13 @@ const ofLabel = (operation: string): EntryPlace => ({
 	path: 'push/label/*',
 });
 
-const ofMembers = (operation: string, more: INodeParameters = {}): EntryPlace => ({
+const ofMembers = (
+	operation: string,
+	more: INodeParameters = {},
+	kind: EntryPlace['kind'] = 'asLabel',
+): EntryPlace => ({
 	name: `labelMember ${operation}, the label`,
-	kind: 'asLabel',
+	kind,
 	parameters: (written) => ({
 		resource: 'labelMember',
 		operation,
@@ -48,11 +52,11 @@ export const ENTRY_PLACES: EntryPlace[] = [
 	},
 	ofLabel('get'),
 	ofLabel('delete'),
-	ofMembers('add', { userIds: 'anna' }),
-	ofMembers('remove', { userIds: 'anna' }),
+	ofMembers('add', { userIds: 'anna' }, 'asLabels'),
+	ofMembers('remove', { userIds: 'anna' }, 'asLabels'),
 	ofMembers('get', { userId: 'anna' }),
 	ofMembers('getAll'),
-	ofMembers('sync', { userIds: 'anna', syncMode: 'addMissing' }),
+	ofMembers('sync', { userIds: 'anna', syncMode: 'addMissing' }, 'asLabels'),
 	{
 		name: 'push sendToLabels',
 		kind: 'asLabels',

@@ -16,6 +16,8 @@ export interface NamePlace {
 }
 
 const byName = { __rl: true, mode: 'name', value: '={{ $json.text }}' };
+/** The same where several may stand. */
+const byNames = { __rl: true, mode: 'name', value: '={{ [$json.text] }}' };
 const vip = { __rl: true, mode: 'name', value: 'vip' };
 const message = { title: 'Hello', content: 'World' };
 const anyUserId = { options: { allowAnyUserId: true } };
@@ -44,13 +46,13 @@ export const NAME_PLACES: NamePlace[] = [
 	{
 		name: 'labelMember add, the label',
 		kind: 'asLabel',
-		parameters: { resource: 'labelMember', operation: 'add', label: byName, userIds: 'anna' },
+		parameters: { resource: 'labelMember', operation: 'add', label: byNames, userIds: 'anna' },
 		call: { method: 'POST', path: 'push/label/*/user' },
 	},
 	{
 		name: 'labelMember remove, the label',
 		kind: 'asLabel',
-		parameters: { resource: 'labelMember', operation: 'remove', label: byName, userIds: 'anna' },
+		parameters: { resource: 'labelMember', operation: 'remove', label: byNames, userIds: 'anna' },
 		call: { method: 'DELETE', path: 'push/label/*/user' },
 	},
 	{
@@ -68,7 +70,7 @@ export const NAME_PLACES: NamePlace[] = [
 	{
 		name: 'labelMember sync, the label',
 		kind: 'asLabel',
-		parameters: { resource: 'labelMember', operation: 'sync', label: byName, userIds: 'anna' },
+		parameters: { resource: 'labelMember', operation: 'sync', label: byNames, userIds: 'anna' },
 		call: { method: 'GET', path: 'push/label/*/user' },
 	},
 	{

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { CallFailure } from '../../callFailure';
 import { isDataObject } from '../../json/dataObject';
+import { readEntries } from '../../service/paging';
 import type { ServiceResponse } from '../../service/response';
 import type { Service } from '../../service/service';
 import type { ServiceRequest } from '../../service/serviceRequest';
@@ -18,6 +19,22 @@ export const LABEL_FIELDS = ['name', 'description', 'count', 'createdAt'];
  */
 export async function getLabel(service: Service, name: string): Promise<IDataObject> {
 	return labelOf(await service.call({ method: 'GET', ...labelCall(name), ifRepeated: 'harmless' }));
+}
+
+/**
+ * All labels of the app by their names, with the number of their members; `Infinity` where the service
+ * does not tell it.
+ *
+ * @throws CallFailure when the list cannot be read to its end.
+ */
+export async function memberCountsOfLabels(service: Service): Promise<Map<string, number>> {
+	const counts = new Map<string, number>();
+	const labels = await readEntries(service, { ...labelCall(), limit: Infinity });
+	for (const { name, count } of labels) {
+		if (typeof name !== 'string') continue;
+		counts.set(name, typeof count === 'number' ? count : Infinity);
+	}
+	return counts;
 }
 
 /** Creates a label. Source: Agora docs, 'Create a push label'. */

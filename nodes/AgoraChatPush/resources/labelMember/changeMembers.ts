@@ -3,16 +3,16 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Problem } from '../../callFailure';
 import { isDataObject } from '../../json/dataObject';
 import { defineOperation, type Operation, type Outcome } from '../../operation';
-import { planForUsers } from '../../planning/planners';
+import { planForLabels } from '../../planning/planners';
 import { sharedByItems } from '../../reading/sharedByItems';
 import { lostResponseAdvice } from '../../service/errors/lostResponse';
 import { singleLine } from '../../service/errors/singleLine';
 import type { Service } from '../../service/service';
 import { userIdFrom, userKey } from '../../userKey';
-import { label, userIds } from '../fields';
+import { labels, userIds } from '../fields';
 import { labelCall } from '../label/labelCall';
 import { userOptions } from '../options';
-import { readLabel, readUserIds } from '../readFields';
+import { readLabels, readUserIds } from '../readFields';
 
 export type Change = 'add' | 'remove';
 
@@ -31,7 +31,7 @@ export interface UserChange {
 	notDone?: { reason: string; problem: Problem };
 }
 
-const readCommonLabel = sharedByItems(readLabel);
+const readCommonLabels = sharedByItems(readLabels);
 
 const METHOD = { add: 'POST', remove: 'DELETE' } as const;
 
@@ -41,13 +41,13 @@ const DONE = { add: 'added', remove: 'removed' } as const;
 export function changeMembers(change: Change, menuEntry: Operation['menuEntry']): Operation {
 	return defineOperation({
 		menuEntry,
-		fields: [label, userIds, userOptions],
+		fields: [labels, userIds, userOptions],
 		outputFields: ['label', 'username', 'status', 'reason'],
 		unit: 'users',
 
-		read: (item) => ({ userIds: readUserIds(item), shared: readCommonLabel(item) }),
+		read: (item) => ({ userIds: readUserIds(item), labels: readCommonLabels(item) }),
 
-		plan: (requests) => planForUsers(requests),
+		plan: (requests) => planForLabels(requests),
 
 		call: async (service, labelName, usernames) =>
 			await applyChange(service, change, labelName, usernames),

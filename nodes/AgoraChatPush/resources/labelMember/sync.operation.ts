@@ -1,23 +1,16 @@
-import { asCallFailure, CallFailure } from '../../callFailure';
+import { asCallFailure } from '../../callFailure';
 import { defineOperation } from '../../operation';
 import { WHOLE_CALL } from '../../planning/job';
-import { readPages } from '../../service/paging';
 import type { Service } from '../../service/service';
-import { userIdFrom, userKey } from '../../userKey';
-import { label, userIds } from '../fields';
-import { labelCall } from '../label/labelCall';
+import { userKey } from '../../userKey';
+import { labels, userIds } from '../fields';
 import { existingLabelOrThrow, postLabel } from '../label/labelData';
 import { applyChange, memberOutcome, userChange, NO_CHANGES } from './changeMembers';
 import { countTexts, countUsers } from './sync/counts';
-import {
-	createMissingLabel,
-	dryRun,
-	output,
-	removalNotice,
-	syncMode,
-	syncOptions,
-} from './sync/fields';
-import { planChanges, planReading, type LabelGroup, type LabelState } from './sync/planSync';
+import { dryRun, output, removalNotice, syncMode, syncOptions } from './sync/fields';
+import { planMoreReading, planReading } from './sync/planReading';
+import { planChanges } from './sync/planSync';
+import { readTarget } from './sync/readTarget';
 import { earlierRunKeyOf, readSync } from './sync/request';
 import type { SyncPayload } from './sync/syncJob';
 
@@ -33,13 +26,13 @@ export const sync = defineOperation({
 		description:
 			'Make a label match the input: add users who are missing, remove those who are not in it',
 	},
-	fields: [label, userIds, syncMode, removalNotice, dryRun, output, syncOptions],
+	fields: [labels, userIds, syncMode, removalNotice, dryRun, output, syncOptions],
 	outputFields: ['label', 'username', 'status', 'reason', 'dryRun'],
 	unit: 'users',
 
 	read: readSync,
 
-	prefetch: { plan: planReading, call: readLabelState },
+	prefetch: { plan: planReading, planMore: planMoreReading, call: readTarget },
 
 	plan: (_requests, context) => planChanges(context),
 
@@ -86,46 +79,6 @@ export const sync = defineOperation({
 
 	countTexts,
 });
-
-/** @throws CallFailure when the label cannot be read to its end. */
-async function readLabelState(
-	service: Service,
-	{ label: name, rules: { createMissingLabel: mayCreate } }: LabelGroup,
-): Promise<LabelState> {
-	const list = { ...labelCall(name, 'user'), limit: Infinity };
-	const present = new Set<string>();
-	try {
-		for await (const members of readPages(service, list)) {
-			for (const { username } of members) {
-				const userId = userIdFrom(username);
-				if (userId === undefined) throw namelessMember();
-				present.add(userId);
-			}
-		}
-		return { present, isMissing: false };
-	} catch (error) {
-		const failure = asCallFailure(error);
-		// It may have been there for its first pages, and be gone with its members since.
-		const isMissing = failure.response.isNotFound === true;
-		if (mayCreate && isMissing) return { present: new Set(), isMissing };
-		throw withAdvice(failure);
-	}
-}
-
-/** Nobody can be compared with a member whom the service does not name. */
-function namelessMember(): CallFailure {
-	return new CallFailure({
-		message: 'The service answered with a member without a name',
-		description: 'Nothing was changed. Run the workflow again later.',
-		isUncertain: false,
-	});
-}
-
-function withAdvice(failure: CallFailure): CallFailure {
-	if (failure.response.isNotFound !== true) return failure;
-	const description = `Choose another label, or switch on '${createMissingLabel.displayName}' under 'Options'.`;
-	return failure.with({ description });
-}
 
 /** Creates the label, unless someone else did in the meantime. */
 async function createLabel(service: Service, name: string): Promise<void> {

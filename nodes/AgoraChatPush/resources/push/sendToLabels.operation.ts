@@ -126,10 +126,9 @@ const NO_LABEL_LEFT_OUT =
 
 /** Sorted, because the users who carry all of them are the same in any order. */
 function readLabels(item: InputItem): string[] {
-	const names = item
-		.strictList(labelNames, NO_LABEL_LEFT_OUT)
-		.map((name) => checkedLabelName(item, labelNames, name));
-	const labels = [...new Set(names)].sort();
+	const names = item.strictList(labelNames, NO_LABEL_LEFT_OUT);
+	const checked = names.map((name) => checkedLabelName(item, labelNames, name, names.length > 1));
+	const labels = [...new Set(checked)].sort();
 	if (labels.length >= 1 && labels.length <= MAX_LABELS) return labels;
 	throw new UserError(
 		labels.length === 0

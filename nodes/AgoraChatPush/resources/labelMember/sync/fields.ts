@@ -87,6 +87,17 @@ export const createMissingLabel: INodeProperties = {
 	description: 'Whether to create the label first when it does not exist',
 };
 
+export const ownedLabels: INodeProperties = {
+	displayName: 'Owned Labels',
+	name: 'ownedLabels',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. crm-*, vip',
+	hint: 'Of these labels, those that no item names lose all their members; * alone means every label of the app',
+	description:
+		'Labels that this input alone decides about: names, or beginnings with a star, separated by commas. Items without a label are then users who have none of them.',
+};
+
 export const maxRemovalPercent: INodeProperties = {
 	displayName: 'Max Removal Percent',
 	name: 'maxRemovalPercent',
@@ -104,4 +115,5 @@ export const syncOptions = optionsCollection([
 	allowEmpty,
 	createMissingLabel,
 	maxRemovalPercent,
+	ownedLabels,
 ]);

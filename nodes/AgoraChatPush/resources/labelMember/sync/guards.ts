@@ -1,21 +1,54 @@
 import { CallFailure, type Explanation } from '../../../callFailure';
 import type { EarlierRun } from '../../../earlierRuns';
+import { quantity } from '../../../output/wording';
 import { groupBy } from '../../../planning/planners';
-import { dryRun, maxRemovalPercent, output, syncMode } from './fields';
-import { earlierRunKeyOf, type SyncRequest } from './request';
+import {
+	createMissingLabel,
+	dryRun,
+	maxRemovalPercent,
+	output,
+	ownedLabels,
+	syncMode,
+} from './fields';
+import type { LabelGroup } from './labelGroup';
+import { earlierRunKeyOf } from './request';
 
 /** Why a label is left as it is, rather than changed in a way that nobody may have meant. */
 
 /** The limit on removals; undefined when it is kept. */
 export function tooManyRemovals(
-	{ label, rules }: Pick<SyncRequest, 'label' | 'rules'>,
+	{ label, rules, isUnnamed = false }: Pick<LabelGroup, 'label' | 'rules' | 'isUnnamed'>,
 	presentCount: number,
 	toRemove: string[],
 ): CallFailure | undefined {
 	if (toRemove.length * 100 <= rules.maxRemovalPercent * presentCount) return undefined;
+	if (isUnnamed) {
+		return labelUnchanged(
+			`No item names label '${label}', so that its ${quantity(presentCount, 'members')} would be removed, more than ${rules.maxRemovalPercent} %`,
+			`If the label shall become empty, set '${maxRemovalPercent.displayName}' under 'Options' to 100. If not, check the items, and what '${ownedLabels.displayName}' covers.`,
+		);
+	}
 	return labelUnchanged(
 		`${toRemove.length} of the ${presentCount} members of label '${label}' would be removed, more than ${rules.maxRemovalPercent} %`,
 		`Check that the input holds everyone who should have the label; if it does, raise '${maxRemovalPercent.displayName}' under 'Options'.`,
+	);
+}
+
+/** Source: Agora docs, 'Create a push label': an app has 100 labels at most. */
+const MAX_LABELS = 100;
+
+const MAX_NAMES_SHOWN = 10;
+
+/** The limit on labels, for those that are to be created; undefined when it is kept. */
+export function tooManyLabels(newLabels: string[], present: string[]): CallFailure | undefined {
+	const known = new Set(present);
+	const added = newLabels.filter((label) => !known.has(label));
+	if (added.length === 0 || known.size + added.length <= MAX_LABELS) return undefined;
+	const shown = added.slice(0, MAX_NAMES_SHOWN).map((label) => `'${label}'`);
+	const more = added.length - shown.length;
+	return labelUnchanged(
+		`The app has ${quantity(known.size, 'labels')} and may have ${MAX_LABELS}, but the input names ${added.length} more: ${shown.join(', ')}${more > 0 ? ` and ${more} others` : ''}`,
+		`Correct names that are misspelled, delete labels that are no longer used, or switch off '${createMissingLabel.displayName}' under 'Options'.`,
 	);
 }
 

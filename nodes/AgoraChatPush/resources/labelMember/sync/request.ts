@@ -1,22 +1,25 @@
+import { UserError } from 'n8n-workflow';
+
+import type { LabelsRequest } from '../../../planning/planners';
 import type { InputItem } from '../../../reading/inputItem';
 import { sharedByItems } from '../../../reading/sharedByItems';
-import { userIds } from '../../fields';
-import { noUserIds, readAnyUserIds, readLabel } from '../../readFields';
+import { label, userIds } from '../../fields';
+import { noUserIds, readAnyLabels, readAnyUserIds, readLabels } from '../../readFields';
 import {
 	allowEmpty,
 	createMissingLabel,
 	dryRun,
 	maxRemovalPercent,
 	output,
+	ownedLabels,
 	syncMode,
 } from './fields';
+import { isOwned, readOwnedLabels } from './ownedLabels';
 
 /** How a label is synced; one for all items that name the label. */
 export type SyncRules = ReturnType<typeof readRules>;
 
-export interface SyncRequest {
-	label: string;
-	userIds: string[];
+export interface SyncRequest extends LabelsRequest {
 	rules: SyncRules;
 }
 
@@ -31,6 +34,7 @@ const readRules = sharedByItems((item) => ({
 	output: item.choice(output),
 	createMissingLabel: item.hasOption(createMissingLabel),
 	maxRemovalPercent: item.explicitNumberOption(maxRemovalPercent),
+	owned: readOwnedLabels(item),
 }));
 
 /**
@@ -41,7 +45,22 @@ const readRules = sharedByItems((item) => ({
  */
 export function readSync(item: InputItem): SyncRequest {
 	const wanted = readWanted(item);
-	return { label: readLabel(item), userIds: wanted, rules: readRules(item) };
+	const rules = readRules(item);
+	const labels = rules.owned === undefined ? readLabels(item) : readOwned(item, rules.owned);
+	return { labels, userIds: wanted, rules };
+}
+
+/** Where the input decides about all labels of a kind, a user may have none of them. */
+function readOwned(item: InputItem, owned: string[]): string[] {
+	const labels = item.isMisspelled(label) ? readLabels(item) : readAnyLabels(item);
+	const other = labels.find((name) => !isOwned(owned, name));
+	if (other === undefined) return labels;
+	throw new UserError(
+		`'${label.displayName}' holds '${other}', which '${ownedLabels.displayName}' does not cover`,
+		{
+			description: `Correct the name, or add it to '${ownedLabels.displayName}' under 'Options'.`,
+		},
+	);
 }
 
 function readWanted(item: InputItem): string[] {

@@ -1,0 +1,61 @@
+import { asCallFailure, CallFailure } from '../../../callFailure';
+import { readPages } from '../../../service/paging';
+import type { Service } from '../../../service/service';
+import { userIdFrom } from '../../../userKey';
+import { labelCall } from '../../label/labelCall';
+import { memberCountsOfLabels } from '../../label/labelData';
+import { createMissingLabel } from './fields';
+import type { LabelGroup } from './labelGroup';
+import type { LabelNames, LabelState, State, Target } from './prefetched';
+
+/** @throws CallFailure when what is to be known cannot be read to its end. */
+export async function readTarget(service: Service, target: Target): Promise<State> {
+	return target.kind === 'names'
+		? await readNames(service)
+		: await readMembers(service, target.group);
+}
+
+async function readNames(service: Service): Promise<LabelNames> {
+	const counts = await memberCountsOfLabels(service);
+	return { kind: 'names', names: [...counts.keys()] };
+}
+
+async function readMembers(
+	service: Service,
+	{ label: name, rules: { createMissingLabel: mayCreate }, isUnnamed = false }: LabelGroup,
+): Promise<LabelState> {
+	const list = { ...labelCall(name, 'user'), limit: Infinity };
+	const present = new Set<string>();
+	try {
+		for await (const members of readPages(service, list)) {
+			for (const { username } of members) {
+				const userId = userIdFrom(username);
+				if (userId === undefined) throw namelessMember();
+				present.add(userId);
+			}
+		}
+		return { kind: 'members', present, isMissing: false };
+	} catch (error) {
+		const failure = asCallFailure(error);
+		// It may have been there for its first pages, and be gone with its members since.
+		const isMissing = failure.response.isNotFound === true;
+		if (isUnnamed && isMissing) return { kind: 'members', present: new Set(), isMissing: false };
+		if (mayCreate && isMissing) return { kind: 'members', present: new Set(), isMissing };
+		throw withAdvice(failure);
+	}
+}
+
+/** Nobody can be compared with a member whom the service does not name. */
+function namelessMember(): CallFailure {
+	return new CallFailure({
+		message: 'The service answered with a member without a name',
+		description: 'Nothing was changed. Run the workflow again later.',
+		isUncertain: false,
+	});
+}
+
+function withAdvice(failure: CallFailure): CallFailure {
+	if (failure.response.isNotFound !== true) return failure;
+	const description = `Choose another label, or switch on '${createMissingLabel.displayName}' under 'Options'.`;
+	return failure.with({ description });
+}

@@ -1,0 +1,250 @@
+/** @jest-environment ./test/support/engineEnvironment.cts */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { OnError } from '../support/nodeRun.mts';
+import { useSimulator } from '../support/simulated.mts';
+import { methodsOf, readItem, runSync } from '../support/syncRuns.mts';
+
+const simulator = useSimulator();
+
+beforeEach(() => {
+	simulator().seed({
+		users: ['anna', 'ben', 'carla', 'dora'],
+		labels: [
+			{ name: 'crm-vip', members: ['anna', 'ben'] },
+			{ name: 'crm-oslo', members: ['carla', 'dora'] },
+			{ name: 'news', members: ['anna'] },
+		],
+	});
+});
+
+const OWNED = { ownedLabels: 'crm-*', maxRemovalPercent: 100 };
+
+async function run(
+	rows: IDataObject[],
+	parameters: INodeParameters = {},
+	onError: OnError = 'stopWorkflow',
+) {
+	return await runSync(simulator(), {
+		rows,
+		onError,
+		parameters: {
+			label: { __rl: true, mode: 'name', value: '={{ $json.tags }}' },
+			options: OWNED,
+			...parameters,
+		},
+	});
+}
+
+const members = () =>
+	Object.fromEntries(simulator().labelNames.map((name) => [name, simulator().labelMembers(name)]));
+
+const AS_BEFORE = {
+	'crm-vip': ['anna', 'ben'],
+	'crm-oslo': ['carla', 'dora'],
+	news: ['anna'],
+};
+
+const ROWS = [
+	{ tags: 'crm-vip', user: 'anna' },
+	{ tags: '', user: 'ben' },
+	{ tags: ['crm-vip'], user: 'carla' },
+];
+
+describe('a label of the input that no row names', () => {
+	it('loses all its members, and labels outside are left alone', async () => {
+		const { items, error, hints } = await run(ROWS);
+		expect(error).toBeUndefined();
+		expect(members()).toEqual({ 'crm-vip': ['anna', 'carla'], 'crm-oslo': [], news: ['anna'] });
+		expect(items.map(readItem)).toMatchObject([
+			{ label: 'crm-vip', username: 'carla', status: 'added', rows: [2] },
+			{ label: 'crm-vip', username: 'ben', status: 'removed', rows: [2] },
+			{ label: 'crm-oslo', username: 'carla', status: 'removed', rows: [2] },
+			{ label: 'crm-oslo', username: 'dora', status: 'removed', rows: [2] },
+		]);
+		expect(hints[0]?.message).toMatch(/^1 added · 3 removed · 1 unchanged · 2 labels · 6 calls/);
+	});
+
+	it('is shown like any other in a dry run and in a summary', async () => {
+		const { items } = await run(ROWS, { dryRun: true, output: 'summary' });
+		expect(members()).toEqual(AS_BEFORE);
+		expect(items.map(({ json }) => json)).toMatchObject([
+			{ label: 'crm-vip', added: 1, removed: 1, unchanged: 1, dryRun: true },
+			{ label: 'crm-oslo', added: 0, removed: 2, unchanged: 0, dryRun: true },
+		]);
+	});
+
+	it('keeps them where that is more than may be removed, and says what to set', async () => {
+		const { error } = await run(ROWS, { options: { ownedLabels: 'crm-*' } });
+		expect(error?.text).toBe(
+			"No item names label 'crm-oslo', so that its 2 members would be removed, more than 50 % [item 2]. " +
+				"If the label shall become empty, set 'Max Removal Percent' under 'Options' to 100. " +
+				"If not, check the items, and what 'Owned Labels' covers. Nothing was changed.",
+		);
+		expect(members()).toEqual(AS_BEFORE);
+	});
+
+	it('keeps them where nobody is removed at all', async () => {
+		const { error } = await run(ROWS, { syncMode: 'addMissing' });
+		expect(error).toBeUndefined();
+		expect(members()).toMatchObject({
+			'crm-vip': ['anna', 'ben', 'carla'],
+			'crm-oslo': AS_BEFORE['crm-oslo'],
+		});
+		expect(methodsOf(simulator())).toEqual(['GET', 'POST']);
+	});
+
+	it('keeps them while there is a row that cannot be read', async () => {
+		const rows = [...ROWS, { tags: 'no name', user: 'dora' }];
+		const { items } = await run(rows, {}, 'continueRegularOutput');
+		expect(members()).toEqual({ ...AS_BEFORE, 'crm-vip': ['anna', 'ben', 'carla'] });
+		expect(items.map(readItem).filter(({ label }) => label === 'crm-oslo')).toMatchObject([
+			{ username: 'carla', status: 'failed' },
+			{ username: 'dora', status: 'failed' },
+		]);
+	});
+
+	it('keeps them where rows want their labels synced in two ways', async () => {
+		const { items } = await run(
+			ROWS,
+			{ output: "={{ $json.user === 'carla' ? 'all' : 'changes' }}" },
+			'continueRegularOutput',
+		);
+		expect(members()).toEqual(AS_BEFORE);
+		expect(items.map(readItem).at(-1)).toMatchObject({
+			label: 'crm-oslo',
+			error: expect.stringMatching(/^Label 'crm-oslo' has other sync settings in item 2/),
+		});
+	});
+
+	it('goes on alone when no row has a label', async () => {
+		const { items } = await run([
+			{ tags: null, user: 'anna' },
+			{ tags: [], user: 'ben' },
+		]);
+		expect(members()).toEqual({ 'crm-vip': [], 'crm-oslo': [], news: ['anna'] });
+		expect(items).toHaveLength(4);
+	});
+
+	it.each([500, 403])('is told of when the labels cannot be listed: %d', async (status) => {
+		simulator().weather.add({ weather: { kind: 'status', status }, path: '/push/label$' });
+		const stopped = await run(ROWS);
+		expect(stopped.error?.text).toMatch(/ Nothing was changed\.$/);
+		expect(members()).toEqual(AS_BEFORE);
+
+		simulator().weather.add({ weather: { kind: 'status', status }, path: '/push/label$' });
+		const { items } = await run(ROWS, {}, 'continueRegularOutput');
+		expect(members()).toEqual({ ...AS_BEFORE, 'crm-vip': ['anna', 'carla'] });
+		expect(items.map(readItem)).toContainEqual(
+			expect.objectContaining({ label: 'crm-*', status: 'failed', rows: [2] }),
+		);
+	});
+});
+
+it('takes a star alone for every label of the app', async () => {
+	await run([{ tags: 'news', user: 'anna' }], { options: { ...OWNED, ownedLabels: '*' } });
+	expect(members()).toEqual({ 'crm-vip': [], 'crm-oslo': [], news: ['anna'] });
+});
+
+it('takes names as well, as a list or as text', async () => {
+	for (const ownedLabels of ['crm-vip,\nnews', '={{ ["crm-vip", "news"] }}']) {
+		await run([{ tags: 'news', user: 'anna' }], { options: { ...OWNED, ownedLabels } });
+		expect(members()).toEqual({ ...AS_BEFORE, 'crm-vip': [] });
+	}
+});
+
+it('turns down a row that names a label outside', async () => {
+	const { error } = await run([...ROWS, { tags: 'crm-vip, news', user: 'anna' }]);
+	expect(error?.text).toBe(
+		"'Label' holds 'news', which 'Owned Labels' does not cover [item 3]. " +
+			"Correct the name, or add it to 'Owned Labels' under 'Options'. Nothing was sent.",
+	);
+	expect(methodsOf(simulator())).toEqual([]);
+});
+
+it('turns down a row whose field is not quite the one that names its labels', async () => {
+	const { error } = await run([{ Tags: 'crm-vip', user: 'anna' }]);
+	expect(error?.message).toMatch(/^'Label' is empty, because /);
+	expect(members()).toEqual(AS_BEFORE);
+});
+
+describe("an entry of 'Owned Labels' that is no name and no beginning", () => {
+	it.each([
+		['two stars', 'crm-**', "'Owned Labels' in 'Options' holds '*' as character 5 of 'crm-**'"],
+		['a star within', 'c*m', "'Owned Labels' in 'Options' holds '*' as character 2 of 'c*m'"],
+		['a star before', '*-crm', "'Owned Labels' in 'Options' holds '*' as character 1 of '*-crm'"],
+		['a space', 'crm vip', "'Owned Labels' holds a space as character 4 of 'crm vip'"],
+		['a space before a star', 'c m*', "'Owned Labels' holds a space as character 2 of 'c m'"],
+		['no entry', '', "'Owned Labels' is empty"],
+		['nothing', '={{ undefined }}', "'Owned Labels' is empty"],
+		['a boolean', '={{ true }}', "'Owned Labels' in 'Options' holds true"],
+		['an object', '={{ ({ a: 1 }) }}', "'Owned Labels' in 'Options' holds an object"],
+	])('stops the run before any call: %s', async (_kind, ownedLabels, message) => {
+		const { error } = await run(ROWS, { options: { ...OWNED, ownedLabels } });
+		expect(error?.message).toContain(message);
+		expect(methodsOf(simulator())).toEqual([]);
+	});
+});
+
+describe("the app's limit of labels", () => {
+	beforeEach(() => {
+		const labels = Array.from({ length: 95 }, (_, index) => ({ name: `other${index}` }));
+		simulator().seed({ labels });
+	});
+
+	const rowsFor = (labels: string[]) => labels.map((tags) => ({ tags, user: 'anna' }));
+
+	it.each([{}, { ownedLabels: '*' }])('is kept, and nothing is changed: %j', async (own) => {
+		const parameters = { options: { createMissingLabel: true, maxRemovalPercent: 100, ...own } };
+		const rows = rowsFor(['crm-vip', 'new1', 'new2', 'new3']);
+		const { error } = await run(rows, parameters);
+		expect(error?.text).toBe(
+			"The app has 98 labels and may have 100, but the input names 3 more: 'new1', 'new2', 'new3' [item 0]. " +
+				"Correct names that are misspelled, delete labels that are no longer used, or switch off 'Create Missing Label' under 'Options'. Nothing was changed.",
+		);
+		expect(new Set(methodsOf(simulator()))).toEqual(new Set(['GET']));
+		const lists = simulator().requests.filter(({ path }) => path.endsWith('/push/label'));
+		expect(lists).toHaveLength(1);
+	});
+
+	it('lets as many be created as there is room for', async () => {
+		const { error } = await run(rowsFor(['new1', 'new2']), {
+			options: { createMissingLabel: true },
+		});
+		expect(error).toBeUndefined();
+		expect(simulator().labelNames).toHaveLength(100);
+	});
+
+	it('is told by a dry run, which shows all the same who would be added', async () => {
+		const { items, hints } = await run(rowsFor(['new1', 'new2', 'new3']), {
+			dryRun: true,
+			options: { createMissingLabel: true },
+		});
+		expect(items).toHaveLength(3);
+		expect(hints.map(({ message }) => message)).toContainEqual(
+			expect.stringMatching(/^The real run would stop: The app has 98 labels and may have 100/),
+		);
+	});
+
+	it('stops what would be created when the labels cannot be listed', async () => {
+		simulator().weather.add({ weather: { kind: 'status', status: 500 }, path: '/push/label$' });
+		const { items } = await run(
+			rowsFor(['crm-vip', 'new1']),
+			{ options: { createMissingLabel: true, maxRemovalPercent: 100 } },
+			'continueRegularOutput',
+		);
+		expect(simulator().labelNames).not.toContain('new1');
+		expect(items.map(readItem)).toMatchObject([
+			{ label: 'crm-vip', username: 'ben', status: 'removed' },
+			{ label: 'new1', username: 'anna', status: 'failed' },
+		]);
+	});
+
+	it('is not asked for where all labels are there', async () => {
+		await run(rowsFor(['crm-vip']), {
+			options: { createMissingLabel: true, maxRemovalPercent: 100 },
+		});
+		expect(methodsOf(simulator())).toEqual(['GET', 'DELETE']);
+	});
+});

@@ -155,6 +155,7 @@ export const OPERATIONS: Record<string, Record<string, string[]>> = {
 	},
 	user: {
 		getDevices: ['userIds', 'options'],
+		getLabels: ['userIds', 'options'],
 		getStatus: ['userIds', 'options'],
 	},
 };

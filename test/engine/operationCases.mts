@@ -96,6 +96,12 @@ export const OPERATION_CASES: Record<string, OperationCase> = {
 		bad: { user: '#REF!' },
 		outcome: { userId: 'anna', exists: true, deviceCount: 1 },
 	},
+	'user getLabels': {
+		parameters: { userIds: '={{ $json.user }}' },
+		good: { user: 'anna' },
+		bad: { user: 'a/b' },
+		outcome: { userId: 'anna', labels: ['vip'], labelCount: 1 },
+	},
 	'user getStatus': {
 		parameters: { userIds: '={{ $json.user }}' },
 		good: { user: 'anna' },

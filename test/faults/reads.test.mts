@@ -7,6 +7,7 @@ useExploration({
 		'labelMember getAll',
 		'labelMember getAll',
 		'user getDevices',
+		'user getLabels',
 		'user getStatus',
 	],
 	runs: 500,

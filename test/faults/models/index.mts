@@ -3,7 +3,7 @@ import { addMembers, getAllMembers, getMember, removeMembers } from './memberMod
 import type { OperationModel } from './model.mts';
 import { sendToAll, sendToLabels, sendToUsers } from './pushModels.mts';
 import { sync } from './syncModel.mts';
-import { getDevices, getStatus } from './userModels.mts';
+import { getDevices, getLabels, getStatus } from './userModels.mts';
 
 /** Every operation of the node, by resource and operation. */
 export const MODELS: Readonly<Record<string, OperationModel>> = {
@@ -20,6 +20,7 @@ export const MODELS: Readonly<Record<string, OperationModel>> = {
 	'labelMember getAll': getAllMembers,
 	'labelMember sync': sync,
 	'user getDevices': getDevices,
+	'user getLabels': getLabels,
 	'user getStatus': getStatus,
 };
 

@@ -1,9 +1,9 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
 import { beforeEach, describe, expect, it } from '@jest/globals';
 
-import { generatedLabel, generatedUsers } from '../../tools/demo/generatedRows.mts';
+import { generatedLabels, generatedUsers } from '../../tools/demo/generatedRows.mts';
 import { compareWithDryRun } from '../../tools/demo/rehearsal.mts';
-import { sampleLabel, sampleUsers } from '../../tools/demo/sampleUsers.mts';
+import { sampleLabel, sampleLabels, sampleUsers } from '../../tools/demo/sampleUsers.mts';
 import { readWorkflow } from '../../tools/demo/workflow.mts';
 import type { WorkflowRun } from '../../tools/engine/index.mts';
 import { tally } from '../../tools/lib/groups.mts';
@@ -73,13 +73,13 @@ describe('sheet-to-label', () => {
 		expect(dryRun.surprises).toEqual([]);
 		expect(dryRun.calls.map(({ action }) => action)).toEqual(['listLabelMembers']);
 		expect(dryRun.outcomes).toEqual([
-			{ who: 'ben', kind: 'done', what: 'would be added to the label' },
-			{ who: 'carla', kind: 'done', what: 'would be added to the label' },
-			{ who: 'zoe.martin', kind: 'done', what: 'would be added to the label' },
-			{ who: 'deniz', kind: 'done', what: 'would be removed from the label' },
+			{ who: 'ben', kind: 'done', what: 'would be added to newsletter' },
+			{ who: 'carla', kind: 'done', what: 'would be added to newsletter' },
+			{ who: 'zoe.martin', kind: 'done', what: 'would be added to newsletter' },
+			{ who: 'deniz', kind: 'done', what: 'would be removed from newsletter' },
 			{ who: 'row 4', kind: 'expected', what: 'refused: no user ID in the row' },
-			{ who: 'anna', kind: 'done', what: 'in the label already' },
-			{ who: 'emil', kind: 'done', what: 'in the label already' },
+			{ who: 'anna', kind: 'done', what: 'in newsletter already' },
+			{ who: 'emil', kind: 'done', what: 'in newsletter already' },
 		]);
 		expect(compareWithDryRun(dryRun, realRun)).toEqual({
 			sentence: 'Just as the dry run said, but for 1 refused: only a real call finds that out.',
@@ -97,20 +97,20 @@ describe('sheet-to-label', () => {
 		expect(simulator().labelMembers('newsletter')).toEqual(['anna', 'ben', 'carla', 'emil']);
 		expect(second.surprises).toEqual([]);
 		expect([...second.changes]).toEqual([]);
-		expect(second.outcomes.filter(({ what }) => what === 'in the label already')).toHaveLength(4);
+		expect(second.outcomes.filter(({ what }) => what === 'in newsletter already')).toHaveLength(4);
 	});
 
 	it('shares calls among 100 users each', async () => {
 		simulator().reset();
-		simulator().seed({ users: generatedUsers(1000), labels: [generatedLabel(1000)] });
+		simulator().seed({ users: generatedUsers(1000), labels: generatedLabels(1000) });
 		const dryRun = await run('sheet-to-label.json', { rowCount: 1000, isDryRun: true });
 		const realRun = await run('sheet-to-label.json', { rowCount: 1000 });
 
 		expect(realRun.rowCount).toBe(1000);
 		expect(Object.fromEntries(tally(realRun.outcomes.map(({ what }) => what)))).toEqual({
-			'added to the label': 80,
-			'removed from the label': 20,
-			'in the label already': 880,
+			'added to newsletter': 80,
+			'removed from newsletter': 20,
+			'in newsletter already': 880,
 			'refused: no such user': 20,
 			'refused: no user ID in the row': 10,
 		});
@@ -121,5 +121,92 @@ describe('sheet-to-label', () => {
 		});
 		expect([dryRun, realRun].flatMap(({ surprises }) => surprises)).toEqual([]);
 		expect(compareWithDryRun(dryRun, realRun).agrees).toBe(true);
+	});
+});
+
+describe('tags-to-labels', () => {
+	const FILE_NAME = 'tags-to-labels.json';
+
+	const members = () =>
+		Object.fromEntries(
+			simulator().labelNames.map((name) => [name, simulator().labelMembers(name)]),
+		);
+
+	beforeEach(() => {
+		simulator().seed({ users: sampleUsers, labels: sampleLabels });
+	});
+
+	it('changes nothing as it is imported, and says what it would change', async () => {
+		const before = members();
+		const imported = await readWorkflow(FILE_NAME);
+		const credentials = { ...simulator().credentials };
+		const workflowRun = await n8nEngine.run(imported, { credentials });
+
+		expect(jsonOf(workflowRun, 'Changes')).toMatchObject([
+			{ name: 'Anna Ito', label: 'tag-berlin', username: 'anna', status: 'added', dryRun: true },
+			{ label: 'tag-vip', username: 'deniz', status: 'added' },
+			{ label: 'tag-vip', username: 'carla', status: 'removed' },
+			{ label: 'tag-berlin', username: 'zoe.martin', status: 'added' },
+			{ label: 'tag-berlin', username: 'emil', status: 'removed' },
+			{ label: 'tag-yearly', username: 'emil', status: 'added' },
+			{ label: 'tag-winter', username: 'deniz', status: 'removed' },
+			{ label: 'tag-winter', username: 'emil', status: 'removed', dryRun: true },
+		]);
+		expect(members()).toEqual(before);
+	});
+
+	it('gives each tag a label with its users, empties that of a lost tag, and no other', async () => {
+		const dryRun = await run(FILE_NAME, { isDryRun: true });
+		const realRun = await run(FILE_NAME);
+
+		expect(members()).toEqual({
+			newsletter: sampleLabel.members,
+			'tag-vip': ['anna', 'deniz'],
+			'tag-berlin': ['ben', 'anna'],
+			'tag-winter': [],
+			'tag-yearly': ['emil'],
+		});
+		expect(jsonOf(realRun.run, 'Rows to look at')).toMatchObject([
+			{ name: 'Dario Conti', error: expect.stringContaining("'User IDs' is empty") },
+			{ name: 'Zoé Martin', error: expect.stringContaining('appUser not exists') },
+		]);
+		expect([dryRun, realRun].flatMap(({ surprises }) => surprises)).toEqual([]);
+		expect(compareWithDryRun(dryRun, realRun).agrees).toBe(true);
+
+		const again = await run(FILE_NAME);
+		expect([...again.changes]).toEqual([]);
+		expect(again.surprises).toEqual([]);
+	});
+
+	it('shares calls among 100 users each', async () => {
+		simulator().reset();
+		simulator().seed({ users: generatedUsers(1000), labels: generatedLabels(1000) });
+		const { outcomes, calls, surprises } = await run(FILE_NAME, { rowCount: 1000 });
+
+		expect(Object.fromEntries(tally(outcomes.map(({ what }) => what)))).toMatchObject({
+			'added to tag-vip': 90,
+			'in tag-vip already': 400,
+			'added to tag-yearly': 170,
+			'removed from tag-winter': 20,
+		});
+		expect(Object.fromEntries(tally(calls.map(({ action }) => action)))).toEqual({
+			listLabels: 1,
+			listLabelMembers: 10,
+			createLabel: 1,
+			removeLabelMembers: 1,
+			addLabelMembers: 4,
+		});
+		expect(surprises).toEqual([]);
+	});
+
+	it('is not as its dry run said when a label changed in between', async () => {
+		const dryRun = await run(FILE_NAME, { isDryRun: true });
+		simulator().seed({ labels: [{ name: 'tag-vip', members: ['deniz'] }] });
+		const realRun = await run(FILE_NAME);
+
+		expect(compareWithDryRun(dryRun, realRun)).toEqual({
+			sentence: 'Not as the dry run said of deniz in tag-vip.',
+			agrees: false,
+		});
 	});
 });

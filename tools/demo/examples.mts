@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { orderUpdate, sheetRow, tableRow } from './generatedRows.mts';
+import { orderUpdate, sheetRow, tableRow, tagRow } from './generatedRows.mts';
 import type { LabelSync } from './labelSync.mts';
 
 /** An example workflow, and the names of the nodes that its report is about. */
@@ -12,13 +12,20 @@ export interface Example {
 	sender: string;
 	/** Makes a row of that number, from 1; left out where there is always one row. */
 	generate?: (rowNumber: number) => IDataObject;
-	/** What the sender makes match the rows, if that is what it does. */
+	/** Which labels the sender makes match the rows, if that is what it does. */
 	sync?: LabelSync;
 	/** Whether a dry run is shown before the real one. */
 	hasDryRun?: boolean;
 }
 
-const SUBSCRIBERS: LabelSync = { label: 'newsletter', column: 'user_id' };
+const SUBSCRIBERS: LabelSync = { labels: ['newsletter'], column: 'user_id' };
+
+/** 'tag-winter' is in no row any more. */
+const TAGS: LabelSync = {
+	labels: ['tag-vip', 'tag-berlin', 'tag-yearly', 'tag-winter'],
+	column: 'user_id',
+	labelColumn: 'tags',
+};
 
 /**
  * In this order, because the announcement goes to the label of the sheet. The table has the same
@@ -45,6 +52,14 @@ export const examples: readonly Example[] = [
 		sender: 'Sync the label',
 		generate: tableRow,
 		sync: SUBSCRIBERS,
+	},
+	{
+		fileName: 'tags-to-labels.json',
+		source: 'Read the table',
+		sender: 'Sync the labels',
+		generate: tagRow,
+		sync: TAGS,
+		hasDryRun: true,
 	},
 	{
 		fileName: 'scheduled-announcement.json',

@@ -8,6 +8,9 @@ const ORDER_STATES = [
 	{ status: 'delayed', details: 'We expect it two days later.' },
 ];
 
+/** The tags of the rows, each with the distance of the rows that have it. */
+const TAGGED_ROWS = { 'tag-vip': 2, 'tag-berlin': 3, 'tag-yearly': 5 };
+
 /** What the shop sends for the row of that number, from 1. */
 export function orderUpdate(rowNumber: number): IDataObject {
 	const state = ORDER_STATES[rowNumber % ORDER_STATES.length];
@@ -35,6 +38,12 @@ export function tableRow(rowNumber: number): IDataObject {
 	return { id: rowNumber, user_id, name, plan };
 }
 
+/** The row of that number, from 1, of the data table with a column of tags, which may be empty. */
+export function tagRow(rowNumber: number): IDataObject {
+	const { id, user_id, name } = tableRow(rowNumber);
+	return { id, user_id, name, tags: tagsOfRow(rowNumber).join(', ') };
+}
+
 /** The users of the app behind so many generated rows. */
 export function generatedUsers(rowCount: number): SeedUser[] {
 	return Array.from({ length: rowCount }, (_, index) => index + 1)
@@ -42,14 +51,34 @@ export function generatedUsers(rowCount: number): SeedUser[] {
 		.map((rowNumber) => ({ id: userIdOfRow(rowNumber), devices: devicesOfRow(rowNumber) }));
 }
 
-/** The label before its sync: a tenth of the users is not in it yet, and some are in no row any more. */
-export function generatedLabel(rowCount: number): SeedLabel {
-	const present = generatedUsers(rowCount).filter(({ id }) => !id.endsWith('0'));
+/**
+ * The labels before their sync: of two, a tenth of the users is not in them yet; some members are in
+ * no row any more; 'tag-winter' has those alone, and 'tag-yearly' is still missing.
+ */
+export function generatedLabels(rowCount: number): SeedLabel[] {
+	const members = generatedUsers(rowCount).map(({ id }) => id);
+	const present = members.filter((id) => !id.endsWith('0'));
 	const former = Array.from(
 		{ length: Math.ceil(rowCount / 50) },
 		(_, index) => `former-${index + 1}`,
 	);
-	return { name: 'newsletter', members: [...present.map(({ id }) => id), ...former] };
+	return [
+		{ name: 'newsletter', members: [...present, ...former] },
+		{ name: 'tag-vip', members: present.filter((id) => tagsOfUser(id).includes('tag-vip')) },
+		{ name: 'tag-berlin', members: members.filter((id) => tagsOfUser(id).includes('tag-berlin')) },
+		{ name: 'tag-winter', members: former },
+	];
+}
+
+function tagsOfUser(id: string): string[] {
+	return tagsOfRow(Number(id.replace('user-', '')));
+}
+
+/** The tags of the row of that number; every fourth row or so has none. */
+function tagsOfRow(rowNumber: number): string[] {
+	return Object.entries(TAGGED_ROWS).flatMap(([tag, every]) =>
+		rowNumber % every === 0 ? [tag] : [],
+	);
 }
 
 /** Of 100 rows, 1 is blank, 1 repeats the row before, 2 name nobody and 4 a user without device. */

@@ -1,31 +1,63 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-/** What an example does that makes a label match its rows. */
+/** What an example does that makes labels match its rows. */
 export interface LabelSync {
-	label: string;
+	/** All labels that the rows decide about. */
+	labels: readonly string[];
 	/** The column with the user IDs. */
 	column: string;
+	/** The column with the labels of each user; left out where there is one label. */
+	labelColumn?: string;
 }
 
-export type Change = 'added' | 'removed';
+/** That a user carries a label. */
+export interface Membership {
+	user: string;
+	label: string;
+}
 
-/** Who was added or removed, or would have been in a dry run, by the items that came out. */
+/** A membership that came or went, or would have in a dry run. */
+export interface Change extends Membership {
+	status: 'added' | 'removed';
+}
+
+export function membershipName({ user, label }: Membership): string {
+	return `${user} in ${label}`;
+}
+
+/** Who was added or removed, by the items that came out and under the name of each membership. */
 export function readChanges(items: readonly INodeExecutionData[]): Map<string, Change> {
-	return new Map(
-		items.flatMap(({ json: { username, status } }) =>
-			typeof username === 'string' && isChange(status) ? [[username, status]] : [],
-		),
-	);
+	const changes = items.flatMap(({ json }) => readChange(json) ?? []);
+	return new Map(changes.map((change) => [membershipName(change), change]));
 }
 
-/** The members who stay, of whom nothing comes out as long as only changes do. */
+/** What an item says that was changed; undefined when it says something else. */
+export function readChange({ username, label, status }: IDataObject): Change | undefined {
+	if (typeof username !== 'string' || typeof label !== 'string') return undefined;
+	if (status !== 'added' && status !== 'removed') return undefined;
+	return { user: username, label, status };
+}
+
+/** Those who stay in their label, of whom nothing comes out as long as only changes do. */
 export function staying(
-	membersBefore: readonly string[],
+	membersBefore: readonly Membership[],
 	changes: ReadonlyMap<string, Change>,
-): Set<string> {
-	return new Set(membersBefore.filter((member) => changes.get(member) !== 'removed'));
+): Membership[] {
+	return membersBefore.filter((one) => changes.get(membershipName(one))?.status !== 'removed');
 }
 
-function isChange(status: unknown): status is Change {
-	return status === 'added' || status === 'removed';
+/** The memberships that a row asks for. */
+export function membershipsOf(
+	row: IDataObject,
+	{ labels, column, labelColumn }: LabelSync,
+): Membership[] {
+	const user = textIn(row, column);
+	if (labelColumn === undefined) return labels.map((label) => ({ user, label }));
+	const named = textIn(row, labelColumn).split(',');
+	return named.flatMap((name) => (name.trim() === '' ? [] : [{ user, label: name.trim() }]));
+}
+
+function textIn(row: IDataObject, column: string): string {
+	const value = row[column];
+	return typeof value === 'string' ? value : '';
 }

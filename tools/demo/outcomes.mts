@@ -4,6 +4,7 @@ import type { Delivery } from '../../simulator/index.mts';
 import { groupBy } from '../lib/groups.mts';
 import { isObject } from '../lib/json.mts';
 import { rowsOf } from '../lib/pairedRows.mts';
+import { readChange, type Membership } from './labelSync.mts';
 
 /** What became of a user, or of a row that names none. */
 export interface Outcome {
@@ -22,8 +23,8 @@ const EXPECTED_REASONS: Readonly<Record<string, string>> = {
 };
 
 const CHANGES = {
-	added: { announced: 'would be added to the label', made: 'added to the label' },
-	removed: { announced: 'would be removed from the label', made: 'removed from the label' },
+	added: { announced: 'would be added to', made: 'added to' },
+	removed: { announced: 'would be removed from', made: 'removed from' },
 };
 
 /**
@@ -36,10 +37,12 @@ export function readOutcomes(
 ): Outcome[] {
 	const byUser = groupBy(deliveries, ({ userId }) => userId);
 	return items.flatMap((item) => {
-		const { error, status, username, dryRun, userId, taskId } = item.json;
+		const { error, dryRun, userId, taskId } = item.json;
 		if (typeof error === 'string') return [refused(item, error)];
-		if ((status === 'added' || status === 'removed') && typeof username === 'string') {
-			return [done(username, CHANGES[status][dryRun === true ? 'announced' : 'made'])];
+		const change = readChange(item.json);
+		if (change !== undefined) {
+			const { user, label, status } = change;
+			return [done(user, `${CHANGES[status][dryRun === true ? 'announced' : 'made']} ${label}`)];
 		}
 		if (typeof userId === 'string') return [delivered(userId, byUser.get(userId) ?? [])];
 		if (typeof taskId === 'string') {
@@ -50,8 +53,8 @@ export function readOutcomes(
 }
 
 /** Of those for whom nothing had to be done, no item comes out. */
-export function unchanged(who: string): Outcome {
-	return done(who, 'in the label already');
+export function unchanged({ user, label }: Membership): Outcome {
+	return done(user, `in ${label} already`);
 }
 
 function delivered(userId: string, deliveries: readonly Delivery[]): Outcome {

@@ -5,14 +5,14 @@ export function compareWithDryRun(
 	dryRun: ExampleRun,
 	realRun: ExampleRun,
 ): { sentence: string; agrees: boolean } {
-	const users = new Set([...dryRun.changes.keys(), ...realRun.changes.keys()]);
-	const differing = [...users].filter(
-		(user) => dryRun.changes.get(user) !== realRun.changes.get(user),
+	const changes = new Map([...dryRun.changes, ...realRun.changes]);
+	const differing = [...changes].filter(
+		([name]) => dryRun.changes.get(name)?.status !== realRun.changes.get(name)?.status,
 	);
 	const refused = new Set(
 		realRun.outcomes.filter(({ kind }) => kind === 'expected').map(({ who }) => who),
 	);
-	const other = differing.find((user) => !refused.has(user));
+	const [other] = differing.find(([, { user }]) => !refused.has(user)) ?? [];
 	if (other !== undefined) {
 		return { sentence: `Not as the dry run said of ${other}.`, agrees: false };
 	}

@@ -4,7 +4,14 @@ import type { RecordedRequest, Simulator } from '../../simulator/index.mts';
 import type { Engine, WorkflowFile, WorkflowRun } from '../engine/index.mts';
 import { rowsOf } from '../lib/pairedRows.mts';
 import type { Example } from './examples.mts';
-import { readChanges, staying, type Change } from './labelSync.mts';
+import {
+	membershipName,
+	membershipsOf,
+	readChanges,
+	staying,
+	type Change,
+	type Membership,
+} from './labelSync.mts';
 import { readOutcomes, unchanged, type Outcome } from './outcomes.mts';
 import { readWorkflow, withParameters, withRows } from './workflow.mts';
 
@@ -16,7 +23,7 @@ export interface ExampleRun {
 	durationMs: number;
 	calls: readonly RecordedRequest[];
 	outcomes: Outcome[];
-	/** What was changed in a label, or would be; empty for an example that syncs none. */
+	/** What was changed in labels, or would be; empty for an example that syncs none. */
 	changes: ReadonlyMap<string, Change>;
 	/** What the samples do not account for, a sentence each; none when all went well. */
 	surprises: string[];
@@ -40,7 +47,9 @@ export async function runExample(
 	const { source, sender, sync } = example;
 	const workflow = await prepare(example, isDryRun, rowCount);
 	const rows = (workflow.pinData?.[source] ?? []).map(({ json }) => json);
-	const members = sync === undefined ? [] : simulator.labelMembers(sync.label);
+	const members = (sync?.labels ?? []).flatMap((label) =>
+		simulator.labelMembers(label).map((user): Membership => ({ user, label })),
+	);
 	const callsBefore = simulator.requests.length;
 	const deliveriesBefore = simulator.deliveries.length;
 	const startedMs = performance.now();
@@ -51,9 +60,10 @@ export async function runExample(
 	const items = [...run.output(sender, 0), ...run.output(sender, 1)];
 	const changes = sync === undefined ? new Map<string, Change>() : readChanges(items);
 	const stay = staying(members, changes);
+	const stayNames = new Set(stay.map(membershipName));
 	const outcomes = [
 		...readOutcomes(items, simulator.deliveries.slice(deliveriesBefore)),
-		...[...stay].map(unchanged),
+		...stay.map(unchanged),
 	];
 	return {
 		workflow,
@@ -66,7 +76,9 @@ export async function runExample(
 		surprises: [
 			...stopped(run),
 			...lostRows(rows, new Set(items.flatMap(rowsOf)), (row) =>
-				sync === undefined ? false : isIn(stay, row[sync.column]),
+				sync === undefined
+					? false
+					: membershipsOf(row, sync).every((one) => stayNames.has(membershipName(one))),
 			),
 			...(outcomes.some(({ kind }) => kind === 'done') ? [] : ['Nobody was reached.']),
 			...outcomes
@@ -88,10 +100,6 @@ async function prepare(
 	if (generate === undefined || rowCount === undefined) return workflow;
 	const rows = Array.from({ length: rowCount }, (_, index) => generate(index + 1));
 	return withRows(workflow, source, rows);
-}
-
-function isIn(members: ReadonlySet<string>, value: unknown): boolean {
-	return typeof value === 'string' && members.has(value);
 }
 
 function stopped({ status, error }: WorkflowRun): string[] {

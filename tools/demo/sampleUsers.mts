@@ -15,3 +15,14 @@ export const sampleLabel: SeedLabel = {
 	description: 'Subscribers of the newsletter',
 	members: ['anna', 'deniz', 'emil'],
 };
+
+/**
+ * The labels before their sync. Of the tags, one has changed hands, one is in no row any more, and one
+ * that is in the rows, 'tag-yearly', has no label yet.
+ */
+export const sampleLabels: readonly SeedLabel[] = [
+	sampleLabel,
+	{ name: 'tag-vip', members: ['anna', 'carla'] },
+	{ name: 'tag-berlin', members: ['ben', 'emil'] },
+	{ name: 'tag-winter', members: ['deniz', 'emil'] },
+];

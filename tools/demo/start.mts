@@ -4,11 +4,11 @@ import { ROOT } from '../lib/root.mts';
 import { readArguments, USAGE, type Arguments } from './arguments.mts';
 import { build, isBuilt } from './build.mts';
 import { examples, type Example } from './examples.mts';
-import { generatedLabel, generatedUsers } from './generatedRows.mts';
+import { generatedLabels, generatedUsers } from './generatedRows.mts';
 import { compareWithDryRun } from './rehearsal.mts';
 import { report, type Style } from './report.mts';
 import { runExample, type ExampleRun, type Surroundings } from './runExample.mts';
-import { sampleLabel, sampleUsers } from './sampleUsers.mts';
+import { sampleLabels, sampleUsers } from './sampleUsers.mts';
 
 async function main(): Promise<void> {
 	const { showsHelp, rowCount } = readArguments(process.argv.slice(2));
@@ -34,8 +34,8 @@ async function runExamples(rowCount: Arguments['rowCount']): Promise<number> {
 	try {
 		simulator.seed(
 			rowCount === undefined
-				? { users: sampleUsers, labels: [sampleLabel] }
-				: { users: generatedUsers(rowCount), labels: [generatedLabel(rowCount)] },
+				? { users: sampleUsers, labels: sampleLabels }
+				: { users: generatedUsers(rowCount), labels: generatedLabels(rowCount) },
 		);
 		let surpriseCount = 0;
 		for (const example of examples) {

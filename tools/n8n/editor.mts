@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { build, isBuilt } from '../demo/build.mts';
-import { sampleLabel, sampleUsers } from '../demo/sampleUsers.mts';
+import { sampleLabels, sampleUsers } from '../demo/sampleUsers.mts';
 import { runMain } from '../lib/main.mts';
 import { withProgress } from '../lib/progress.mts';
 import { ROOT } from '../lib/root.mts';
@@ -41,7 +41,7 @@ async function startSeededSimulator(port: number): Promise<Simulator> {
 		const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 		throw isTaken ? portTaken(port, '--simulator-port') : error;
 	});
-	simulator.seed({ users: sampleUsers, labels: [sampleLabel] });
+	simulator.seed({ users: sampleUsers, labels: sampleLabels });
 	return simulator;
 }
 

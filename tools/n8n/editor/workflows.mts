@@ -8,11 +8,14 @@ import { withCredentials } from '../chosenCredentials.mts';
 import type { N8nClient, StoredCredential } from '../server.mts';
 import type { Memory } from './memory.mts';
 
-const TABLE_EXAMPLE = 'data-table-to-label.json';
+/** The tables that examples read. */
+const TABLES: Readonly<Record<string, { tableName: string; columns: readonly string[] }>> = {
+	'data-table-to-label.json': { tableName: 'Subscribers', columns: ['user_id', 'name', 'plan'] },
+	'tags-to-labels.json': { tableName: 'Customers', columns: ['user_id', 'name', 'tags'] },
+};
 const TABLE_NODE = 'Read the table';
-const COLUMNS = ['user_id', 'name', 'plan'];
 
-/** Creates the example workflows with their credentials chosen, and the table that one of them reads. */
+/** Creates the example workflows with their credentials chosen, and the tables that some of them read. */
 export async function createWorkflows(
 	client: N8nClient,
 	memory: Memory,
@@ -22,22 +25,27 @@ export async function createWorkflows(
 	for (const fileName of files.sort()) {
 		await memory.once(fileName, async () => {
 			const workflow = withCredentials(await readWorkflow(fileName), credentials);
-			const filledIn = fileName === TABLE_EXAMPLE ? await withTable(workflow, client) : workflow;
+			const table = TABLES[fileName];
+			const filledIn = table === undefined ? workflow : await withTable(workflow, table, client);
 			return await client.workflows.create(filledIn);
 		});
 	}
 }
 
 /** Moves the sample rows out of the pin into a data table, and has the workflow read that. */
-async function withTable(workflow: WorkflowFile, client: N8nClient): Promise<WorkflowFile> {
+async function withTable(
+	workflow: WorkflowFile,
+	{ tableName, columns }: { tableName: string; columns: readonly string[] },
+	client: N8nClient,
+): Promise<WorkflowFile> {
 	const { [TABLE_NODE]: rows = [], ...pinData } = workflow.pinData ?? {};
 	const table = await client.dataTables.create(
-		'Subscribers',
-		COLUMNS.map((name) => ({ name, type: 'string' })),
+		tableName,
+		columns.map((name) => ({ name, type: 'string' })),
 	);
 	await client.dataTables.insert(
 		table,
-		rows.map(({ json }) => Object.fromEntries(COLUMNS.map((name) => [name, json[name]]))),
+		rows.map(({ json }) => Object.fromEntries(columns.map((name) => [name, json[name]]))),
 	);
 	const chosen = { __rl: true, mode: 'list', value: table.id, cachedResultName: table.name };
 	return {

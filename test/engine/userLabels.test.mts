@@ -1,143 +1,217 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { runNode, type OnError } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';
 
 const simulator = useSimulator();
 
-async function run(rows: IDataObject[], onError: OnError = 'continueErrorOutput') {
+async function run(
+	rows: IDataObject[],
+	onError: OnError = 'continueRegularOutput',
+	more: INodeParameters = {},
+) {
 	return await runNode(simulator(), {
-		parameters: { resource: 'user', operation: 'getLabels', userIds: '={{ $json.users }}' },
+		parameters: {
+			resource: 'user',
+			operation: 'getLabels',
+			userIds: '={{ $json.users }}',
+			...more,
+		},
 		rows,
 		onError,
 	});
 }
 
-const usersFrom = (first: number, count: number) =>
-	Array.from({ length: count }, (_, index) => `user${first + index}`);
+/** How often each kind of path was called, below the app. */
+function calls(): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const { path } of simulator().requests) {
+		const kind = path
+			.replace(/^.*\/push\//, '')
+			.replace(/^label\/[^/]+\/user\/.*$/, 'look-up')
+			.replace(/^label\/[^/]+\/user$/, 'page');
+		counts[kind] = (counts[kind] ?? 0) + 1;
+	}
+	return counts;
+}
 
-beforeEach(() => {
-	simulator().seed({
-		users: ['anna', 'ben', 'carla'],
-		labels: [
-			{ name: 'vip', members: ['anna', 'ben'] },
-			{ name: 'oslo', members: ['anna'] },
-		],
-	});
-});
+const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-it('gives the labels of each user in the order of the service', async () => {
-	const { items, hints } = await run([{ users: 'Anna, ben' }, { users: ['carla', 'nobody'] }]);
-	expect(items).toEqual(
-		[
-			{ json: { userId: 'Anna', labels: ['oslo', 'vip'], labelCount: 2 }, row: 0 },
-			{ json: { userId: 'ben', labels: ['vip'], labelCount: 1 }, row: 0 },
-			{ json: { userId: 'carla', labels: [], labelCount: 0 }, row: 1 },
-			{ json: { userId: 'nobody', labels: [], labelCount: 0 }, row: 1 },
-		].map(({ json, row }) => ({ json, pairedItem: { item: row } })),
-	);
-	expect(hints[0]?.message).toMatch(/^4 users · 3 calls · /);
-});
+const VIP = '/push/label/vip/user';
 
-describe('takes the way with fewer calls', () => {
-	it('looks for one user in each label', async () => {
-		const labels = Array.from({ length: 98 }, (_, index) => ({ name: `label${index}` }));
-		simulator().seed({ labels });
-		const { items, hints } = await run([{ users: 'ben' }]);
-		expect(items[0]?.json).toEqual({ userId: 'ben', labels: ['vip'], labelCount: 1 });
-		expect(hints[0]?.message).toMatch(/^1 user · 101 calls · /);
-	});
-
-	it('reads the members for many users', async () => {
-		simulator().reset();
-		const users = usersFrom(0, 1000);
+describe('user: getLabels', () => {
+	beforeEach(() => {
 		simulator().seed({
-			users,
-			labels: ['a', 'b', 'c'].map((name, index) => ({
-				name,
-				members: users.slice(index * 100, index * 100 + 500),
-			})),
+			users: ['anna', 'ben', 'carla'],
+			labels: [
+				{ name: 'vip', members: ['anna', 'ben'] },
+				{ name: 'berlin', members: ['ben'] },
+				{ name: 'empty' },
+				{ name: 'all', members: ['anna', 'ben'] },
+			],
 		});
-		const { items, hints } = await run([{ users }]);
-		expect(hints[0]?.message).toMatch(/^1,000 users · 16 calls · /);
-		expect(items.map(({ json }) => json.labelCount)).toEqual(
-			users.map(
-				(_, index) => [0, 1, 2].filter((at) => index >= at * 100 && index < at * 100 + 500).length,
-			),
+	});
+
+	it("gives each user's labels in the service's order, the newest first, under the ID as its item has it", async () => {
+		const { items, error } = await run([{ users: 'Anna, nobody' }, { users: ['carla', 'ben'] }]);
+		expect(error).toBeUndefined();
+		expect(items).toEqual([
+			{
+				json: { userId: 'Anna', labels: ['all', 'vip'], labelCount: 2 },
+				pairedItem: { item: 0 },
+			},
+			{ json: { userId: 'nobody', labels: [], labelCount: 0 }, pairedItem: { item: 0 } },
+			{ json: { userId: 'carla', labels: [], labelCount: 0 }, pairedItem: { item: 1 } },
+			{
+				json: { userId: 'ben', labels: ['all', 'berlin', 'vip'], labelCount: 3 },
+				pairedItem: { item: 1 },
+			},
+		]);
+	});
+
+	it('looks up a user whom two items name once for each label', async () => {
+		const { items } = await run([{ users: 'anna' }, { users: 'ANNA' }]);
+		expect(items.map(({ json }) => [json.userId, json.labelCount])).toEqual([
+			['anna', 2],
+			['ANNA', 2],
+		]);
+		expect(calls()).toEqual({ label: 1, 'look-up': 4 });
+	});
+
+	it('gives a list of its own to each item', async () => {
+		const { items } = await run([{ users: 'anna' }, { users: 'anna' }]);
+		expect(items[0]?.json.labels).toEqual(items[1]?.json.labels);
+		expect(items[0]?.json.labels).not.toBe(items[1]?.json.labels);
+	});
+
+	it('asks once where the app has no label', async () => {
+		simulator().reset();
+		const { items, hints } = await run([{ users: 'anna' }]);
+		expect(items.map(({ json }) => json)).toEqual([{ userId: 'anna', labels: [], labelCount: 0 }]);
+		expect(hints[0]?.message).toMatch(/^1 user · 1 call/);
+	});
+
+	it.each([['anna'], ['anna, ben, carla']])(
+		'leaves out a label that was deleted since it was listed: %s',
+		async (users) => {
+			const weather = { kind: 'labelDeleted' as const, label: 'vip' };
+			simulator().weather.add({ weather, path: VIP });
+			const { items, error } = await run([{ users }]);
+			expect(error).toBeUndefined();
+			expect(items[0]?.json).toEqual({ userId: 'anna', labels: ['all'], labelCount: 1 });
+		},
+	);
+
+	it.each(['.', '..', ''])(
+		'fails where the service lists %j, which no path can hold',
+		async (name) => {
+			const body = { data: [{ name, count: 1 }] };
+			simulator().weather.add({ weather: { kind: 'body', body }, path: '/push/label$' });
+			const { items } = await run([{ users: 'anna' }]);
+			expect(items[0]?.json).toMatchObject({
+				error: expect.any(String),
+				details: { userId: 'anna' },
+			});
+			expect(calls()).toEqual({ label: 1 });
+		},
+	);
+});
+
+describe('the calls of user: getLabels', () => {
+	it('are 101 for one user in an app of 100 labels', async () => {
+		const names = range(100).map((index) => `label${index}`);
+		simulator().seed({
+			labels: names.map((name, index) => ({ name, members: index % 50 === 0 ? ['anna'] : [] })),
+		});
+		const { items, hints } = await run([{ users: 'anna' }]);
+		expect(items[0]?.json).toEqual({
+			userId: 'anna',
+			labels: ['label50', 'label0'],
+			labelCount: 2,
+		});
+		expect(calls()).toEqual({ label: 1, 'look-up': 100 });
+		expect(hints[0]?.message).toMatch(/^1 user · 101 calls/);
+	});
+
+	it("read the members' pages for many users", async () => {
+		const members = range(300).map((index) => `user${index}`);
+		simulator().seed({ labels: ['a', 'b', 'c'].map((name) => ({ name, members })) });
+		const { items, hints } = await run(
+			range(250).map((index) => ({ users: `user${index + 100}` })),
 		);
+		expect(items).toHaveLength(250);
+		const counts = items.map(({ json }) => json.labelCount);
+		expect(counts).toEqual(range(250).map((index) => (index < 200 ? 3 : 0)));
+		expect(calls()).toEqual({ label: 1, page: 9 });
+		expect(hints[0]?.message).toMatch(/^250 users · 10 calls/);
 	});
 
-	it('decides for each label', async () => {
-		const users = usersFrom(0, 350);
-		simulator().seed({ users, labels: [{ name: 'big', members: users }] });
-		await run([{ users: 'anna, ben, user7' }]);
-		const paths = simulator().requests.map(({ path }) => path.replace(/^.*push\/label/, ''));
-		expect(paths.sort()).toEqual([
-			'',
-			'/big/user/anna',
-			'/big/user/ben',
-			'/big/user/user7',
-			'/oslo/user',
-			'/vip/user',
-		]);
+	it('are chosen for each label', async () => {
+		const members = range(300).map((index) => `user${index}`);
+		simulator().seed({ labels: [{ name: 'large', members }, { name: 'small' }] });
+		await run([{ users: 'user0, user1' }]);
+		expect(calls()).toEqual({ label: 1, 'look-up': 2, page: 1 });
 	});
 });
 
-describe('when something cannot be read', () => {
-	const FAILS = { kind: 'status', status: 500 } as const;
+describe('a call of user: getLabels that fails', () => {
+	const ROWS = [{ users: 'anna, ben' }, { users: 'carla' }];
+	const FAILED = { error: expect.stringContaining('(403: ') };
+	const weather = { kind: 'status' as const, status: 403 };
 
-	it('nobody is told wrong labels: the list', async () => {
-		simulator().weather.add({ weather: FAILS, path: '/push/label$' });
-		const { items, errorItems } = await run([{ users: 'anna, ben' }]);
-		expect(items).toEqual([]);
-		expect(errorItems.map(({ json }) => json.details)).toMatchObject([
-			{ userId: 'anna' },
-			{ userId: 'ben' },
+	/** Two pages of members for three users are two calls more than a look-up for each. */
+	beforeEach(() => {
+		simulator().seed({
+			users: ['anna', 'ben', 'carla'],
+			labels: [
+				{ name: 'vip', members: ['anna', 'ben', ...range(300).map((index) => `user${index}`)] },
+				{ name: 'all', members: ['anna', 'carla'] },
+			],
+		});
+	});
+
+	it('leaves all users unknown when it is the list of labels', async () => {
+		simulator().weather.add({ weather, path: '/push/label$' });
+		const { items } = await run(ROWS);
+		expect(items.map(({ json }) => json)).toMatchObject(
+			['anna', 'ben', 'carla'].map((userId) => ({ ...FAILED, details: { userId } })),
+		);
+		expect(calls()).toEqual({ label: 1 });
+	});
+
+	it('leaves one user unknown when it is a look-up', async () => {
+		simulator().weather.add({ weather, path: `${VIP}/ben$` });
+		const { items } = await run(ROWS);
+		expect(items.map(({ json }) => json)).toMatchObject([
+			{ userId: 'anna', labels: ['all', 'vip'] },
+			{ ...FAILED, details: { userId: 'ben' } },
+			{ userId: 'carla', labels: ['all'] },
 		]);
 	});
 
-	it('nobody is told wrong labels: the members of a label', async () => {
-		simulator().weather.add({ weather: FAILS, path: '/vip/user$' });
-		const { items, errorItems } = await run([{ users: 'anna, ben' }]);
-		expect(items).toEqual([]);
-		expect(errorItems).toHaveLength(2);
+	it('leaves all users unknown when it is a page of members', async () => {
+		simulator().weather.add({ weather, path: '/push/label/all/user$' });
+		const { items } = await run(ROWS);
+		expect(items).toHaveLength(3);
+		for (const { json } of items) expect(json).toMatchObject(FAILED);
 	});
 
-	it('only those are error items who were looked for', async () => {
-		const users = usersFrom(0, 250);
-		simulator().seed({ users, labels: [{ name: 'big', members: users }] });
-		simulator().weather.add({ weather: FAILS, path: '/big/user/anna$' });
-		const { items, errorItems } = await run([{ users: 'anna, user7' }]);
-		expect(errorItems.map(({ json }) => json.details)).toMatchObject([{ userId: 'anna' }]);
-		expect(items.map(({ json }) => json)).toEqual([
-			{ userId: 'user7', labels: ['big'], labelCount: 1 },
-		]);
-	});
+	it.each(['/push/label$', `${VIP}/ben$`, '/push/label/all/user$'])(
+		'stops the workflow with one error where that is set: %s',
+		async (path) => {
+			simulator().weather.add({ weather, path });
+			const { items, error } = await run(ROWS, 'stopWorkflow');
+			expect(items).toEqual([]);
+			expect(error?.text).toMatch(/\(403: .+\) \[item [01]\]\. .+\.$/s);
+		},
+	);
 
-	it('the run stops with one error, with stopWorkflow', async () => {
-		simulator().weather.add({ weather: FAILS, path: '/push/label$' });
-		const { items, error } = await run([{ users: 'anna' }], 'stopWorkflow');
-		expect(items).toEqual([]);
-		expect(error?.message).toMatch(/500.*\[item 0\]$/);
+	it('calls nobody uncertain, as reading does no harm', async () => {
+		simulator().weather.add({ weather: { kind: 'reset' }, path: '/push/label$' });
+		const { items } = await run([{ users: 'anna' }]);
+		expect(JSON.stringify(items)).not.toMatch(/uncertain/i);
+		expect(items[0]?.json.details).toMatchObject({ userId: 'anna' });
 	});
 });
-
-it('goes on when a label is deleted after it was listed', async () => {
-	simulator().weather.add({ weather: { kind: 'labelDeleted', label: 'vip' }, path: '/vip/user' });
-	const { items } = await run([{ users: 'anna, ben' }]);
-	expect(items.map(({ json }) => json)).toEqual([
-		{ userId: 'anna', labels: ['oslo'], labelCount: 1 },
-		{ userId: 'ben', labels: [], labelCount: 0 },
-	]);
-});
-
-it.each(['..', 'a/b', '#REF!'])(
-	'turns down an ID that cannot stand in a path: %s',
-	async (users) => {
-		const { error } = await run([{ users }], 'stopWorkflow');
-		expect(error?.message).toMatch(/^'User IDs' /);
-		expect(simulator().requests).toEqual([]);
-	},
-);

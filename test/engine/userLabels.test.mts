@@ -1,27 +1,15 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { runNode, type OnError } from '../support/nodeRun.mts';
+import { runNode } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';
 
 const simulator = useSimulator();
 
-async function run(
-	rows: IDataObject[],
-	onError: OnError = 'continueRegularOutput',
-	more: INodeParameters = {},
-) {
-	return await runNode(simulator(), {
-		parameters: {
-			resource: 'user',
-			operation: 'getLabels',
-			userIds: '={{ $json.users }}',
-			...more,
-		},
-		rows,
-		onError,
-	});
+async function run(rows: IDataObject[]) {
+	const parameters = { resource: 'user', operation: 'getLabels', userIds: '={{ $json.users }}' };
+	return await runNode(simulator(), { parameters, rows, onError: 'continueRegularOutput' });
 }
 
 /** How often each kind of path was called, below the app. */
@@ -153,65 +141,5 @@ describe('the calls of user: getLabels', () => {
 		simulator().seed({ labels: [{ name: 'large', members }, { name: 'small' }] });
 		await run([{ users: 'user0, user1' }]);
 		expect(calls()).toEqual({ label: 1, 'look-up': 2, page: 1 });
-	});
-});
-
-describe('a call of user: getLabels that fails', () => {
-	const ROWS = [{ users: 'anna, ben' }, { users: 'carla' }];
-	const FAILED = { error: expect.stringContaining('(403: ') };
-	const weather = { kind: 'status' as const, status: 403 };
-
-	/** Two pages of members for three users are two calls more than a look-up for each. */
-	beforeEach(() => {
-		simulator().seed({
-			users: ['anna', 'ben', 'carla'],
-			labels: [
-				{ name: 'vip', members: ['anna', 'ben', ...range(300).map((index) => `user${index}`)] },
-				{ name: 'all', members: ['anna', 'carla'] },
-			],
-		});
-	});
-
-	it('leaves all users unknown when it is the list of labels', async () => {
-		simulator().weather.add({ weather, path: '/push/label$' });
-		const { items } = await run(ROWS);
-		expect(items.map(({ json }) => json)).toMatchObject(
-			['anna', 'ben', 'carla'].map((userId) => ({ ...FAILED, details: { userId } })),
-		);
-		expect(calls()).toEqual({ label: 1 });
-	});
-
-	it('leaves one user unknown when it is a look-up', async () => {
-		simulator().weather.add({ weather, path: `${VIP}/ben$` });
-		const { items } = await run(ROWS);
-		expect(items.map(({ json }) => json)).toMatchObject([
-			{ userId: 'anna', labels: ['all', 'vip'] },
-			{ ...FAILED, details: { userId: 'ben' } },
-			{ userId: 'carla', labels: ['all'] },
-		]);
-	});
-
-	it('leaves all users unknown when it is a page of members', async () => {
-		simulator().weather.add({ weather, path: '/push/label/all/user$' });
-		const { items } = await run(ROWS);
-		expect(items).toHaveLength(3);
-		for (const { json } of items) expect(json).toMatchObject(FAILED);
-	});
-
-	it.each(['/push/label$', `${VIP}/ben$`, '/push/label/all/user$'])(
-		'stops the workflow with one error where that is set: %s',
-		async (path) => {
-			simulator().weather.add({ weather, path });
-			const { items, error } = await run(ROWS, 'stopWorkflow');
-			expect(items).toEqual([]);
-			expect(error?.text).toMatch(/\(403: .+\) \[item [01]\]\. .+\.$/s);
-		},
-	);
-
-	it('calls nobody uncertain, as reading does no harm', async () => {
-		simulator().weather.add({ weather: { kind: 'reset' }, path: '/push/label$' });
-		const { items } = await run([{ users: 'anna' }]);
-		expect(JSON.stringify(items)).not.toMatch(/uncertain/i);
-		expect(items[0]?.json.details).toMatchObject({ userId: 'anna' });
 	});
 });

@@ -40,7 +40,7 @@ export const OPERATIONS = {
 		options: { maxRemovalPercent: 100 },
 	},
 	getDevices: { resource: 'user', operation: 'getDevices', userIds: users },
-	getLabels: { resource: 'user', operation: 'getLabels', userIds: 'anna' },
+	getLabels: { resource: 'user', operation: 'getLabels', userIds: users },
 	getStatus: { resource: 'user', operation: 'getStatus', userIds: users },
 } satisfies Record<string, INodeParameters>;
 

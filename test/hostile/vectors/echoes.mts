@@ -140,6 +140,11 @@ export const ECHO_VECTORS: EchoVector[] = [
 		answer: (token) => json({ data: [{ username: token, created: token }] }),
 	},
 	{
+		name: 'as a label of a user',
+		operation: 'getLabels',
+		answer: (token) => json({ data: [{ name: token, count: 2, username: 'anna' }] }),
+	},
+	{
 		name: 'as another member',
 		operation: 'getMember',
 		answer: (token) => json({ data: { username: token } }),

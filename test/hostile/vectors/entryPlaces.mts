@@ -1,12 +1,16 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import type { EntryVector } from './entries.mts';
+
+type EntryKind = 'asUser' | 'asLabel' | 'asLabels' | 'asLabelOrLabels';
+
 /** An operation that reads such an entry, and where it stands in the call: for `*`, or in a list. */
 export interface EntryPlace {
 	name: string;
-	kind: 'asUser' | 'asLabel' | 'asLabels';
+	kind: EntryKind;
 	parameters(written: string): INodeParameters;
 	path: string;
-	/** The list or text in the body; in a path stands one after the other. */
+	/** The list or text in the body. */
 	inBody?: string;
 }
 
@@ -20,13 +24,9 @@ const ofLabel = (operation: string): EntryPlace => ({
 	path: 'push/label/*',
 });
 
-const ofMembers = (
-	operation: string,
-	more: INodeParameters = {},
-	kind: EntryPlace['kind'] = 'asLabel',
-): EntryPlace => ({
+const ofMembers = (operation: string, more: INodeParameters = {}): EntryPlace => ({
 	name: `labelMember ${operation}, the label`,
-	kind,
+	kind: operation.startsWith('get') ? 'asLabel' : 'asLabelOrLabels',
 	parameters: (written) => ({
 		resource: 'labelMember',
 		operation,
@@ -52,11 +52,11 @@ export const ENTRY_PLACES: EntryPlace[] = [
 	},
 	ofLabel('get'),
 	ofLabel('delete'),
-	ofMembers('add', { userIds: 'anna' }, 'asLabels'),
-	ofMembers('remove', { userIds: 'anna' }, 'asLabels'),
+	ofMembers('add', { userIds: 'anna' }),
+	ofMembers('remove', { userIds: 'anna' }),
 	ofMembers('get', { userId: 'anna' }),
 	ofMembers('getAll'),
-	ofMembers('sync', { userIds: 'anna', syncMode: 'addMissing' }, 'asLabels'),
+	ofMembers('sync', { userIds: 'anna', syncMode: 'addMissing' }),
 	{
 		name: 'push sendToLabels',
 		kind: 'asLabels',
@@ -71,3 +71,10 @@ export const ENTRY_PLACES: EntryPlace[] = [
 		inBody: 'targets',
 	},
 ];
+
+/** What a vector comes to: several labels stand in a list, or in a text with separators. */
+export function givenBy(vector: EntryVector, kind: EntryKind): RegExp | string | string[] {
+	if (kind !== 'asLabelOrLabels') return vector[kind];
+	const isList = typeof vector.value === 'string' || Array.isArray(vector.value);
+	return isList ? vector.asLabels : vector.asLabel;
+}

@@ -16,12 +16,11 @@ export interface NamePlace {
 }
 
 const byName = { __rl: true, mode: 'name', value: '={{ $json.text }}' };
-/** The same where several may stand. */
-const byNames = { __rl: true, mode: 'name', value: '={{ [$json.text] }}' };
+/** A list, so that commas and line breaks within do not part it. */
+const byNameInList = { ...byName, value: '={{ [$json.text] }}' };
 const vip = { __rl: true, mode: 'name', value: 'vip' };
 const message = { title: 'Hello', content: 'World' };
 const anyUserId = { options: { allowAnyUserId: true } };
-/** A list, so that commas and line breaks within do not part it. */
 const oneUser = '={{ [$json.text] }}';
 
 export const NAME_PLACES: NamePlace[] = [
@@ -46,13 +45,18 @@ export const NAME_PLACES: NamePlace[] = [
 	{
 		name: 'labelMember add, the label',
 		kind: 'asLabel',
-		parameters: { resource: 'labelMember', operation: 'add', label: byNames, userIds: 'anna' },
+		parameters: { resource: 'labelMember', operation: 'add', label: byNameInList, userIds: 'anna' },
 		call: { method: 'POST', path: 'push/label/*/user' },
 	},
 	{
 		name: 'labelMember remove, the label',
 		kind: 'asLabel',
-		parameters: { resource: 'labelMember', operation: 'remove', label: byNames, userIds: 'anna' },
+		parameters: {
+			resource: 'labelMember',
+			operation: 'remove',
+			label: byNameInList,
+			userIds: 'anna',
+		},
 		call: { method: 'DELETE', path: 'push/label/*/user' },
 	},
 	{
@@ -70,7 +74,12 @@ export const NAME_PLACES: NamePlace[] = [
 	{
 		name: 'labelMember sync, the label',
 		kind: 'asLabel',
-		parameters: { resource: 'labelMember', operation: 'sync', label: byNames, userIds: 'anna' },
+		parameters: {
+			resource: 'labelMember',
+			operation: 'sync',
+			label: byNameInList,
+			userIds: 'anna',
+		},
 		call: { method: 'GET', path: 'push/label/*/user' },
 	},
 	{

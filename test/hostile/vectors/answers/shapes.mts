@@ -210,6 +210,26 @@ export const SHAPES: AnswerVector[] = [
 		answers: [json({ data: { username: { anna: 1 } } })],
 		gives: [{ error: expect.stringContaining("without a label member in 'data'") }],
 	},
+	...['../../users', 'a/b?c#d', '%2e%2e', '__proto__'].map((name): AnswerVector => ({
+		name: `the label ${JSON.stringify(name)} of a user`,
+		operation: 'getLabels',
+		answers: [json({ data: [{ name, count: 1 }] }), json({ data: [{ username: 'ben' }] })],
+		gives: [
+			{ userId: 'anna', labels: [], labelCount: 0 },
+			{ userId: 'ben', labels: [name], labelCount: 1 },
+		],
+		calls: 2,
+	})),
+	{
+		name: 'labels without a usable count',
+		operation: 'getLabels',
+		answers: [
+			json({ data: [{ name: 'vip', count: '2' }] }),
+			...['anna', 'ben'].map((username) => json({ data: { username } })),
+		],
+		gives: [{ userId: 'anna' }, { userId: 'ben' }],
+		calls: 3,
+	},
 	{
 		name: 'members whose names are no texts, in a sync',
 		operation: 'syncMembers',

@@ -151,7 +151,7 @@ describe('a label from a checkbox', () => {
 			rows: [{ user: 'anna', label: true }],
 			parameters: { options: { createMissingLabel: true } },
 		});
-		expect(error?.text).toMatch(/^'Label' is true, not a name/);
+		expect(error?.text).toMatch(/^'Label' holds true, not text or a number/);
 		expect(simulator().requests).toEqual([]);
 	});
 });

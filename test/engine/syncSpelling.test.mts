@@ -13,8 +13,8 @@ const ROWS = [
 ];
 
 const sentences = (label: string, other: string, row: number) =>
-	`Nobody was removed, because other items write label '${label}' as '${other}', which may be the ` +
-	`same label [item ${row}]. Write it in one way in all items; if these are two labels, sync each ` +
+	`Nobody was removed, because label '${label}' is also written '${other}', in other items or in the ` +
+	`app, which may be the same label [item ${row}]. Write it in one way in all items; if these are two labels, sync each ` +
 	'with a node of its own.';
 
 describe('a label that rows write in two ways', () => {
@@ -41,7 +41,7 @@ describe('a label that rows write in two ways', () => {
 		expect(usersWith('removed', items)).toEqual(['ben', 'anna', 'anna']);
 		expect(hints.map(({ message }) => message)).toContainEqual(
 			expect.stringMatching(
-				/^Nobody would be removed from label '\w+', because .+ label 'vip' as 'VIP'/,
+				/^Nobody would be removed from label '\w+', because label 'vip' is also written 'VIP'/,
 			),
 		);
 	});

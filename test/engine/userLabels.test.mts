@@ -92,14 +92,14 @@ describe('user: getLabels', () => {
 		},
 	);
 
-	it.each(['.', '..', ''])(
-		'fails where the service lists %j, which no path can hold',
+	it.each(['.', '..', '', 7, undefined])(
+		'fails where the service lists %j, which no call can carry',
 		async (name) => {
 			const body = { data: [{ name, count: 1 }] };
 			simulator().weather.add({ weather: { kind: 'body', body }, path: '/push/label$' });
 			const { items } = await run([{ users: 'anna' }]);
 			expect(items[0]?.json).toMatchObject({
-				error: expect.any(String),
+				error: expect.stringContaining('a label whose name no call can carry: '),
 				details: { userId: 'anna' },
 			});
 			expect(calls()).toEqual({ label: 1 });

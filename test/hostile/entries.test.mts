@@ -8,7 +8,7 @@ import { useSimulator } from '../support/simulated.mts';
 import { expectNoHarm, explanationsIn } from './support/noHarm.mts';
 import { SECRET_SETTINGS, secretsOf } from './support/secrets.mts';
 import { ENTRY_VECTORS } from './vectors/entries.mts';
-import { ENTRY_PLACES, givenBy, type EntryPlace } from './vectors/entryPlaces.mts';
+import { ENTRY_PLACES, type EntryPlace } from './vectors/entryPlaces.mts';
 
 const simulator = useSimulator({ ...SECRET_SETTINGS, createUnknownUsers: true });
 
@@ -25,9 +25,8 @@ function namedIn({ path, body }: RecordedRequest, place: EntryPlace): unknown {
 }
 
 describe.each(ENTRY_PLACES)('$name', (place) => {
-	it.each(ENTRY_VECTORS)('takes or refuses $name', async (vector) => {
-		const { value, calculated } = vector;
-		const gives = givenBy(vector, place.kind);
+	it.each(ENTRY_VECTORS)('takes or refuses $name', async ({ value, calculated, ...vector }) => {
+		const gives = vector[place.kind];
 		const outcome = await runNode(simulator(), {
 			parameters: place.parameters(`={{ ${calculated ?? '$json.value'} }}`),
 			rows: [{ value: value ?? null }],

@@ -189,18 +189,6 @@ describe('a call that fails time and again', () => {
 	});
 });
 
-it.each([
-	['121', '3 minutes'],
-	['3600', '60 minutes'],
-	['7201', '3 hours'],
-	['86400', '24 hours'],
-	['9'.repeat(30), 'more than a day'],
-])('a pause of %s s is told as people tell it', async (retryAfter, told) => {
-	const { failure } = await new VirtualService([{ status: 429, retryAfter }]).call(aSend());
-	expect(failure?.description).toContain(`a pause of ${told}, longer`);
-	expect(failure?.description).not.toContain('in a minute');
-});
-
 function isTransient(ending: Ending): boolean {
 	return 'code' in ending
 		? PASSING.some((one) => 'code' in one && one.code === ending.code)

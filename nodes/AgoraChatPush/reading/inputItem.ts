@@ -109,11 +109,6 @@ export class InputItem {
 		return readBoolean(option, this.collection(OPTIONS)[option.name]);
 	}
 
-	/** Whether an option was not added, or left blank. */
-	isOptionBlank(option: INodeProperties): boolean {
-		return isBlank(this.collection(OPTIONS)[option.name]);
-	}
-
 	/** A number of the 'Options' collection; its default where it was not added. */
 	numberOption(option: INodeProperties): number {
 		return readNumber(option, this.collection(OPTIONS)[option.name] ?? option.default);

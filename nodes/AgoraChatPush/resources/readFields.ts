@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
+import { isBlank } from '../reading/describe';
 import type { InputItem } from '../reading/inputItem';
 import { checkNameFromExpression, checkLabelName, LABEL_NAME_RULE } from '../reading/labelName';
 import { checkLimits } from '../reading/numberLimits';
@@ -118,7 +119,8 @@ export function readCallSettings(item: InputItem): CallSettings {
 const MIN_REQUESTS_PER_SECOND = 0.01;
 
 function readRate(item: InputItem): Pick<CallSettings, 'requestsPerSecond'> {
-	const rate = item.isOptionBlank(requestsPerSecond) ? 0 : item.numberOption(requestsPerSecond);
+	if (isBlank(item.addedOption(requestsPerSecond)?.value)) return {};
+	const rate = item.numberOption(requestsPerSecond);
 	if (rate === 0) return {};
 	checkLimits(requestsPerSecond, rate, { minValue: MIN_REQUESTS_PER_SECOND });
 	return { requestsPerSecond: rate };

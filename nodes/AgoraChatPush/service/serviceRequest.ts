@@ -75,10 +75,13 @@ export interface NotFound extends Explanation {
 export function encodePath(segments: string[]): string {
 	return segments
 		.map((segment) => {
-			if (segment === '' || segment === '.' || segment === '..') {
-				throw new RangeError(`'${segment}' cannot be a path segment`);
-			}
+			if (!isPathSegment(segment)) throw new RangeError(`'${segment}' cannot be a path segment`);
 			return `/${encodeURIComponent(segment)}`;
 		})
 		.join('');
+}
+
+/** Whether a call can carry a name in its path. */
+export function isPathSegment(name: string): boolean {
+	return !['', '.', '..'].includes(name);
 }

@@ -1,16 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { EntryVector } from './entries.mts';
-
-type EntryKind = 'asUser' | 'asLabel' | 'asLabels' | 'asLabelOrLabels';
-
 /** An operation that reads such an entry, and where it stands in the call: for `*`, or in a list. */
 export interface EntryPlace {
 	name: string;
-	kind: EntryKind;
+	kind: 'asUser' | 'asLabel' | 'asLabels';
 	parameters(written: string): INodeParameters;
 	path: string;
-	/** The list or text in the body. */
+	/** The list or text in the body; in a path stands one after the other. */
 	inBody?: string;
 }
 
@@ -24,9 +20,13 @@ const ofLabel = (operation: string): EntryPlace => ({
 	path: 'push/label/*',
 });
 
-const ofMembers = (operation: string, more: INodeParameters = {}): EntryPlace => ({
+const ofMembers = (
+	operation: string,
+	more: INodeParameters = {},
+	kind: EntryPlace['kind'] = 'asLabel',
+): EntryPlace => ({
 	name: `labelMember ${operation}, the label`,
-	kind: operation.startsWith('get') ? 'asLabel' : 'asLabelOrLabels',
+	kind,
 	parameters: (written) => ({
 		resource: 'labelMember',
 		operation,
@@ -52,11 +52,11 @@ export const ENTRY_PLACES: EntryPlace[] = [
 	},
 	ofLabel('get'),
 	ofLabel('delete'),
-	ofMembers('add', { userIds: 'anna' }),
-	ofMembers('remove', { userIds: 'anna' }),
+	ofMembers('add', { userIds: 'anna' }, 'asLabels'),
+	ofMembers('remove', { userIds: 'anna' }, 'asLabels'),
 	ofMembers('get', { userId: 'anna' }),
 	ofMembers('getAll'),
-	ofMembers('sync', { userIds: 'anna', syncMode: 'addMissing' }),
+	ofMembers('sync', { userIds: 'anna', syncMode: 'addMissing' }, 'asLabels'),
 	{
 		name: 'push sendToLabels',
 		kind: 'asLabels',
@@ -71,10 +71,3 @@ export const ENTRY_PLACES: EntryPlace[] = [
 		inBody: 'targets',
 	},
 ];
-
-/** What a vector comes to: several labels stand in a list, or in a text with separators. */
-export function givenBy(vector: EntryVector, kind: EntryKind): RegExp | string | string[] {
-	if (kind !== 'asLabelOrLabels') return vector[kind];
-	const isList = typeof vector.value === 'string' || Array.isArray(vector.value);
-	return isList ? vector.asLabels : vector.asLabel;
-}

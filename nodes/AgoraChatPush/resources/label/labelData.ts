@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CallFailure } from '../../callFailure';
+import { CallFailure } from '../../callFailure';
 import { isDataObject } from '../../json/dataObject';
+import { describe } from '../../reading/describe';
 import { readEntries } from '../../service/paging';
 import type { ServiceResponse } from '../../service/response';
 import type { Service } from '../../service/service';
-import type { ServiceRequest } from '../../service/serviceRequest';
+import { isPathSegment, type ServiceRequest } from '../../service/serviceRequest';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from './labelCall';
 
@@ -25,16 +26,24 @@ export async function getLabel(service: Service, name: string): Promise<IDataObj
  * All labels of the app by their names, with the number of their members; `Infinity` where the service
  * does not tell it.
  *
- * @throws CallFailure when the list cannot be read to its end.
+ * @throws CallFailure when the list cannot be read to its end, or a name of it be used in calls.
  */
 export async function memberCountsOfLabels(service: Service): Promise<Map<string, number>> {
 	const counts = new Map<string, number>();
 	const labels = await readEntries(service, { ...labelCall(), limit: Infinity });
 	for (const { name, count } of labels) {
-		if (typeof name !== 'string') continue;
+		if (typeof name !== 'string' || !isPathSegment(name)) throw unusableName(name);
 		counts.set(name, typeof count === 'number' ? count : Infinity);
 	}
 	return counts;
+}
+
+function unusableName(name: unknown): CallFailure {
+	return new CallFailure({
+		message: `The service lists a label whose name no call can carry: ${describe(name)}`,
+		description: 'Nothing was changed. Run the workflow again later.',
+		isUncertain: false,
+	});
 }
 
 /** Creates a label. Source: Agora docs, 'Create a push label'. */

@@ -2,6 +2,7 @@ import { CallFailure, type Explanation } from '../../../callFailure';
 import type { EarlierRun } from '../../../earlierRuns';
 import { quantity } from '../../../output/wording';
 import { groupBy } from '../../../planning/planners';
+import { joinNames } from '../../../reading/describe';
 import {
 	createMissingLabel,
 	dryRun,
@@ -44,10 +45,8 @@ export function tooManyLabels(newLabels: string[], present: string[]): CallFailu
 	const known = new Set(present);
 	const added = newLabels.filter((label) => !known.has(label));
 	if (added.length === 0 || known.size + added.length <= MAX_LABELS) return undefined;
-	const shown = added.slice(0, MAX_NAMES_SHOWN).map((label) => `'${label}'`);
-	const more = added.length - shown.length;
 	return labelUnchanged(
-		`The app has ${quantity(known.size, 'labels')} and may have ${MAX_LABELS}, but the input names ${added.length} more: ${shown.join(', ')}${more > 0 ? ` and ${more} others` : ''}`,
+		`The app has ${quantity(known.size, 'labels')} and may have ${MAX_LABELS}, but the input names ${added.length} more: ${joinNames(added, MAX_NAMES_SHOWN)}`,
 		`Correct names that are misspelled, delete labels that are no longer used, or switch off '${createMissingLabel.displayName}' under 'Options'.`,
 	);
 }
@@ -89,7 +88,7 @@ function unreadable(itemIndexes: number[]): Explanation {
  */
 function spelledTwice(label: string, otherSpelling: string): Explanation {
 	return {
-		message: `other items write label '${label}' as '${otherSpelling}', which may be the same label`,
+		message: `label '${label}' is also written '${otherSpelling}', in other items or in the app, which may be the same label`,
 		description:
 			'Write it in one way in all items; if these are two labels, sync each with a node of its own.',
 	};

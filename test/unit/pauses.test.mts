@@ -26,3 +26,15 @@ it('one call too many slows down the other calls under the limit', async () => {
 	const gapsMs = after.slice(1).map((startMs, index) => startMs - (after[index] ?? 0));
 	expect(Math.min(...gapsMs)).toBeGreaterThan(70);
 });
+
+it.each([
+	['121', '3 minutes'],
+	['3600', '60 minutes'],
+	['7201', '3 hours'],
+	['86400', '24 hours'],
+	['9'.repeat(30), 'more than a day'],
+])('a pause of %s s is told as people tell it', async (retryAfter, told) => {
+	const { failure } = await new VirtualService([{ status: 429, retryAfter }]).call(aSend());
+	expect(failure?.description).toContain(`a pause of ${told}, longer`);
+	expect(failure?.description).not.toContain('in a minute');
+});

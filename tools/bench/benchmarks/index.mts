@@ -1,6 +1,7 @@
 import type { Benchmark } from '../report/benchmark.mts';
 import { calls } from './calls.mts';
 import { httpRequest } from './httpRequest.mts';
+import { labels } from './labels.mts';
 import { ownCost } from './ownCost.mts';
 import { rates } from './rates.mts';
 import { share } from './share.mts';
@@ -9,5 +10,5 @@ import { sync } from './sync.mts';
 
 /** All benchmarks by the names that the command line takes. */
 export const benchmarks: ReadonlyMap<string, Benchmark> = new Map(
-	Object.entries({ calls, http: httpRequest, rates, share, cost: ownCost, sync, size }),
+	Object.entries({ calls, http: httpRequest, rates, share, cost: ownCost, sync, labels, size }),
 );

@@ -8,7 +8,7 @@ import { readJsonObject } from './jsonObject';
 import { readEntry, readList, readStrictList } from './list';
 import { missingField } from './missingField';
 import type { OptionsField, MenuValue } from './optionsField';
-import { locatorValue, type NamedField, type Parameters } from './parameters';
+import type { NamedField, Parameters } from './parameters';
 import {
 	readBoolean,
 	readChoice,
@@ -85,12 +85,12 @@ export class InputItem {
 
 	/** A name that was typed, or picked in a resource locator. */
 	name(field: INodeProperties): string {
-		return readName(field, locatorValue(this.value(field)));
+		return readName(field, this.value(field));
 	}
 
 	/** The names that an expression gives in place of one, as a list or as text with separators. */
 	names(field: INodeProperties): string[] {
-		return readList(field, locatorValue(this.value(field)));
+		return readList(field, this.value(field));
 	}
 
 	/** What the user added to a collection; empty when nothing was. */

@@ -43,8 +43,12 @@ export class Parameters {
 		this.unevaluatedParameters = context.getNode().parameters;
 	}
 
-	/** @throws UserError for an expression that n8n cannot evaluate. */
-	at(index: number, field: NamedField, fallback: unknown): unknown {
+	/**
+	 * A field's value for an item; of a resource locator, the value in it.
+	 *
+	 * @throws UserError for an expression that n8n cannot evaluate.
+	 */
+	at(index: number, field: NamedField & Partial<INodeProperties>, fallback: unknown): unknown {
 		const { name } = field;
 		if (this.constants.has(name)) return this.constants.get(name);
 		const reference = this.referenceIn(name);
@@ -53,7 +57,8 @@ export class Parameters {
 			this.itemDependentReads += 1;
 			return found;
 		}
-		const value = this.evaluate(index, field, fallback);
+		const evaluated = this.evaluate(index, field, fallback);
+		const value = field.type === 'resourceLocator' ? locatorValue(evaluated) : evaluated;
 		if (this.hasExpression(name)) this.itemDependentReads += 1;
 		else this.constants.set(name, value);
 		if (found !== undefined && this.items.length > 1) {
@@ -105,7 +110,7 @@ interface Reference {
 }
 
 /** The value in a resource locator; anything else as it is. */
-export function locatorValue(value: unknown): unknown {
+function locatorValue(value: unknown): unknown {
 	return isDataObject(value) && 'mode' in value ? value.value : value;
 }
 

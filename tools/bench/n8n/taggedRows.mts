@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 import { userId } from './workflows.mts';
 
@@ -18,13 +18,11 @@ export function labelNames(count: number): string[] {
 }
 
 /** The labels in a row's column of tags. */
-export function tagsOf({ tags }: IDataObject): string[] {
-	return String(tags).split(', ');
+export function tagsOf({ json }: INodeExecutionData): string[] {
+	return typeof json.tags === 'string' ? json.tags.split(', ') : [];
 }
 
 /** The users of a label, in the order of their rows. */
 export function usersOf(label: string, rows: readonly INodeExecutionData[]): string[] {
-	return rows
-		.filter(({ json }) => tagsOf(json).includes(label))
-		.map(({ json }) => String(json.userId));
+	return rows.flatMap((row, index) => (tagsOf(row).includes(label) ? [userId(index)] : []));
 }

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 
+import type { INodeExecutionData } from 'n8n-workflow';
+
 import { loadEngine } from '../../engine/index.mts';
 import { measured } from '../measuring/measured.mts';
 import { labelNames, taggedRows, tagsOf } from '../n8n/taggedRows.mts';
@@ -23,20 +25,21 @@ const workflows =
 		? [syncOf(rows, '={{ $json.tags }}')]
 		: labelNames(Number(values.labels)).map((label) =>
 				syncOf(
-					rows.filter(({ json }) => tagsOf(json).includes(label)),
+					rows.filter((row) => tagsOf(row).includes(label)),
 					label,
 				),
 			);
 await measured(async () => {
-	const counts = { added: 0, removed: 0 };
+	/** An execution keeps what all its nodes gave, so what each sync gave is kept here. */
+	const outputs: INodeExecutionData[][] = [];
 	for (const workflow of workflows) {
 		const run = await engine.run(workflow, { credentials: credentialsFor(values.host) });
 		if (run.status !== 'success') throw new Error('The sync failed.', { cause: run.error });
-		for (const { json } of run.output(LAST_NODE)) {
-			if (json.status === 'added' || json.status === 'removed') counts[json.status] += 1;
-		}
+		outputs.push(run.output(LAST_NODE));
 	}
-	return counts;
+	const countOf = (status: string) =>
+		outputs.flat().filter(({ json }) => json.status === status).length;
+	return { added: countOf('added'), removed: countOf('removed') };
 });
 
 function syncOf(part: typeof rows, label: string) {

@@ -11,7 +11,7 @@ export const getLabels = defineOperation({
 		value: 'getLabels',
 		action: 'Get labels of users',
 		description:
-			'Find out which labels users carry; takes about as many calls as the app has labels',
+			'Find out which labels users have; takes about as many calls as the app has labels',
 	},
 	fields: [userIds, userOptions],
 	outputFields: ['userId', 'labels', 'labelCount'],

@@ -10,19 +10,18 @@ import { labelCall } from '../label/labelCall';
 import { memberCountsOfLabels } from '../label/labelData';
 import { getMember } from '../labelMember/memberData';
 
-/** Which labels users carry, from the labels of the app and from who carries each. */
+/** Which labels users have, from the labels of the app and from who has each. */
 
 type Requests = Array<ItemRequest<UsersRequest<unknown>>>;
 
-/** What is read: the labels, whether a user carries one, or who of some users do. */
+/** What is read: the labels, whether a user has one, or who of some users do. */
 type Target =
 	| { kind: 'labels' }
 	| { kind: 'user'; label: string; userId: string }
 	| { kind: 'members'; label: string; userKeys: Set<string> };
 
 type State =
-	| { kind: 'labels'; memberCounts: Map<string, number> }
-	| { kind: 'carriers'; userKeys: Set<string> };
+	{ kind: 'labels'; memberCounts: Map<string, number> } | { kind: 'users'; userKeys: Set<string> };
 
 /** Plans to list the labels of the app. */
 export function planLists(requests: Requests): Array<Job<Target>> {
@@ -59,16 +58,16 @@ export async function readTarget(service: Service, target: Target): Promise<Stat
 		return { kind: 'labels', memberCounts: await memberCountsOfLabels(service) };
 	}
 	try {
-		return { kind: 'carriers', userKeys: await readCarriers(service, target) };
+		return { kind: 'users', userKeys: await readUserKeys(service, target) };
 	} catch (error) {
 		const failure = asCallFailure(error);
 		// Someone deleted the label since it was listed.
-		if (failure.response.isNotFound === true) return { kind: 'carriers', userKeys: new Set() };
+		if (failure.response.isNotFound === true) return { kind: 'users', userKeys: new Set() };
 		throw failure;
 	}
 }
 
-async function readCarriers(
+async function readUserKeys(
 	service: Service,
 	target: Exclude<Target, { kind: 'labels' }>,
 ): Promise<Set<string>> {
@@ -111,7 +110,7 @@ function labelsOfUsers(
 		if (result.state !== 'succeeded') {
 			if (payload.kind === 'user') failures.set(userKey(payload.userId), result.failure);
 			else failureOfAll ??= result.failure;
-		} else if (result.value.kind === 'carriers' && payload.kind !== 'labels') {
+		} else if (result.value.kind === 'users' && payload.kind !== 'labels') {
 			for (const key of result.value.userKeys) {
 				const known = labels.get(key);
 				if (known === undefined) labels.set(key, [payload.label]);

@@ -18,12 +18,12 @@ import { earlierRunKeyOf } from './request';
 
 /** The limit on removals; undefined when it is kept. */
 export function tooManyRemovals(
-	{ label, rules, isUnnamed = false }: Pick<LabelGroup, 'label' | 'rules' | 'isUnnamed'>,
+	{ label, rules, requests }: LabelGroup,
 	presentCount: number,
 	toRemove: string[],
 ): CallFailure | undefined {
 	if (toRemove.length * 100 <= rules.maxRemovalPercent * presentCount) return undefined;
-	if (isUnnamed) {
+	if (requests.length === 0) {
 		return labelUnchanged(
 			`No item names label '${label}', so that its ${quantity(presentCount, 'members')} would be removed, more than ${rules.maxRemovalPercent} %`,
 			`If the label shall become empty, set '${maxRemovalPercent.displayName}' under 'Options' to 100. If not, check the items, and what '${ownedLabels.displayName}' covers.`,

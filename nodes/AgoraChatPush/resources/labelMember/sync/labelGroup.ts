@@ -10,23 +10,25 @@ export interface LabelGroup {
 	label: string;
 	rules: SyncRules;
 	settings: CallSettings;
-	/** Indexes of the input items that name the label, ascending; of the last one where none does. */
+	/** Of the items that name the label; empty where none does, and the label is the input's all the same. */
+	requests: Array<ItemRequest<SyncRequest>>;
+	/** Indexes of the items that name the label, ascending; of the last item where none does. */
 	itemIndexes: number[];
-	/** By `userKey`, in the order of their first mention. */
-	wanted: Map<string, ExpectedOutcome>;
-	/** Whether no item names the label, which is the input's to decide about all the same. */
-	isUnnamed?: boolean;
 }
 
-export function groupOf(label: string, ofLabel: NonEmpty<ItemRequest<SyncRequest>>): LabelGroup {
-	const [{ request, settings }] = ofLabel;
-	const { rules } = request;
+export function groupOf(label: string, requests: NonEmpty<ItemRequest<SyncRequest>>): LabelGroup {
+	const [{ request, settings }] = requests;
+	const itemIndexes = requests.map(({ itemIndex }) => itemIndex);
+	return { label, rules: request.rules, settings, requests, itemIndexes };
+}
+
+/** The users whom the items want in the label, by `userKey`, in the order of their first mention. */
+export function wantedUsers({ label, rules, requests }: LabelGroup): Map<string, ExpectedOutcome> {
 	const isHidden = rules.output === 'summary';
 	const wanted = new Map<string, ExpectedOutcome>();
-	for (const one of ofLabel) {
-		const { itemIndex } = one;
-		const first = firstPosition(one.request, label);
-		one.request.userIds.forEach((subject, index) => {
+	for (const { request, itemIndex } of requests) {
+		const first = firstPosition(request, label);
+		request.userIds.forEach((subject, index) => {
 			const key = userKey(subject);
 			const known = wanted.get(key);
 			if (known !== undefined) known.itemIndexes.push(itemIndex);
@@ -36,7 +38,7 @@ export function groupOf(label: string, ofLabel: NonEmpty<ItemRequest<SyncRequest
 			}
 		});
 	}
-	return { label, rules, settings, itemIndexes: ofLabel.map(({ itemIndex }) => itemIndex), wanted };
+	return wanted;
 }
 
 /** The labels that the input owns and that no item names. */
@@ -48,9 +50,8 @@ export function unnamedGroup(
 		label: rules.owned?.join(', ') ?? '',
 		rules,
 		settings,
+		requests: [],
 		itemIndexes: [requests.at(-1)?.itemIndex ?? itemIndex],
-		wanted: new Map(),
-		isUnnamed: true,
 	};
 }
 

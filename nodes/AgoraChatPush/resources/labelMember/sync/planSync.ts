@@ -11,7 +11,7 @@ import {
 	tooManyLabels,
 	tooManyRemovals,
 } from './guards';
-import { aboutLabel, removedOutcomes, type LabelGroup } from './labelGroup';
+import { aboutLabel, removedOutcomes, wantedUsers, type LabelGroup } from './labelGroup';
 import {
 	labelNames,
 	labelStates,
@@ -72,7 +72,7 @@ function labelJobs(
 	{ removalsBlockedBy, warning, allBlockedBy }: Guards,
 ): SyncJob[] {
 	const { mode, dryRun, output } = group.rules;
-	const compared = compareMembers(mode, present, group.wanted);
+	const compared = compareMembers(mode, present, wantedUsers(group));
 	const { toAdd, unchanged } = compared;
 	const toRemove = warning === undefined ? compared.toRemove : [];
 	const stopped = allBlockedBy ?? tooManyRemovals(group, present.size, toRemove);
@@ -114,7 +114,7 @@ function labelJobs(
 /** Says of everyone whom the items name, or of the label, why nothing is changed. */
 function leftAlone(group: LabelGroup, reason: CallFailure): SyncJob {
 	const blockedReason = reason.with({ isUncertain: false });
-	const users = [...group.wanted.values()];
+	const users = [...wantedUsers(group).values()];
 	const isAboutLabel = users.length === 0 || group.rules.output === 'summary';
 	const expected = isAboutLabel ? [...users, aboutLabel(group)] : users;
 	return { ...jobFor(group, { kind: 'blocked' }, expected), blockedReason };

@@ -22,7 +22,7 @@ async function readNames(service: Service): Promise<LabelNames> {
 
 async function readMembers(
 	service: Service,
-	{ label: name, rules: { createMissingLabel: mayCreate }, isUnnamed = false }: LabelGroup,
+	{ label: name, rules, requests }: LabelGroup,
 ): Promise<LabelState> {
 	const list = { ...labelCall(name, 'user'), limit: Infinity };
 	const present = new Set<string>();
@@ -37,11 +37,14 @@ async function readMembers(
 		return { kind: 'members', present, isMissing: false };
 	} catch (error) {
 		const failure = asCallFailure(error);
+		if (failure.response.isNotFound !== true) throw failure;
+		const isNamed = requests.length > 0;
+		if (isNamed && !rules.createMissingLabel) {
+			const description = `Choose another label, or switch on '${createMissingLabel.displayName}' under 'Options'.`;
+			throw failure.with({ description });
+		}
 		// It may have been there for its first pages, and be gone with its members since.
-		const isMissing = failure.response.isNotFound === true;
-		if (isUnnamed && isMissing) return { kind: 'members', present: new Set(), isMissing: false };
-		if (mayCreate && isMissing) return { kind: 'members', present: new Set(), isMissing };
-		throw withAdvice(failure);
+		return { kind: 'members', present: new Set(), isMissing: isNamed };
 	}
 }
 
@@ -52,10 +55,4 @@ function namelessMember(): CallFailure {
 		description: 'Nothing was changed. Run the workflow again later.',
 		isUncertain: false,
 	});
-}
-
-function withAdvice(failure: CallFailure): CallFailure {
-	if (failure.response.isNotFound !== true) return failure;
-	const description = `Choose another label, or switch on '${createMissingLabel.displayName}' under 'Options'.`;
-	return failure.with({ description });
 }

@@ -64,14 +64,18 @@ it('the form shows what the labels of the app have to do with it', async () => {
 
 /** Runs the example's sync by its own button, with such a table. */
 async function outputOfSync(
-	rows: ReadonlyArray<Record<string, string>>,
+	rows: readonly Record<string, string>[],
 	parameters: { dryRun: boolean },
 ): Promise<Locator> {
 	const { dataTables, connection } = stage.n8n.client;
 	const table = await tableOf(rows);
 	try {
-		const { pinData, ...example } = await readExample('tags-to-labels.json');
-		await openWorkflow(page, withParameters(example, 'Sync the labels', parameters));
+		const example = withParameters(
+			await readExample('tags-to-labels.json'),
+			'Sync the labels',
+			parameters,
+		);
+		await openWorkflow(page, { ...example, pinData: {} });
 		const panel = await openNode(page, 'Sync the labels');
 		await panel.getByTestId('node-execute-button').click();
 		const output = panel.getByTestId('output-panel');
@@ -83,7 +87,7 @@ async function outputOfSync(
 	}
 }
 
-async function tableOf(rows: ReadonlyArray<Record<string, string>>): Promise<StoredDataTable> {
+async function tableOf(rows: readonly Record<string, string>[]): Promise<StoredDataTable> {
 	const { dataTables } = stage.n8n.client;
 	const table = await dataTables.create(
 		'Customers',

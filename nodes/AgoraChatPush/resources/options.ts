@@ -72,13 +72,15 @@ const callOptions = [maxRetries, maxRetryWait, requestsPerSecond, timeout];
  */
 export function optionsCollection(own: INodeProperties[] = []): INodeProperties {
 	const options = [...own, includeInputFields, ...callOptions];
+	// `localeCompare` would load the rules of languages with the node, which take more memory than it.
+	options.sort((a, b) => (a.displayName < b.displayName ? -1 : 1));
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		options,
 	};
 }
 

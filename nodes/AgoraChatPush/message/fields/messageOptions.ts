@@ -64,7 +64,7 @@ export const messageOptions: MessageCollection = {
 			path: 'ext',
 			type: 'json',
 			default: '{}',
-			description: `Data of your own for the app: at most ${MAX_EXT_PAIRS} pairs and ${MAX_EXT_LENGTH.toLocaleString('en-US')} characters`,
+			description: `Data of your own for the app: at most ${MAX_EXT_PAIRS} pairs and ${MAX_EXT_LENGTH} characters`,
 		},
 		{
 			displayName: 'Subtitle',

@@ -25,12 +25,7 @@ it('a push is built by clicking, sent, and seen on the phones', async () => {
 	await panel.getByTestId('parameter-input-waitForResult').click();
 	const badge = await addField(panel, 'APNs Options (iOS)', 'Badge', 'badge');
 	await badge.fill('7');
-	const androidTitle = await addField(
-		panel,
-		'FCM Options (Android)',
-		'Notification Title',
-		'notificationTitle',
-	);
+	const androidTitle = await addField(panel, 'FCM Options (Android)', 'Title', 'notificationTitle');
 	await androidTitle.fill('Your Android parcel');
 
 	await panel.getByTestId('node-execute-button').click();

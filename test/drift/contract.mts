@@ -13,6 +13,12 @@ const TEXT = 'text é 漢';
 
 const text = (path: string): ContractField => ({ path, given: TEXT });
 const address = (path: string): ContractField => ({ path, given: 'myapp://é/漢' });
+/** Agora takes Unix seconds. */
+const date = (path: string): ContractField => ({
+	path,
+	given: '2076-12-24T18:00:00Z',
+	sent: Date.UTC(2076, 11, 24, 18) / 1000,
+});
 const number = (path: string): ContractField => ({ path, given: 7 });
 const boolean = (path: string): ContractField => ({ path, given: false });
 const zeroOrOne = (path: string): ContractField => ({ path, given: true, sent: 1 });
@@ -89,9 +95,9 @@ export const MESSAGE_FIELDS: Record<string, Record<string, ContractField>> = {
 		launchImage: text('apns.launchImage'),
 		interruptionLevel: choice('apns.interruptionLevel', 'time-sensitive'),
 		liveActivityEvent: choice('apns.liveActivityEvent', 'end'),
-		timestamp: number('apns.timestamp'),
-		dismissalDate: number('apns.dismissalDate'),
-		staleDate: number('apns.staleDate'),
+		timestamp: date('apns.timestamp'),
+		dismissalDate: date('apns.dismissalDate'),
+		staleDate: date('apns.staleDate'),
 		attributesType: text('apns.attributesType'),
 		attributes: json('apns.attributes'),
 		contentState: json('apns.contentState'),
@@ -100,7 +106,7 @@ export const MESSAGE_FIELDS: Record<string, Record<string, ContractField>> = {
 		condition: text('fcm.condition'),
 		collapseKey: text('fcm.collapseKey'),
 		priority: choice('fcm.priority', 'normal'),
-		timeToLive: text('fcm.timeToLive'),
+		timeToLive: choice('fcm.timeToLive', '3600'),
 		dryRun: boolean('fcm.dryRun'),
 		restrictedPackageName: text('fcm.restrictedPackageName'),
 		data: {
@@ -114,7 +120,7 @@ export const MESSAGE_FIELDS: Record<string, Record<string, ContractField>> = {
 		notificationIcon: text('fcm.notification.icon'),
 		notificationSound: text('fcm.notification.sound'),
 		notificationTag: text('fcm.notification.tag'),
-		notificationColor: text('fcm.notification.color'),
+		notificationColor: choice('fcm.notification.color', '#1E88E5'),
 		notificationClickAction: text('fcm.notification.clickAction'),
 		notificationTitleLocKey: text('fcm.notification.titleLocKey'),
 		notificationTitleLocArgs: list('fcm.notification.titleLocArgs'),

@@ -61,22 +61,22 @@ describe('before anything is sent', () => {
 					ext: JSON.stringify(Object.fromEntries(Array.from('abcdefghijk').map((key) => [key, 1]))),
 				},
 			},
-			/'Extension \(JSON\)' in 'More Message Fields' has 11 pairs/,
+			/'Custom Data \(JSON\)' in 'More Message Fields' has 11 pairs/,
 		],
 		[
 			'ext over 1024 characters',
 			{ messageOptions: { ext: JSON.stringify({ a: 'x'.repeat(1025) }) } },
-			/'Extension \(JSON\)'.*at most 1024/,
+			/'Custom Data \(JSON\)'.*at most 1024/,
 		],
 		[
 			'ext that is no object',
 			{ messageOptions: { ext: '[1]' } },
-			/'Extension \(JSON\)' in 'More Message Fields' is a list/,
+			/'Custom Data \(JSON\)' in 'More Message Fields' is a list/,
 		],
 		[
 			'ext that is no JSON',
 			{ messageOptions: { ext: '{\n  "a": 1,\n  b: 2 }' } },
-			/'Extension \(JSON\)' in 'More Message Fields' is not valid JSON: ./,
+			/'Custom Data \(JSON\)' in 'More Message Fields' is not valid JSON: ./,
 		],
 		[
 			'JSON that ends too early',
@@ -91,18 +91,18 @@ describe('before anything is sent', () => {
 		[
 			'big text that is missing',
 			{ agoraOptions: { style: 1 } },
-			/'Style' in 'Agora Channel Options' is 1.*'Big Text' in 'Agora Channel Options' is missing/,
+			/'Style' in 'Agora Channel Options' is 'Big Text', but 'Big Text' in 'Agora Channel Options' is missing/,
 		],
 		['a big picture that is missing', { agoraOptions: { style: 2 } }, /'Big Picture URL'/],
 		[
 			'a URL that is missing',
 			{ agoraOptions: { operationType: 1 } },
-			/'Operation URL' in 'Agora Channel Options' is missing/,
+			/'Tap Action URL' in 'Agora Channel Options' is missing/,
 		],
 		[
 			'a page that is missing',
 			{ agoraOptions: { operationType: 2 } },
-			/'Operation Page' in 'Agora Channel Options' is missing/,
+			/'Tap Action Page' in 'Agora Channel Options' is missing/,
 		],
 		[
 			'a field that is set twice',
@@ -169,7 +169,7 @@ describe('before anything is sent', () => {
 			rows: [{ user: 'anna' }, { user: '' }, { user: 'ben' }, { user: '' }, { user: '' }],
 		});
 		expect(error?.message).toContain('[item 1]');
-		expect(error?.description).toContain('2 more items cannot be sent. Nothing was sent.');
+		expect(error?.description).toContain('2 more items cannot be used. Nothing was sent.');
 		expect(simulator().requests).toEqual([]);
 	});
 });

@@ -93,7 +93,7 @@ it.each<[string, INodeParameters, RegExp]>([
 	[
 		'a badge below zero',
 		{ messageOptions: { badgeSetNum: -1 } },
-		/^'Badge Set Number' in 'More Message Fields' is '-1', not a whole number of 0 or more/,
+		/^'Badge Set To' in 'More Message Fields' is '-1', not a whole number of 0 or more/,
 	],
 ])('%s is refused', async (_name, parameters, words) => {
 	const { error } = await run(parameters);

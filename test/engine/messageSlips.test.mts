@@ -28,17 +28,17 @@ describe('what an expression leaves where it went wrong', () => {
 		[
 			'braces in a fixed list',
 			{ apnsOptions: { bodyLocArgs: 'a, {{ $json.id }}' } },
-			/^'Body Loc Args' in 'APNs Options \(iOS\)' holds/,
+			/^'Body Localization Args' in 'APNs Options \(iOS\)' holds/,
 		],
 		[
 			'braces within fixed JSON',
 			{ messageOptions: { ext: '{"a": {"b": "{{ $json.id }}"}}' } },
-			/^'Extension \(JSON\)' in 'More Message Fields' holds/,
+			/^'Custom Data \(JSON\)' in 'More Message Fields' holds/,
 		],
 		[
 			'braces in a fixed name',
 			{ fcmOptions: { data: '{"{{ $json.id }}": 1}' } },
-			/^'Data \(JSON\)' in 'FCM Options \(Android\)' holds '\{\{ \$json\.id \}\}'/,
+			/^'Custom Data \(JSON\)' in 'FCM Options \(Android\)' holds '\{\{ \$json\.id \}\}'/,
 		],
 		[
 			'braces without quotes in fixed JSON',
@@ -64,7 +64,7 @@ describe('what an expression leaves where it went wrong', () => {
 		[
 			'an object in a provider',
 			{ fcmOptions: { notificationBody: '=Hi {{ $json }}' } },
-			/^'Notification Body' in 'FCM Options \(Android\)' holds '\[object Object\]'/,
+			/^'Body' in 'FCM Options \(Android\)' holds '\[object Object\]'/,
 		],
 		[
 			'quotes within quotes',
@@ -74,7 +74,7 @@ describe('what an expression leaves where it went wrong', () => {
 		[
 			'quotes within quotes of a field',
 			{ messageOptions: { ext: '={"a": "{{ $json.text }}"}' } },
-			/^'Extension \(JSON\)' .+ is not valid JSON: .+ JSON\.stringify/,
+			/^'Custom Data \(JSON\)' .+ is not valid JSON: .+ JSON\.stringify/,
 		],
 	])('%s is refused', async (_name, parameters, words) => {
 		const { error } = await run(parameters, [{ text: 'say "x"' }]);
@@ -148,7 +148,7 @@ describe('what an expression leaves where it went wrong', () => {
 		[
 			'an argument',
 			{ apnsOptions: { titleLocArgs: "={{ ['a', 'Hi ' + $json.name] }}" } },
-			"'Title Loc Args' in 'APNs Options (iOS)' holds the word 'undefined'",
+			"'Title Localization Args' in 'APNs Options (iOS)' holds the word 'undefined'",
 		],
 		[
 			'a part of an address',

@@ -112,7 +112,7 @@ describe('values that were spoilt before they came here', () => {
 			'a rounded number in an object',
 			{ ...push, messageOptions: { ext: '={{ $json.ext }}' } },
 			{ user: 'anna', ext: { order: 9007199254740993 } },
-			/'Extension \(JSON\)'.*too large to be exact/,
+			/'Custom Data \(JSON\)'.*too large to be exact/,
 		],
 		[
 			'seconds for milliseconds',

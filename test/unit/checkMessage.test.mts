@@ -9,7 +9,11 @@ const NOW_MS = Date.UTC(2030, 0, 1);
 const MESSAGE = { title: 'Hello', content: 'World' };
 
 const check = (message: IDataObject) => {
-	checkMessage(message, (path) => `<${path}>`, NOW_MS);
+	checkMessage(
+		message,
+		{ nameOf: (path) => `<${path}>`, nameOfChoice: (_path, value) => `[${value}]` },
+		NOW_MS,
+	);
 };
 const refusal = (message: IDataObject) =>
 	errorOf(() => {
@@ -88,7 +92,7 @@ describe('checkMessage, where a field of the Agora channel needs another', () =>
 		[{ operation: { type: 2 } }, 'agora.operation.type', 'agora.operation.openAction'],
 	])('refuses %j', (agora, field, needed) => {
 		const { message, description } = refusal({ agora });
-		expect(message).toMatch(new RegExp(`^<${field}> is [12], but <${needed}> is missing$`));
+		expect(message).toMatch(new RegExp(`^<${field}> is \\[[12]\\], but <${needed}> is missing$`));
 		expect(description).toContain(`Fill in <${needed}>`);
 	});
 

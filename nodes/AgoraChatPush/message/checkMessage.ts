@@ -5,7 +5,7 @@ import { isDataObject } from '../json/dataObject';
 import { checkLength } from '../reading/checkLength';
 import { isBlank } from '../reading/describe';
 import { checkValues } from './checkValues';
-import { valueAt, type NameOfPath } from './path';
+import { valueAt, type NameOfChoice, type NameOfPath } from './path';
 
 /** In Unicode code points. Source: Agora docs, 'Configure push notifications', basic configurations. */
 export const MAX_TEXT_LENGTHS = { title: 32, subTitle: 10, content: 100 };
@@ -30,7 +30,11 @@ const NEEDED_FIELDS = [
  *
  * @throws UserError for the first rule that it breaks.
  */
-export function checkMessage(message: IDataObject, nameOf: NameOfPath, nowUnixMs: number): void {
+export function checkMessage(
+	message: IDataObject,
+	{ nameOf, nameOfChoice }: { nameOf: NameOfPath; nameOfChoice: NameOfChoice },
+	nowUnixMs: number,
+): void {
 	for (const [field, limit] of Object.entries(MAX_TEXT_LENGTHS)) {
 		checkText(message[field], limit, () => nameOf(field));
 	}
@@ -43,9 +47,10 @@ export function checkMessage(message: IDataObject, nameOf: NameOfPath, nowUnixMs
 		const chosen = valueAt(message, field);
 		const isChosen = chosen === value || chosen === String(value);
 		if (isChosen && isMissing(valueAt(message, needed))) {
-			throw new UserError(`${nameOf(field)} is ${value}, but ${nameOf(needed)} is missing`, {
-				description: `Fill in ${nameOf(needed)}, or choose another value for ${nameOf(field)}.`,
-			});
+			throw new UserError(
+				`${nameOf(field)} is ${nameOfChoice(field, value)}, but ${nameOf(needed)} is missing`,
+				{ description: `Fill in ${nameOf(needed)}, or choose another value for ${nameOf(field)}.` },
+			);
 		}
 	}
 	checkValues(message, nameOf, nowUnixMs);

@@ -1,15 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { ValueForm } from '../reading/values';
+
 /**
  * One field of the form and the place in `pushMessage` that its value goes to.
  *
- * How a value is written follows from the field's `type`; `sends` names the two cases that it
- * cannot tell: a list typed as text, and a switch that the service takes as 0 or 1.
+ * How a value is written follows from the field's `type`; `sends` names the cases that it cannot
+ * tell: a list typed as text, a switch that the service takes as 0 or 1, a date in seconds.
  */
 export interface MessageField extends INodeProperties {
 	/** Dotted path below `pushMessage`, such as `config.badge.addNum`. */
 	path: string;
-	sends?: 'list' | 'zeroOrOne';
+	sends?: ValueForm;
 	/** Set for a switch for which an expression that gives nothing must not count as 'off'. */
 	rejectsBlank?: boolean;
 }

@@ -5,6 +5,9 @@ import { followPath, isDataObject } from '../json/dataObject';
 /** How the user sees the place that a dotted path below `pushMessage` is filled in. */
 export type NameOfPath = (path: string) => string;
 
+/** How the user sees a value at a path where the form may have a menu: 'Big Text' for `agora.style` 1. */
+export type NameOfChoice = (path: string, value: string | number) => string;
+
 /** Sets the value at a dotted path, making the objects on the way. */
 export function setAtPath(target: IDataObject, path: string, value: unknown): void {
 	const [first = '', ...rest] = path.split('.');

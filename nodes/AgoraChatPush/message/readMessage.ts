@@ -20,7 +20,7 @@ import {
 	strategy,
 	title,
 } from './messageProperties';
-import { isTaken, mergeDeep, setAtPath, type NameOfPath } from './path';
+import { isTaken, mergeDeep, setAtPath, type NameOfChoice, type NameOfPath } from './path';
 import { shortenTexts } from './shorten';
 
 /** The message of a push and how it is delivered, as the body of a call has them. */
@@ -36,17 +36,19 @@ export interface PushBody {
  */
 export function readMessage(item: InputItem): PushBody {
 	const isJson = item.choice(messageFormat) === 'json';
-	const { written, nameOf, isCalculated } = isJson ? readJson(item) : readForm(item);
+	const { written, isCalculated, ...names } = isJson ? readJson(item) : readForm(item);
+	const { nameOf } = names;
 	checkTexts(written, { nameOf, isCalculated, isForApp, hint: item.hint.bind(item) });
 	const sent = withTextData(written);
 	const pushMessage = item.hasOption(shortenLongTexts) ? shortenTexts(sent) : sent;
-	checkMessage(pushMessage, nameOf, Date.now());
+	checkMessage(pushMessage, names, Date.now());
 	return { strategy: item.choice(strategy), pushMessage };
 }
 
 /** A message as the user wrote it, in one of the two formats. */
 interface WrittenMessage extends Pick<TextSource, 'nameOf' | 'isCalculated'> {
 	written: IDataObject;
+	nameOfChoice: NameOfChoice;
 }
 
 function readJson(item: InputItem): WrittenMessage {
@@ -55,6 +57,7 @@ function readJson(item: InputItem): WrittenMessage {
 	return {
 		written,
 		nameOf: nameInJson,
+		nameOfChoice: (_path, value) => String(value),
 		isCalculated: () => isExpression(item.unevaluated(messageJson)),
 	};
 }
@@ -85,7 +88,7 @@ function readForm(item: InputItem): WrittenMessage {
 		);
 	};
 	const written = withOtherProviders(message, [...filled.keys()], item);
-	return { written, nameOf: nameInForm, isCalculated };
+	return { written, nameOf: nameInForm, nameOfChoice, isCalculated };
 }
 
 function requiredText(item: InputItem, field: INodeProperties): string {
@@ -111,12 +114,18 @@ const nameInJson: NameOfPath = (path) =>
 const nameInForm: NameOfPath = (path) =>
 	fieldName(fieldAt(path) ?? { displayName: path, within: otherProviders.displayName });
 
+const nameOfChoice: NameOfChoice = (path, value) => {
+	const choices = fieldAt(path)?.options ?? [];
+	const chosen = choices.find((choice) => 'value' in choice && choice.value === value);
+	return chosen === undefined ? String(value) : `'${chosen.name}'`;
+};
+
 /** Whatever the form has no field for is meant for another provider, and may be data of an app. */
 function isForApp(path: string): boolean {
 	return (fieldAt(path)?.type ?? 'json') === 'json';
 }
 
-const FORM_FIELDS: Array<Field & Pick<MessageField, 'type' | 'path'>> = [
+const FORM_FIELDS: Array<Field & Pick<MessageField, 'type' | 'path' | 'options'>> = [
 	...[title, content].map((field) => ({ ...field, path: field.name })),
 	...collections.flatMap(({ displayName, fields }) =>
 		fields.map((field) => ({ ...field, within: displayName })),

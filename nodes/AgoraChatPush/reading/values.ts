@@ -84,11 +84,22 @@ export function readChoice<Value extends MenuValue>(
  */
 export function readMoment(field: Field, value: unknown, timezone: string): number {
 	const milliseconds = isWholeNumber(value)
-		? unixMilliseconds(value)
+		? within(Number(value), MIN_UNIX_MILLISECONDS, MAX_UNIX_MILLISECONDS)
 		: dateMilliseconds(value, timezone);
 	if (Number.isSafeInteger(milliseconds)) return milliseconds;
-	throw wrongKind(field, value, 'a date and time, such as 2026-12-24T18:00:00Z');
+	throw wrongKind(field, value, DATE_AND_TIME);
 }
+
+/** The same as Unix seconds, which a number is then given in too. */
+export function readUnixSeconds(field: Field, value: unknown, timezone: string): number {
+	const seconds = isWholeNumber(value)
+		? within(Number(value), MIN_UNIX_MILLISECONDS / 1000, MIN_UNIX_MILLISECONDS - 1)
+		: Math.floor(dateMilliseconds(value, timezone) / 1000);
+	if (Number.isSafeInteger(seconds)) return seconds;
+	throw wrongKind(field, value, `${DATE_AND_TIME}, or Unix seconds`);
+}
+
+const DATE_AND_TIME = 'a date and time, such as 2026-12-24T18:00:00Z';
 
 function isWholeNumber(value: unknown): boolean {
 	if (typeof value !== 'string') return typeof value === 'number';
@@ -96,10 +107,9 @@ function isWholeNumber(value: unknown): boolean {
 	return text !== '' && !/\D/.test(text);
 }
 
-/** NaN for a number too small or too large to be milliseconds. */
-function unixMilliseconds(value: unknown): number {
-	const count = Number(value);
-	return count >= MIN_UNIX_MILLISECONDS && count <= MAX_UNIX_MILLISECONDS ? count : Number.NaN;
+/** NaN for a number too small or too large to be a date in this unit. */
+function within(count: number, min: number, max: number): number {
+	return count >= min && count <= max ? count : Number.NaN;
 }
 
 /** Beyond any zone there is or was, in minutes. */
@@ -119,6 +129,9 @@ function dateMilliseconds(value: unknown, timezone: string): number {
 	}
 }
 
+/** How a value is sent where the type of its field cannot tell it. */
+export type ValueForm = 'list' | 'zeroOrOne' | 'unixSeconds';
+
 /**
  * The value of a field of a collection as JSON holds it, by the field's type.
  *
@@ -127,7 +140,7 @@ function dateMilliseconds(value: unknown, timezone: string): number {
  * empty cell.
  */
 export function readFieldValue(
-	field: INodeProperties & Field & { sends?: 'list' | 'zeroOrOne'; rejectsBlank?: boolean },
+	field: INodeProperties & Field & { sends?: ValueForm; rejectsBlank?: boolean },
 	value: unknown,
 	timezone: string,
 	unevaluated?: unknown,
@@ -153,7 +166,9 @@ export function readFieldValue(
 		case 'json':
 			return readJsonObject(field, value, unevaluated);
 		case 'dateTime':
-			return readMoment(field, value, timezone);
+			return field.sends === 'unixSeconds'
+				? readUnixSeconds(field, value, timezone)
+				: readMoment(field, value, timezone);
 		default:
 			return readText(field, value);
 	}

@@ -163,7 +163,7 @@ const BADGES: [collection: string, key: string, within: (badge: object) => objec
 	['agoraOptions', 'badgeSetNum', (badge) => ({ agora: { badge } })],
 ];
 
-const NO_BADGE = /'Badge (Add|Set) Number' in .+ is .*, not a whole number of 0 or more/;
+const NO_BADGE = /'Badge (Increase By|Set To)' in .+ is .*, not a whole number of 0 or more/;
 
 const OTHER_BADGES = BADGES.flatMap(([collection, key, within]) => {
 	const sent = key === 'badgeAddNum' ? 'addNum' : 'setNum';

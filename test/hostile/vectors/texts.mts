@@ -45,15 +45,15 @@ const IN_FORM: TextPlace[] = [
 	field("'Title' in", 'agoraOptions', 'title', (title) => ({ agora: { title } })),
 	field("'Big Text' in", 'agoraOptions', 'bigTxt', (bigTxt) => ({ agora: { bigTxt } })),
 	field("'Content' in", 'apnsOptions', 'content', (content) => ({ apns: { content } })),
-	field("'Notification Title' in", 'fcmOptions', 'notificationTitle', (title) => ({
+	field("'Title' in", 'fcmOptions', 'notificationTitle', (title) => ({
 		fcm: { notification: { title } },
 	})),
-	field("'Notification Body' in", 'fcmOptions', 'notificationBody', (body) => ({
+	field("'Body' in", 'fcmOptions', 'notificationBody', (body) => ({
 		fcm: { notification: { body } },
 	})),
 	field("'Thread ID' in", 'apnsOptions', 'threadId', (threadId) => ({ apns: { threadId } }), false),
 	field(
-		"'Body Loc Args' in",
+		"'Body Localization Args' in",
 		'apnsOptions',
 		'bodyLocArgs',
 		(text) => ({ apns: { bodyLocArgs: [text] } }),
@@ -103,7 +103,7 @@ const textsIn = ({ name, parameters, arrives, isRead }: TextPlace): ValueVector[
 /** Where the text is a part of JSON. */
 const IN_JSON: { name: string; rest?: string; parameters: (json: string) => INodeParameters }[] = [
 	{
-		name: "'Extension \\(JSON\\)'",
+		name: "'Custom Data \\(JSON\\)'",
 		parameters: (json) => ({ messageOptions: { ext: json } }),
 	},
 	{

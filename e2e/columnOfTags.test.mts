@@ -31,7 +31,9 @@ afterAll(async () => {
 
 it('a dry run tells what the tags of a table come to', async () => {
 	const output = await outputOfSync([ANNA, BEN], { dryRun: true });
-	await output.getByText('dry run · 2 added · 0 removed · 1 unchanged · 2 labels').waitFor();
+	await output
+		.getByText('dry run, nothing changed · would add 2 · would remove 0 · 1 unchanged · 2 labels')
+		.waitFor();
 	await savePicture(page, 'tags dry run');
 	expect(stage.simulator.labelNames).not.toContain('tag-berlin');
 });

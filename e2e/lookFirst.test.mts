@@ -41,7 +41,7 @@ it('a dry run of a push shows who would get it, and sends nothing', async () => 
 			...{ resource: 'push', operation: 'sendToLabels', labelNames: ['vip'], dryRun: true },
 			...{ title: 'Your parcel', content: 'It is here' },
 		},
-		'dry run · 1 task · 1 call in a real run, about 1 s',
+		'dry run, nothing sent · 1 task · 1 call in a real run, about 1 s',
 	);
 	await output.getByTestId('radio-button-table').click();
 	await output.getByText('recipientsAtMost').first().waitFor();

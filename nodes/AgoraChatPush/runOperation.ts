@@ -115,7 +115,7 @@ export async function runOperation(
 			stopSignal,
 			observer: statistics,
 		});
-		if (!continueOnFail) throwIfBadItems(node, badItems);
+		if (!continueOnFail) throwIfBadItems(node, badItems, operation);
 
 		const prefetched = await prefetchFor(goodItems);
 		const unreadableItemIndexes = badItems

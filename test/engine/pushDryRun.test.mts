@@ -44,7 +44,7 @@ describe('a dry run of Send to Users', () => {
 			pushMessage: { title: 'Bye', content: 'World' },
 		});
 		expect(hints[0]?.message).toMatch(
-			/^dry run · 102 users · 3 calls in a real run, about 1 s · 0 calls · /,
+			/^dry run, nothing sent · 102 users · 3 calls in a real run, about 1 s · 0 calls · /,
 		);
 	});
 
@@ -56,8 +56,12 @@ describe('a dry run of Send to Users', () => {
 			const { hints } = await runNode(simulator(), { parameters, rows });
 			return hints[0]?.message;
 		};
-		expect(await textOf('sync')).toMatch(/^dry run · 300 users · 300 calls .+ about 6 minutes · /);
-		expect(await textOf('single')).toMatch(/^dry run · 300 users · 300 calls .+ about 16 s · /);
+		expect(await textOf('sync')).toMatch(
+			/^dry run, nothing sent · 300 users · 300 calls .+ about 6 minutes · /,
+		);
+		expect(await textOf('single')).toMatch(
+			/^dry run, nothing sent · 300 users · 300 calls .+ about 16 s · /,
+		);
 	});
 
 	it('goes out where an expression switches it off, and stops where one gives nothing', async () => {

@@ -36,9 +36,9 @@ function usersOf(count: number): IDataObject[] {
 
 describe('the receipt of a send', () => {
 	it.each([
-		[1, '1 user · 1 call · T s'],
-		[2, '2 users · 1 call · T s'],
-		[1001, '1,001 users · 11 calls · T s'],
+		[1, '1 user, delivery not checked · 1 call · T s'],
+		[2, '2 users, delivery not checked · 1 call · T s'],
+		[1001, '1,001 users, delivery not checked · 11 calls · T s'],
 	])('to %d users', async (count, text) => {
 		const receipt = await receiptOf(send, usersOf(count));
 		expect(receipt).toEqual({ text, type: 'info', location: 'outputPane' });
@@ -46,7 +46,7 @@ describe('the receipt of a send', () => {
 
 	it('counts a user once whom several rows name', async () => {
 		const receipt = await receiptOf(send, [{ user: 'anna' }, { user: 'anna, ben' }]);
-		expect(receipt?.text).toBe('2 users · 1 call · T s');
+		expect(receipt?.text).toBe('2 users, delivery not checked · 1 call · T s');
 	});
 
 	it('says how many users were refused', async () => {
@@ -59,16 +59,16 @@ describe('the receipt of a send', () => {
 		});
 	});
 
-	it('says how many rows were not sent', async () => {
+	it('says how many rows were skipped', async () => {
 		const long = { user: 'x'.repeat(65) };
 		expect(await receiptOf(send, [long, { user: 'anna' }])).toMatchObject({
-			text: '1 user · 1 call · T s · 1 item not sent',
+			text: '1 user, delivery not checked · 1 call · T s · 1 item skipped',
 			type: 'warning',
 		});
 		expect((await receiptOf(send, [long, { user: 'anna' }, { user: ' ' }]))?.text).toBe(
-			'1 user · 1 call · T s · 2 items not sent',
+			'1 user, delivery not checked · 1 call · T s · 2 items skipped',
 		);
-		expect((await receiptOf(send, [long]))?.text).toBe('0 users · 0 calls · T s · 1 item not sent');
+		expect((await receiptOf(send, [long]))?.text).toBe('0 users · 0 calls · T s · 1 item skipped');
 	});
 
 	it('says whose answer was lost, and who failed', async () => {
@@ -88,9 +88,9 @@ describe('the receipt of other operations', () => {
 		['1 task · 1 call · T s', { ...send, operation: 'sendToAll' }],
 		['1 label · 1 call · T s', { resource: 'label', operation: 'get', label }],
 		['1 label · 1 call · T s', { resource: 'label', operation: 'delete', label }],
-		['1 list · 1 call · T s', { resource: 'label', operation: 'getAll', returnAll: true }],
+		['2 labels · 1 call · T s', { resource: 'label', operation: 'getAll', returnAll: true }],
 		[
-			'1 list · 1 call · T s',
+			'3 members · 1 call · T s',
 			{ resource: 'labelMember', operation: 'getAll', returnAll: true, label },
 		],
 		[

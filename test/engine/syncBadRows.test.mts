@@ -73,7 +73,7 @@ describe.each(UNREADABLE)('a row with %s', (_name, row, words) => {
 	it('stops the run before any call', async () => {
 		const { error } = await runSync(simulator(), { rows, parameters: { options: NO_BRAKES } });
 		expect(error?.text).toMatch(words);
-		expect(error?.text).toMatch(/ \[item 1\]\. .+ Nothing was sent\.$/);
+		expect(error?.text).toMatch(/ \[item 1\]\. .+ Nothing was changed\.$/);
 		expect(simulator().requests).toEqual([]);
 	});
 
@@ -177,7 +177,7 @@ it.each(['mirror', 'removeExtra'])(
 			user: index % 5 === 0 ? '#REF!' : user,
 		}));
 		const { error } = await runSync(simulator(), { rows, parameters: { syncMode } });
-		expect(error?.text).toMatch(/\[item 0\]\. .+19 more items cannot be sent/);
+		expect(error?.text).toMatch(/\[item 0\]\. .+19 more items cannot be used/);
 		await runSync(simulator(), {
 			rows,
 			onError: 'continueRegularOutput',

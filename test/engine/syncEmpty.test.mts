@@ -28,13 +28,13 @@ async function run(rows: IDataObject[], options: INodeParameters, onError?: OnEr
 describe("without 'Allow Empty'", () => {
 	it.each(BLANK)('the row %j stops the run before any call', async (row) => {
 		const { error } = await run([row, { user: 'anna' }], { maxRemovalPercent: 100 });
-		expect(error?.text).toBe(`${EMPTY} Nothing was sent.`);
+		expect(error?.text).toBe(`${EMPTY} Nothing was changed.`);
 		expect(simulator().requests).toEqual([]);
 	});
 
 	it('a sheet without any user ID stops the run before any call', async () => {
 		const { error } = await run(BLANK, { maxRemovalPercent: 100 });
-		expect(error?.text).toBe(`${EMPTY} 4 more items cannot be sent. Nothing was sent.`);
+		expect(error?.text).toBe(`${EMPTY} 4 more items cannot be used. Nothing was changed.`);
 		expect(simulator().requests).toEqual([]);
 	});
 
@@ -116,7 +116,7 @@ describe('a row whose field is misspelled is not blank, but cannot be read', () 
 		const { error } = await runSync(simulator(), { rows, parameters: { ...parameters, options } });
 		expect(error?.text).toBe(
 			"'User IDs' is empty, because the item has no field 'user_id' (it has User ID); the nearest is 'User ID' [item 1]. " +
-				"Correct the name in 'User IDs', or leave such items out with a Filter node. Nothing was sent.",
+				"Correct the name in 'User IDs', or leave such items out with a Filter node. Nothing was changed.",
 		);
 		expect(simulator().requests).toEqual([]);
 	});

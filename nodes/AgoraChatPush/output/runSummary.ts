@@ -24,7 +24,7 @@ export function runSummary(
 		quantity(run.calls, 'calls'),
 		elapsedText(run.elapsedMs),
 		...notAccepted.map(([kind, count]) => `${formatCount(count)} ${kind}`),
-		...(badItems.length === 0 ? [] : [`${quantity(badItems.length, 'items')} not sent`]),
+		...(badItems.length === 0 ? [] : [`${quantity(badItems.length, 'items')} skipped`]),
 	];
 	return {
 		message: parts.join(' · '),

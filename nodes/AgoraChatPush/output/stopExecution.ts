@@ -8,16 +8,16 @@ import type { BadItem } from '../reading/readItems';
 import type { JobResults } from '../runJobs';
 import { CanceledCall } from '../service/limits/canceledCall';
 import type { OutcomeCounts } from './outcomeCounts';
-import { withItemIndex } from './wording';
+import { quantity, withItemIndex } from './wording';
 
-/** Stops an execution in which items cannot be sent, before anything is; the first one is named. */
-export function throwIfBadItems(node: INode, badItems: BadItem[]): void {
+/** Stops an execution in which items cannot be used, before anything is; the first one is named. */
+export function throwIfBadItems(node: INode, badItems: BadItem[], operation: Operation): void {
 	const [first, ...others] = badItems;
 	if (first === undefined) return;
 
-	const more = `${others.length} more ${others.length === 1 ? 'item' : 'items'} cannot be sent. `;
+	const more = `${quantity(others.length, 'more items')} cannot be used. `;
 	const message = withItemIndex(first.message, first.itemIndex);
-	const description = `${first.description} ${others.length === 0 ? '' : more}Nothing was sent.`;
+	const description = `${first.description} ${others.length === 0 ? '' : more}${nothingDone(operation)}`;
 	const error = new NodeOperationError(node, message, { itemIndex: first.itemIndex });
 	throw withOwnText(error, { message, description });
 }
@@ -41,7 +41,7 @@ export function throwIfFailed(node: INode, results: JobResults, counts: OutcomeC
 }
 
 /** Stops an execution whose plan holds what must not be tried; nothing was done yet. */
-export function throwIfBlocked(node: INode, jobs: Job[], { isPush = false }: Operation): void {
+export function throwIfBlocked(node: INode, jobs: Job[], operation: Operation): void {
 	const blocked = jobs.filter(({ blockedReason }) => blockedReason !== undefined);
 	const first =
 		blocked.find(({ blockedReason }) => !(blockedReason instanceof CanceledCall)) ?? blocked[0];
@@ -50,9 +50,13 @@ export function throwIfBlocked(node: INode, jobs: Job[], { isPush = false }: Ope
 	const itemIndex = firstItemIndexOf(first) ?? 0;
 	const explanation = {
 		message: withItemIndex(message, itemIndex),
-		description: `${description} Nothing was ${isPush ? 'sent' : 'changed'}.`,
+		description: `${description} ${nothingDone(operation)}`,
 	};
 	throw callError(node, explanation, itemIndex, response.httpCode);
+}
+
+function nothingDone({ isPush = false }: Operation): string {
+	return isPush ? 'Nothing was sent.' : 'Nothing was changed.';
 }
 
 /** The first input item that an outcome of the job belongs to. */

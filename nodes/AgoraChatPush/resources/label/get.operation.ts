@@ -10,7 +10,7 @@ export const get = defineOperation({
 		name: 'Get',
 		value: 'get',
 		action: 'Get label',
-		description: 'Retrieve a label with the number of its members',
+		description: 'Retrieve a label with its member count',
 	},
 	fields: [label, commonOptions],
 	outputFields: LABEL_FIELDS,

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../operation';
 import { planOutputPerItem } from '../../planning/planners';
 import { readEntries } from '../../service/paging';
+import { entryCount } from '../entryCount';
 import { limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';
 import { commonOptions } from '../options';
@@ -14,7 +15,7 @@ export const getAll = defineOperation({
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many labels',
-		description: 'Retrieve a list of labels with the number of their members',
+		description: 'Retrieve a list of labels with their member counts',
 	},
 	fields: [returnAll, limit, commonOptions],
 	outputFields: LABEL_FIELDS,
@@ -30,4 +31,6 @@ export const getAll = defineOperation({
 		labels.map((label) => ({ json: withIsoTime(label, 'createdAt') })),
 
 	errorDetails: () => ({}),
+
+	countTexts: (results) => [entryCount(results, 'labels')],
 });

@@ -4,5 +4,5 @@ export const add = changeMembers('add', {
 	name: 'Add',
 	value: 'add',
 	action: 'Add label members',
-	description: 'Add users to a label; 100 users go in one call',
+	description: 'Add users to a label',
 });

@@ -10,7 +10,7 @@ export const get = defineOperation({
 		name: 'Get',
 		value: 'get',
 		action: 'Get label member',
-		description: 'Find out whether a user carries a label, and since when',
+		description: 'Find out whether a user has a label, and since when',
 	},
 	fields: [label, userId, userOptions],
 	outputFields: ['label', 'username', 'isMember', 'created'],

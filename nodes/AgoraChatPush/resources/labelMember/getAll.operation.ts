@@ -1,6 +1,7 @@
 import { defineOperation } from '../../operation';
 import { planOutputPerItem } from '../../planning/planners';
 import { readEntries } from '../../service/paging';
+import { entryCount } from '../entryCount';
 import { label, limit, returnAll } from '../fields';
 import { withIsoTime } from '../isoTime';
 import { labelCall } from '../label/labelCall';
@@ -13,7 +14,7 @@ export const getAll = defineOperation({
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many label members',
-		description: 'Retrieve a list of the users who carry a label',
+		description: 'Retrieve a list of the users who have a label',
 	},
 	fields: [label, returnAll, limit, commonOptions],
 	outputFields: ['label', 'username', 'created'],
@@ -34,4 +35,6 @@ export const getAll = defineOperation({
 			})),
 
 	errorDetails: ({ label: name }) => ({ label: name }),
+
+	countTexts: (results) => [entryCount(results, 'members')],
 });

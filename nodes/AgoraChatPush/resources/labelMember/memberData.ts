@@ -10,7 +10,7 @@ import { withIsoTime } from '../isoTime';
 import { labelCall } from '../label/labelCall';
 
 /**
- * Looks whether a user carries a label. For one without it the service leaves the fields out, or the
+ * Looks whether a user has a label. For one without it the service leaves the fields out, or the
  * whole `data`. Source: Agora docs, 'Query the specified user under the specified push label'.
  *
  * @throws CallFailure when there is no such label.

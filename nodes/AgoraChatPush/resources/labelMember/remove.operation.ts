@@ -4,5 +4,5 @@ export const remove = changeMembers('remove', {
 	name: 'Remove',
 	value: 'remove',
 	action: 'Remove label members',
-	description: 'Remove users from a label; 100 users go in one call',
+	description: 'Remove users from a label',
 });

@@ -21,7 +21,7 @@ export const waitForResult: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to learn at once if the push reached the provider; takes one call for each user instead of one for 100',
+		'Whether to find out, for each user, if the provider (Apple, Google…) took the push; slower, as each user takes a call of their own instead of 100 users one',
 };
 
 export const resultEndpoint = optionsField({

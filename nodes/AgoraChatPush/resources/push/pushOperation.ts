@@ -22,6 +22,8 @@ interface Push<Request, Payload extends PushPayload, Sent, Target, State> extend
 > {
 	/** Which of the service's rates its calls count towards. */
 	rateOf(payload: Payload): RateName;
+	/** Whether the service accepts its calls without telling whether anybody was reached. */
+	isUnchecked?(payload: NoInfer<Payload>): boolean;
 	/** @throws CallFailure */
 	send(service: Service, payload: Payload, subjects: string[]): Promise<Sent>;
 	outcomeOf(payload: Payload, sent: Sent): (subject: string) => Outcome;
@@ -60,7 +62,7 @@ export function definePush<Request, Payload extends PushPayload, Sent, Target, S
 			return (subject) => [{ json: { ...push.plannedFields(payload, subject), ...planned } }];
 		},
 
-		countTexts: (results) => countTexts([...results.keys()], push),
+		countTexts: (results) => countTexts(results, push),
 
 		earlierRunKeys: audienceOf && ((results) => audiencesReached(results, audienceOf)),
 	});
@@ -73,17 +75,27 @@ function numbered<Payload>(job: Job<Payload>, index: number): Job<Numbered<Paylo
 	return { ...job, needs: undefined, payload: { ...job.payload, callNumber: index + 1 } };
 }
 
-/** Such as '300 users', and of a dry run how many calls the real one makes, and how long they take. */
+/** Such as '300 users'; of a dry run also how many calls the real one makes, and how long they take. */
 function countTexts<Payload extends PushPayload>(
-	jobs: Array<Job<Payload>>,
-	{ unit, rateOf }: { unit: Operation['unit']; rateOf(payload: Payload): RateName },
+	results: JobResults<Payload>,
+	{
+		unit,
+		rateOf,
+		isUnchecked = () => false,
+	}: Pick<Push<never, Payload, never, never, never>, 'unit' | 'rateOf' | 'isUnchecked'>,
 ): string[] {
+	const jobs = [...results.keys()];
 	const total = jobs.reduce((sum, { expected }) => sum + expected.length, 0);
 	const planned = jobs.filter(({ payload }) => payload.dryRun);
-	if (planned.length === 0) return [quantity(total, unit)];
+	if (planned.length === 0) {
+		const unchecked = [...results].some(
+			([{ payload }, { state }]) => state === 'succeeded' && isUnchecked(payload),
+		);
+		return [`${quantity(total, unit)}${unchecked ? ', delivery not checked' : ''}`];
+	}
 	const duration = durationText(Math.max(durationMs(planned, rateOf), MIN_DURATION_MS));
 	return [
-		'dry run',
+		'dry run, nothing sent',
 		quantity(total, unit),
 		`${quantity(planned.length, 'calls')} in a real run, about ${duration}`,
 	];

@@ -34,7 +34,7 @@ const labelNames: INodeProperties = {
 	required: true,
 	default: [],
 	description:
-		'Users who carry all of these labels get the push. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Users who have all of these labels get the push. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 const labelsNotice: INodeProperties = {
@@ -51,7 +51,7 @@ export const sendToLabels = definePush({
 		name: 'Send to Labels',
 		value: 'sendToLabels',
 		action: 'Send push to labels',
-		description: 'Send a push notification to the users who carry all of the chosen labels',
+		description: 'Send a push notification to the users who have all of the chosen labels',
 	},
 	fields: [
 		labelNames,
@@ -124,7 +124,7 @@ function audienceKey({ labels }: { labels: string[] }): string {
 const NO_LABEL_LEFT_OUT =
 	'Fewer labels reach more people, so none is left out. Give each entry a label, or leave the item out with a Filter node.';
 
-/** Sorted, because the users who carry all of them are the same in any order. */
+/** Sorted, because the users who have all of them are the same in any order. */
 function readLabels(item: InputItem): string[] {
 	const names = item.strictList(labelNames, NO_LABEL_LEFT_OUT);
 	const checked = names.map((name) => checkedLabelName(item, labelNames, name, names.length > 1));
@@ -135,7 +135,7 @@ function readLabels(item: InputItem): string[] {
 			? item.whyBlank(labelNames)
 			: `'${labelNames.displayName}' holds ${labels.length} labels, but at most ${MAX_LABELS} are allowed`,
 		{
-			description: `Choose 1 to ${MAX_LABELS} labels; only users who carry all of them get the push.`,
+			description: `Choose 1 to ${MAX_LABELS} labels; only users who have all of them get the push.`,
 		},
 	);
 }

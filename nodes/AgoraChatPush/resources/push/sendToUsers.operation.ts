@@ -58,6 +58,8 @@ export const sendToUsers = definePush({
 
 	rateOf: ({ waitsAt }) => (waitsAt === 'sync' ? 'push/sync' : 'push/single'),
 
+	isUnchecked: ({ waitsAt }) => waitsAt === undefined,
+
 	async send(service, { body, waitsAt }, targets) {
 		const request = { method: 'POST', ifRepeated: 'pushesAgain' } as const;
 		const response = await service.call(

@@ -128,12 +128,28 @@ function uncertainOutcome(json: IDataObject, message: string): Outcome {
 /** FAIL is the device's or the provider's doing, ERROR the service's own. */
 function refusedProblem(userId: string, pushStatus: 'FAIL' | 'ERROR', desc: unknown): Problem {
 	const reason = typeof desc === 'string' && desc !== '' ? singleLine(desc) : 'no reason given';
+	const known = KNOWN_REASONS.find(({ pattern }) => pattern.test(reason));
 	return {
 		message: `The push to '${userId}' ended as ${pushStatus}: ${reason}`,
-		description:
-			pushStatus === 'FAIL'
-				? "Check the user ID, whether the user's device is registered for push, and the provider's certificate in the Agora console."
-				: 'The service had trouble with this user alone. Send to this user again later.',
+		description: known?.advice ?? ADVICE[pushStatus],
 		isUncertain: false,
 	};
 }
+
+/** What some of the service's reasons mean. Source: Agora docs, 'Send a push notification to a user'. */
+const KNOWN_REASONS = [
+	{
+		pattern: /no push binding/i,
+		advice:
+			"No phone of this user is registered for push. Check the app's sign-in, and the provider's certificate in the Agora console.",
+	},
+	{
+		pattern: /appUser not exists?/i,
+		advice: 'The app has no user with this ID. Check the ID, or register the user in Agora Chat.',
+	},
+];
+
+const ADVICE = {
+	FAIL: "Check the user ID, whether the user's device is registered for push, and the provider's certificate in the Agora console.",
+	ERROR: 'The service had trouble with this user alone. Send to this user again later.',
+};

@@ -33,16 +33,20 @@ export function countUsers(jobs: Iterable<SyncJob>, results: SyncResults): SyncC
 	return counts;
 }
 
-/** Such as '12 added', '3 removed', '9,985 unchanged', '1 label'. */
+/** Such as '12 added', '3 removed', '9,985 unchanged', '1 label'; 'would add 12' in a dry run. */
 export function countTexts(results: SyncResults): string[] {
 	const jobs = [...results.keys()];
 	const { added, removed, unchanged } = countUsers(jobs, results);
 	const isDryRun = jobs.length > 0 && jobs.every(({ payload }) => payload.rules.dryRun);
 	const labels = new Set(jobs.map(({ payload }) => payload.label));
 	return [
-		...(isDryRun ? ['dry run'] : []),
-		`${formatCount(added)} added`,
-		`${formatCount(removed)} removed`,
+		...(isDryRun
+			? [
+					'dry run, nothing changed',
+					`would add ${formatCount(added)}`,
+					`would remove ${formatCount(removed)}`,
+				]
+			: [`${formatCount(added)} added`, `${formatCount(removed)} removed`]),
 		`${formatCount(unchanged)} unchanged`,
 		quantity(labels.size, 'labels'),
 	];

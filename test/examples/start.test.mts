@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 
+import { examples } from '../../tools/demo/examples.mts';
+
 // Loading n8n's engine takes its time on a busy machine.
 jest.setTimeout(120_000);
 
@@ -39,7 +41,7 @@ async function temporaryFiles(): Promise<string[]> {
 
 describe('npm start', () => {
 	it('runs all examples with generated rows, says who was reached, and leaves nothing', async () => {
-		const { ended, printed } = start('--rows', '1000');
+		const { ended, printed } = start('--all', '--rows', '1000');
 
 		expect(await ended).toBe(0);
 		expect(printed.error).toBe('');
@@ -70,6 +72,23 @@ describe('npm start', () => {
 		expect(await temporaryFiles()).toEqual([]);
 	});
 
+	it('shows the main job on one screen, and how to see the rest', async () => {
+		const { ended, printed } = start();
+
+		expect(await ended).toBe(0);
+		const lines = printed.out.trimEnd().split('\n');
+		expect(lines.length).toBeLessThanOrEqual(41);
+		expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
+		expect(lines.filter((line) => /^(Push|Make|Announce)/.test(line))).toEqual([
+			'Push order updates from a webhook',
+			'Make a label match a sheet, as a dry run',
+			'Make a label match a sheet',
+		]);
+		expect(lines.at(-1)).toBe(
+			`npm start -- --all runs the other ${examples.length - 2} examples too.`,
+		);
+	});
+
 	it.each(['SIGINT', 'SIGTERM'] as const)('ends at once on %s', async (signal) => {
 		const { child, ended, printed } = start('--rows', '20000');
 		while (!/simulator … .* s\n/.test(printed.out)) await once(child.stdout, 'data');
@@ -98,6 +117,6 @@ describe('npm start', () => {
 		const { ended, printed } = start('--help');
 
 		expect(await ended).toBe(0);
-		expect(printed.out).toContain('--rows');
+		for (const option of ['--all', '--rows']) expect(printed.out).toContain(option);
 	});
 });

@@ -10,6 +10,8 @@ export interface Example {
 	source: string;
 	/** The Agora Chat Push node that the rows go to. */
 	sender: string;
+	/** Whether it is run also without `--all`: what people come for, in lines that fit a screen. */
+	isMainJob?: boolean;
 	/** Makes a row of that number, from 1; left out where there is always one row. */
 	generate?: (rowNumber: number) => IDataObject;
 	/** Which labels the sender makes match the rows, if that is what it does. */
@@ -36,12 +38,14 @@ export const examples: readonly Example[] = [
 		fileName: 'webhook-to-push.json',
 		source: 'Order update',
 		sender: 'Push to the customer',
+		isMainJob: true,
 		generate: orderUpdate,
 	},
 	{
 		fileName: 'sheet-to-label.json',
 		source: 'Read the sheet',
 		sender: 'Sync the label',
+		isMainJob: true,
 		generate: sheetRow,
 		sync: SUBSCRIBERS,
 		hasDryRun: true,

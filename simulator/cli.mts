@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { startSimulator, type Simulator } from './index.mts';
+import { type SeedUser, startSimulator, type Simulator } from './index.mts';
+import { USER_ID } from './limits.mts';
 
 const DEFAULT_PORT = 8099;
 const USAGE = `Simulates Agora Chat's push service.
@@ -8,8 +9,10 @@ Usage: npm run simulator -- [options]
 
   --port <number>         port to listen on (${DEFAULT_PORT}; 0 picks a free one)
   --host <address>        interface to listen on (127.0.0.1)
-  --rates                 refuse calls over the documented rates with 429
-  --create-unknown-users  let any user ID be used, not only seeded ones
+  --user <id[:devices]>   user who is there from the start, such as anna or carla:apns,fcm;
+                          may be given several times
+  --create-unknown-users  accept any user ID
+  --rates                 keep to Agora's rate limits: refuse calls over them with 429
   --help                  show this text
 `;
 
@@ -18,6 +21,7 @@ function readOptions() {
 		options: {
 			port: { type: 'string', default: String(DEFAULT_PORT) },
 			host: { type: 'string', default: '127.0.0.1' },
+			user: { type: 'string', multiple: true, default: [] },
 			rates: { type: 'boolean', default: false },
 			'create-unknown-users': { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
@@ -25,7 +29,19 @@ function readOptions() {
 	});
 	const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : NaN;
 	if (!(port <= 65_535)) throw new Error(`--port takes a number up to 65535, not ${values.port}.`);
-	return { ...values, port };
+	return { ...values, port, users: values.user.map(readUser) };
+}
+
+/** An Android phone is his device unless others, or none, stand behind the colon. */
+function readUser(text: string): SeedUser {
+	const [id = '', devices] = text.split(':', 2);
+	if (!USER_ID.test(id)) {
+		throw new Error(
+			`--user takes an ID of up to 64 letters, digits, '_', '-' and '.', not ${text}.`,
+		);
+	}
+	if (devices === undefined) return { id };
+	return { id, devices: devices.split(',').filter((provider) => provider !== '') };
 }
 
 async function main(): Promise<void> {
@@ -34,12 +50,16 @@ async function main(): Promise<void> {
 		process.stdout.write(USAGE);
 		return;
 	}
-	const simulator = await startSimulator({
-		port: options.port,
-		host: options.host,
-		rates: options.rates ? 'on' : 'off',
-		createUnknownUsers: options['create-unknown-users'],
-	});
+	const { port, host, users } = options;
+	const simulator = await startSimulator(
+		{
+			port,
+			host,
+			rates: options.rates ? 'on' : 'off',
+			createUnknownUsers: options['create-unknown-users'],
+		},
+		{ users },
+	);
 	process.stdout.write(greeting(simulator));
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void simulator.close());

@@ -58,7 +58,7 @@ export interface Simulator {
 		readonly sent: readonly string[];
 	};
 	seed(data: Seed): void;
-	/** State, records, weather and tokens back to the beginning; settings to those given at start. */
+	/** Users, labels and settings back to those given at start; records, weather and tokens are gone. */
 	reset(): void;
 	/** User IDs in the order in which they were added; empty when there is no such label. */
 	labelMembers(name: string): string[];
@@ -75,9 +75,16 @@ export interface Simulator {
 	close(): Promise<void>;
 }
 
-/** Starts a simulator; rejects when its port is taken. */
-export async function startSimulator(given: Partial<SimulatorSettings> = {}): Promise<Simulator> {
-	const service = new Service(given);
+/**
+ * Starts a simulator; rejects when its port is taken.
+ *
+ * @param startState users and labels that are there from the start, and again after a reset
+ */
+export async function startSimulator(
+	given: Partial<SimulatorSettings> = {},
+	startState: Seed = {},
+): Promise<Simulator> {
+	const service = new Service(given, startState);
 	const { settings, store, events } = service;
 	const server = createServer(service);
 	const url = await server.listen({ port: settings.port, host: settings.host });

@@ -11,6 +11,9 @@ export const START_DATE = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
 export const LEAST_HOURS_AHEAD = 1;
 export const MOST_HOURS_AHEAD = 30 * 24;
 
+/** Agora docs, "User system registration"; on capitals, see `userIdCase`. */
+export const USER_ID = /^[A-Za-z0-9_.-]{1,64}$/;
+
 export const LABEL_NAME = /^[A-Za-z0-9_.-]{1,64}$/;
 export const LABEL_DESCRIPTION_LENGTH = 255;
 

@@ -5,6 +5,7 @@ import { TASKS_AT_ONCE } from './limits.mts';
 import { RateLimiter } from './rates.mts';
 import { appendBounded, type RecordedRequest } from './requests.mts';
 import { Schedule } from './schedule.mts';
+import { applySeed, type Seed } from './seed.mts';
 import { createSettings, type SimulatorSettings } from './settings.mts';
 import { type Label, Store } from './store.mts';
 import { TokenRegistry } from './tokens.mts';
@@ -23,22 +24,26 @@ export class Service {
 	readonly tasks: PushTask[] = [];
 	readonly labelChanges: LabelChange[] = [];
 	private readonly given: Partial<SimulatorSettings>;
+	private readonly startState: Seed;
 	readonly schedule = new Schedule();
 	private taskEndsMs: number[] = [];
 
-	constructor(given: Partial<SimulatorSettings>) {
+	constructor(given: Partial<SimulatorSettings>, startState: Seed) {
 		this.given = { ...given };
+		this.startState = structuredClone(startState);
 		this.settings = createSettings(this.given);
 		this.store = new Store(this.settings);
 		this.tokens = new TokenRegistry(this.settings);
 		this.rates = new RateLimiter(this.settings);
 		this.weather = new WeatherStation(() => this.settings.randomSeed);
+		applySeed(this.store, this.startState);
 	}
 
-	/** Everything back to the beginning, settings included. Waits go on. */
+	/** Everything back to the start, settings included. Waits go on. */
 	reset(): void {
 		Object.assign(this.settings, createSettings(this.given));
 		this.store.clear();
+		applySeed(this.store, this.startState);
 		this.tokens.clear();
 		this.rates.clear();
 		this.weather.clear();

@@ -59,6 +59,25 @@ describe('command line', () => {
 		expect(await body.json()).toMatchObject({ rates: 'on', createUnknownUsers: true });
 	});
 
+	it('starts with the users that it is given', async () => {
+		const users = ['anna', 'carla:apns,fcm', 'emil:'].flatMap((user) => ['--user', user]);
+		const address = await greeted(start('--port', '0', ...users), 'Address');
+		const devices = await Promise.all(
+			['anna', 'carla', 'emil'].map(async (id) => {
+				const { body } = await request(`${address}/agora-demo/testy/users/${id}/push/binding`, {
+					headers: { authorization: 'Bearer YWMtSimulatorTokenThatIsNotASecret' },
+				});
+				return await body.json();
+			}),
+		);
+
+		expect(devices).toMatchObject([
+			{ entities: [{ notifier_name: 'simulator-fcm' }] },
+			{ entities: [{ notifier_name: 'simulator-apns' }, { notifier_name: 'simulator-fcm' }] },
+			{ entities: [] },
+		]);
+	});
+
 	it('says in one sentence that its port is taken', async () => {
 		const other = await startSimulator();
 		const { port } = new URL(other.url);
@@ -75,6 +94,7 @@ describe('command line', () => {
 		[['--port', 'http'], '--port'],
 		[['--port', '65536'], '--port'],
 		[['--speed'], '--speed'],
+		[['--user', 'anna,ben'], '--user'],
 	])('refuses %j in one sentence', async (options, words) => {
 		const { ended, printed } = start(...options);
 

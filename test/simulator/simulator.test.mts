@@ -83,6 +83,27 @@ describe('reset', () => {
 		await call('POST', 'push/single', { targets: ['a'], pushMessage: MESSAGE });
 		expect(simulator().deliveries).toMatchObject([{ reason: 'appUser not exists' }]);
 	});
+
+	it('brings back the users and labels that were there at the start', async () => {
+		const users = [{ id: 'anna', devices: ['apns'] }];
+		const own = await startSimulator({}, { users, labels: [{ name: 'vip', members: ['anna'] }] });
+		own.seed({
+			users: ['ben', { id: 'anna', exists: false }],
+			labels: [{ name: 'vip', exists: false }, { name: 'new' }],
+		});
+		users.pop();
+		own.reset();
+
+		expect(own.labelNames).toEqual(['vip']);
+		expect(own.labelMembers('vip')).toEqual(['anna']);
+		const path = '/agora-demo/testy/push/single';
+		await send(own, 'POST', path, { targets: ['anna', 'ben'], pushMessage: MESSAGE });
+		expect(own.deliveries).toMatchObject([
+			{ userId: 'anna', provider: 'apns', reached: true },
+			{ userId: 'ben', reason: 'appUser not exists' },
+		]);
+		await own.close();
+	});
 });
 
 describe('waitFor', () => {

@@ -37,12 +37,11 @@ async function main(): Promise<void> {
 
 /** Its label is there from the beginning, for the announcement, and for a sync to find a change. */
 async function startSeededSimulator(port: number): Promise<Simulator> {
-	const simulator = await startSimulator({ port }).catch((error: unknown) => {
+	const startState = { users: sampleUsers, labels: sampleLabels };
+	return await startSimulator({ port }, startState).catch((error: unknown) => {
 		const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 		throw isTaken ? portTaken(port, '--simulator-port') : error;
 	});
-	simulator.seed({ users: sampleUsers, labels: sampleLabels });
-	return simulator;
 }
 
 /** Until it is asked to end, or n8n ends by itself. */

@@ -158,7 +158,7 @@ it('turns down a row that names a label outside', async () => {
 	const { error } = await run([...ROWS, { tags: 'crm-vip, news', user: 'anna' }]);
 	expect(error?.text).toBe(
 		"'Label' holds 'news', which 'Owned Labels' does not cover [item 3]. " +
-			"Correct the name, or add it to 'Owned Labels' under 'Options'. Nothing was sent.",
+			"Correct the name, or add it to 'Owned Labels' under 'Options'. Nothing was changed.",
 	);
 	expect(methodsOf(simulator())).toEqual([]);
 });

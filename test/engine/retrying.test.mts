@@ -33,7 +33,7 @@ describe('a send that the service turned away', () => {
 		expect(simulator().requests.map(({ status }) => status)).toEqual([429, 200]);
 		expect(pauseMs()).toBeGreaterThan(980);
 		expect(hints.map((hint) => hint.message)).toEqual([
-			expect.stringMatching(/^1 user · 2 calls · [1-9]\d*\.\d s$/),
+			expect.stringMatching(/^1 user, delivery not checked · 2 calls · [1-9]\d*\.\d s$/),
 		]);
 	});
 

@@ -107,7 +107,7 @@ describe.each(USER_ID_CASES)('push: sendToUsers, %s', (userIdCase) => {
 		expect(continued.errorItems.map(({ json }) => json)).toEqual([
 			expect.objectContaining({
 				error: expect.stringMatching(
-					/^The push to 'ben' ended as FAIL: no push binding \[item 1\]\. Check .+\.$/,
+					/^The push to 'ben' ended as FAIL: no push binding \[item 1\]\. No phone of this user is registered for push\. Check .+\.$/,
 				),
 				details: { userId: 'ben', pushStatus: 'FAIL', desc: 'no push binding' },
 			}),

@@ -116,7 +116,7 @@ it('counts a user once in the receipt and in the tally, however the rows write t
 	const rows = ['anna', 'ANNA', 'Anna', 'ben'].map((user) => ({ user }));
 	const parameters = { ...sendToUsers, userIds: '={{ $json.user }}' };
 	const { hints } = await runNode(simulator(), { rows, parameters });
-	expect(hints[0]?.message).toMatch(/^2 users · 1 call · /);
+	expect(hints[0]?.message).toMatch(/^2 users, delivery not checked · 1 call · /);
 
 	simulator().weather.add({ weather: { kind: 'reset' } });
 	const { error } = await runNode(simulator(), { rows, parameters });

@@ -16,14 +16,16 @@ const OUTCOMES: Record<string, OutcomeKind> = {
  * the continue settings nothing stops a run, and nobody is left untried.
  */
 export const tallied: Check = (tried) => {
-	const { evidence } = tried;
+	const { evidence, model } = tried;
 	const { error, badRows, situation } = evidence;
 	if (situation.onError !== 'stopWorkflow') {
 		return error === undefined
 			? []
 			: [`the run stopped although it was to continue: ${error.text}`];
 	}
-	if (badRows.length > 0) return [...stoppedBefore(tried, 'sent'), ...calledFor(tried)];
+	if (badRows.length > 0) {
+		return [...stoppedBefore(tried, model.isPush ? 'sent' : 'changed'), ...calledFor(tried)];
+	}
 	if (error === undefined) {
 		return hasFailed(tried) ? ['a call failed, and the run did not stop'] : [];
 	}

@@ -1,6 +1,6 @@
 import { inField, type ValueVector } from './values.mts';
 
-const NO_ADDRESS = /'(Click|Operation) URL' in .+ is '.+', which does not begin like an address/;
+const NO_ADDRESS = /'(Click|Tap Action) URL' in .+ is '.+', which does not begin like an address/;
 
 const ADDRESSES: [collection: string, key: string, within: (url: string) => object][] = [
 	['messageOptions', 'clickActionUrl', (url) => ({ config: { clickAction: { url } } })],

@@ -90,7 +90,7 @@ const CHOICES: Written[] = [
 	priority('as text', '10', 10),
 	priority('with a fraction', '10.0', NO_CHOICE),
 	priority('with space', ' 10', 10),
-	priority('by its name', ' power saving ', 5),
+	priority('by its name', ' normal ', 5),
 	priority('by half its name', 'Power', NO_CHOICE),
 	priority('with a zero before it', '010', NO_CHOICE),
 	priority('another', '7', NO_CHOICE),

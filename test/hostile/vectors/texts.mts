@@ -110,7 +110,7 @@ const IN_JSON: { name: string; rest?: string; parameters: (json: string) => INod
 		name: "'Content State \\(JSON\\)'",
 		parameters: (json) => ({ apnsOptions: { contentState: json } }),
 	},
-	{ name: "'Data \\(JSON\\)'", parameters: (json) => ({ fcmOptions: { data: json } }) },
+	{ name: "'Custom Data \\(JSON\\)'", parameters: (json) => ({ fcmOptions: { data: json } }) },
 	{ name: "'Other Providers \\(JSON\\)'", parameters: (json) => ({ otherProviders: json }) },
 	{
 		name: "'Message \\(JSON\\)'",

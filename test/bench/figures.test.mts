@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from '@jest/globals';
 
+import { benchmarks } from '../../tools/bench/benchmarks/index.mts';
 import { medianOf } from '../../tools/bench/measuring/measurement.mts';
+import { keepingOf } from '../../tools/bench/report/keep.mts';
 import { markdownOf } from '../../tools/bench/report/markdown.mts';
 import results from '../../tools/bench/results.json';
 
 describe('the figures of the benchmarks', () => {
-	it.each(Object.entries(results))('stand in docs/performance.md as measured: %s', (_, figures) => {
-		const page = readFileSync('docs/performance.md', 'utf8');
-		expect(page).toContain(markdownOf(figures));
+	it.each(Object.entries(results))('stand in their page as measured: %s', (name, figures) => {
+		const { page } = keepingOf(benchmarks.get(name) ?? {});
+		expect(readFileSync(page, 'utf8')).toContain(markdownOf(figures));
 	});
 
 	it('are each the median of their own', () => {

@@ -1,9 +1,9 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
 import { expect, it } from '@jest/globals';
 
+import { OPERATIONS } from '../../tools/lib/operations.mts';
 import { OPERATION_CASES } from '../engine/operationCases.mts';
 import { MODELS } from '../faults/models/index.mts';
-import { OPERATIONS as HOSTILE_OPERATIONS } from '../hostile/support/operations.mts';
 import { EACH_OPERATION, offeredOperations } from './builtForm.mts';
 
 /** What is written by hand for each operation, by its file. */
@@ -13,7 +13,7 @@ const LISTS: Record<string, string[]> = {
 	),
 	'test/engine/operationCases.mts': Object.keys(OPERATION_CASES),
 	'test/faults/models/index.mts': Object.keys(MODELS),
-	'test/hostile/support/operations.mts': Object.values(HOSTILE_OPERATIONS).map(
+	'tools/lib/operations.mts': Object.values(OPERATIONS).map(
 		({ resource, operation }) => `${resource} ${operation}`,
 	),
 };

@@ -1,10 +1,10 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
+import { OPERATIONS } from '../../tools/lib/operations.mts';
 import { CERTIFICATE_CREDENTIAL } from '../support/credentials.mts';
 import { runNode } from '../support/nodeRun.mts';
 import { expectNoHarm, explanationsIn } from './support/noHarm.mts';
-import { OPERATIONS } from './support/operations.mts';
 import { startRawServer, type RawServer } from './support/rawServer.mts';
 import { ANSWER_VECTORS } from './vectors/answers/index.mts';
 

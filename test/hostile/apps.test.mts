@@ -1,10 +1,10 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
+import { OPERATIONS } from '../../tools/lib/operations.mts';
 import { CERTIFICATE_CREDENTIAL, TOKEN_CREDENTIAL } from '../support/credentials.mts';
 import { runNode } from '../support/nodeRun.mts';
 import { expectNoHarm } from './support/noHarm.mts';
-import { OPERATIONS } from './support/operations.mts';
 import { json, startRawServer, type RawServer } from './support/rawServer.mts';
 import { APP_VECTORS } from './vectors/apps.mts';
 

@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { LogLine } from '../../tools/engine/index.mts';
 
+import { OPERATIONS, type OperationName } from '../../tools/lib/operations.mts';
 import { CERTIFICATE_CREDENTIAL } from '../support/credentials.mts';
 import { runNode, type OnError } from '../support/nodeRun.mts';
 import { huntSecrets, type Secrets } from '../support/secretHunt.mts';
 import { expectNoHarm, explanationsIn } from './support/noHarm.mts';
-import { OPERATIONS, type OperationName } from './support/operations.mts';
 import { json, startRawServer, type RawServer } from './support/rawServer.mts';
 import { SECRET_SETTINGS } from './support/secrets.mts';
 import { ECHO_VECTORS } from './vectors/echoes.mts';

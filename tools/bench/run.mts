@@ -5,15 +5,15 @@ import { installOnce } from '../lib/installOnce.mts';
 import { exitOnSignals, runMain } from '../lib/main.mts';
 import { benchmarks } from './benchmarks/index.mts';
 import type { Benchmark } from './report/benchmark.mts';
-import { keep } from './report/keep.mts';
+import { keep, keepingOf } from './report/keep.mts';
 import { markdownOf } from './report/markdown.mts';
 
-const USAGE = `Measures this package's node; docs/performance.md says how.
+const USAGE = `Measures this package's node; docs/performance.md says how, and how long it takes.
 
 Usage: npm run bench -- [options] [${[...benchmarks.keys()].join(' | ')}] …
 
   --package <folder>  measure the built package in that folder
-  --try               only print the figures; keep tools/bench/results.json and the page as they are
+  --try               only print the figures; keep tools/bench/results.json and the pages as they are
   --help              show this text
 `;
 
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
 		process.stdout.write(`\n## ${benchmark.title}\n\n`);
 		const figures = await benchmark.run({ packageRoot, progress });
 		process.stdout.write(`\n${markdownOf(figures)}\n`);
-		if (!values.try) await keep(name, figures);
+		if (!values.try) await keep(name, figures, keepingOf(benchmark));
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { OperationName } from '../support/operations.mts';
+import type { OperationName } from '../../../tools/lib/operations.mts';
 import { http, json } from '../support/rawServer.mts';
 
 /** An answer that repeats the token of the call, as an echoing proxy or a debug page would. */

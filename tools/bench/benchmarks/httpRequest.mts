@@ -72,7 +72,8 @@ async function compare(
 		const measurement = await measure('push', flags, {
 			before: async () => {
 				await simulator.reset();
-				if (latencyMs > 0) await simulator.delayAnswers(latencyMs);
+				if (latencyMs === 0) return;
+				await simulator.addWeather({ weather: { kind: 'slow', delayMs: latencyMs }, share: 1 });
 			},
 			after: async () => {
 				calls = await simulator.callCount();

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-import type { Seed } from '../../../simulator/index.mts';
+import type { Seed, WeatherRule } from '../../../simulator/index.mts';
 import { asList, asObject } from '../../lib/json.mts';
 import { ROOT } from '../../lib/root.mts';
 
@@ -12,8 +12,7 @@ export interface SimulatorProcess {
 	/** What the credential's Host field takes. */
 	readonly host: string;
 	seed(seed: Seed): Promise<void>;
-	/** Every answer comes that much later from now on. */
-	delayAnswers(delayMs: number): Promise<void>;
+	addWeather(rule: WeatherRule): Promise<void>;
 	setRates(rates: 'on' | 'off'): Promise<void>;
 	/** How many calls to users it takes in a minute. */
 	setSendsPerMinute(sendToUsersPerMinute: number): Promise<void>;
@@ -75,8 +74,8 @@ function backDoorAt(host: string): SimulatorProcess {
 		async seed(seed) {
 			await call('POST', 'seed', seed);
 		},
-		async delayAnswers(delayMs) {
-			await call('POST', 'weather', { weather: { kind: 'slow', delayMs }, share: 1 });
+		async addWeather(rule) {
+			await call('POST', 'weather', rule);
 		},
 		async setRates(rates) {
 			await call('PATCH', 'settings', { rates });

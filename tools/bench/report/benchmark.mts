@@ -22,6 +22,8 @@ export interface Surroundings {
 
 export interface Benchmark {
 	title: string;
+	/** The page in `docs/` that has its tables; `performance.md` when left out. */
+	page?: string;
 	run(surroundings: Surroundings): Promise<Figures>;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { isObject } from '../../lib/json.mts';
 import { ROOT } from '../../lib/root.mts';
-import type { Figures } from './benchmark.mts';
+import type { Benchmark, Figures } from './benchmark.mts';
 import { machine } from './machine.mts';
 import { markdownOf } from './markdown.mts';
 
@@ -13,13 +13,13 @@ export interface Keeping {
 	page: string;
 }
 
-const PERFORMANCE: Keeping = {
-	results: join(ROOT, 'tools', 'bench', 'results.json'),
-	page: join(ROOT, 'docs', 'performance.md'),
-};
+/** Where the figures of a benchmark are kept. */
+export function keepingOf({ page = 'performance.md' }: Pick<Benchmark, 'page'>): Keeping {
+	return { results: join(ROOT, 'tools', 'bench', 'results.json'), page: join(ROOT, 'docs', page) };
+}
 
 /** Keeps a benchmark's figures in the JSON file, and its tables in the documentation. */
-export async function keep(name: string, figures: Figures, where = PERFORMANCE): Promise<void> {
+export async function keep(name: string, figures: Figures, where: Keeping): Promise<void> {
 	const kept: unknown = JSON.parse(await readFile(where.results, 'utf8').catch(() => '{}'));
 	const results = { ...(isObject(kept) ? kept : {}), [name]: { machine: machine(), ...figures } };
 	await writeFile(where.results, `${JSON.stringify(results, null, '\t')}\n`);

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../support/operations.mts';
+import type { OperationName } from '../../../../tools/lib/operations.mts';
 import type { Answer } from '../../support/rawServer.mts';
 
 /** What a malicious service answers, and what the user gets. */

@@ -4,7 +4,7 @@ const vip = { __rl: true, mode: 'name', value: 'vip' };
 const message = { title: 'Hello', content: 'World' };
 const users = 'anna, ben';
 
-/** Operations that a malicious service can answer, by short names. */
+/** A call of each operation, by short names: what hostile answers and the soak are tried on. */
 export const OPERATIONS = {
 	sendToUsers: { resource: 'push', operation: 'sendToUsers', userIds: users, ...message },
 	sendAndWait: {

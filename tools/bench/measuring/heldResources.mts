@@ -1,0 +1,37 @@
+import { queryObjects } from 'node:v8';
+
+const SETTLE_MS = 1000;
+const SOCKETS = ['TCPSocketWrap', 'TCPConnectWrap', 'TLSWrap'];
+const TIMERS = ['Timeout', 'Immediate'];
+
+export const HELD = [
+	'residentBytes',
+	'heapBytes',
+	'sockets',
+	'timers',
+	/** On the process itself, which outlives every execution. */
+	'listeners',
+	/** Signals to stop that are alive: each execution and each call has its own. */
+	'signals',
+] as const;
+
+export type HeldResources = Record<(typeof HELD)[number], number>;
+
+/** What this process holds once it has let go of all that is over. */
+export async function heldResources(): Promise<HeldResources> {
+	globalThis.gc?.();
+	await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+	globalThis.gc?.();
+	const { rss, heapUsed } = process.memoryUsage();
+	const active = process.getActiveResourcesInfo();
+	const countOf = (kinds: string[]) => active.filter((kind) => kinds.includes(kind)).length;
+	const listeners = process.eventNames().map((event) => process.listenerCount(event));
+	return {
+		residentBytes: rss,
+		heapBytes: heapUsed,
+		sockets: countOf(SOCKETS),
+		timers: countOf(TIMERS),
+		listeners: listeners.reduce((sum, count) => sum + count, 0),
+		signals: queryObjects(AbortSignal, { format: 'count' }),
+	};
+}

@@ -1,5 +1,6 @@
 import type { Benchmark } from '../report/benchmark.mts';
 import { calls } from './calls.mts';
+import { floor } from './floor.mts';
 import { httpRequest } from './httpRequest.mts';
 import { labels } from './labels.mts';
 import { ownCost } from './ownCost.mts';

@@ -1,5 +1,5 @@
 import { isMeasurement, medianOf, type Measurement } from './measurement.mts';
-import { runProgram, type Flags } from './runProgram.mts';
+import { runProgram, type Flags, type ProgramOptions } from './runProgram.mts';
 
 const MOST_RUNS = 5;
 /** A program that takes longer is not run again. */
@@ -27,8 +27,12 @@ export async function measure(
 }
 
 /** Measures a program in a fresh process. */
-export async function measureOnce(program: string, flags: Flags): Promise<Measurement> {
-	const found = await runProgram(program, flags);
+export async function measureOnce(
+	program: string,
+	flags: Flags,
+	options?: ProgramOptions,
+): Promise<Measurement> {
+	const found = await runProgram(program, flags, options);
 	if (!isMeasurement(found)) throw new Error(`${program} reports ${JSON.stringify(found)}`);
 	return found;
 }

@@ -5,7 +5,7 @@ import type { WorkflowFile } from '../../engine/index.mts';
 import { chain, node } from '../../lib/nodes.mts';
 
 const { orgName, appName, staticTokens } = createSettings();
-const MESSAGE = { title: 'Your order', content: 'It arrives tomorrow between 9 and 12.' };
+export const MESSAGE = { title: 'Your order', content: 'It arrives tomorrow between 9 and 12.' };
 const CREDENTIALS = { agoraChatApi: { id: '1', name: 'Simulator' } };
 
 const TRIGGER = 'Rows';
@@ -65,6 +65,11 @@ export function pushParameters(userIds: string, requestsPerSecond?: number): INo
 		...MESSAGE,
 		options: requestsPerSecond === undefined ? {} : { requestsPerSecond },
 	};
+}
+
+/** One node after the rows that takes no parameters. */
+export function bareWorkflow(rows: INodeExecutionData[], type: string): WorkflowFile {
+	return workflow(rows, [node(LAST_NODE, type, 1, {})]);
 }
 
 /** n8n's HTTP Request node after the rows: a call for each. */

@@ -47,7 +47,9 @@ it('the node panel offers an action for each operation', async () => {
 	const items = page.getByTestId('node-creator-item-name');
 	await items.getByText('Agora Chat Push', { exact: true }).click();
 	await items.getByText('Sync label members', { exact: true }).waitFor();
-	expect((await items.allInnerTexts()).slice(1)).toHaveLength(PANEL_FORMS.length);
+	// The node that was clicked stays among the items while its list slides away.
+	const actions = items.filter({ hasNotText: 'Agora Chat Push' });
+	expect(await actions.count()).toBe(PANEL_FORMS.length);
 	await savePicture(page, 'actions');
 	await page.context().close();
 });

@@ -36,6 +36,13 @@ export function checkLabelName(
 	return name;
 }
 
+/** Whether a label may have this name. */
+export function isLabelName(name: string): boolean {
+	const isDots = name === '.' || name === '..';
+	const fits = name.length >= 1 && name.length <= MAX_LABEL_NAME_LENGTH;
+	return fits && !isDots && !OUTSIDE_LABEL_NAME.test(name);
+}
+
 /**
  * Checks the characters of a label name, or of a part of one.
  *

@@ -94,6 +94,43 @@ describe('scheduled-announcement', () => {
 	});
 });
 
+describe('compose-a-push', () => {
+	const label = { name: 'newsletter', members: ['anna', 'ben'] };
+
+	it('sends just what its dry run showed', async () => {
+		simulator().seed({ users: sampleUsers, labels: [label] });
+		const { run: workflowRun, calls, surprises } = await run('compose-a-push.json');
+
+		const [shown] = workflowRun.output('Check the push');
+		expect(shown?.json).toMatchObject({ labels: ['newsletter'], recipientsAtMost: 2 });
+		expect(calls.map(({ action }) => action)).toEqual(['getLabel', 'sendToLabels']);
+		expect(calls.at(-1)?.body).toMatchObject({ pushMessage: shown?.json.pushMessage });
+		expect(surprises).toEqual([]);
+	});
+
+	it('goes back to the form when there is no such label', async () => {
+		const { run: workflowRun } = await run('compose-a-push.json');
+
+		expect(workflowRun.output('Check the push', 1)).toMatchObject([
+			{ json: { Label: 'newsletter', error: expect.stringContaining('does not exist') } },
+		]);
+		expect(simulator().tasks).toEqual([]);
+	});
+});
+
+describe('agent-that-notifies', () => {
+	it('pushes to the user whom the model names, and waits for the result', async () => {
+		simulator().seed({ users: sampleUsers });
+		const { run: workflowRun, calls, surprises } = await run('agent-that-notifies.json');
+
+		expect(calls.map(({ body }) => body)).toMatchObject([{ targets: ['anna'], async: false }]);
+		expect(workflowRun.output('Push to one user')).toMatchObject([
+			{ json: { userId: 'anna', pushStatus: 'SUCCESS' } },
+		]);
+		expect(surprises).toEqual([]);
+	});
+});
+
 describe('what is not as expected', () => {
 	it('is told when a workflow stops', async () => {
 		const { surprises } = await run('scheduled-announcement.json');

@@ -13,7 +13,7 @@ import {
 	type Membership,
 } from './labelSync.mts';
 import { readOutcomes, unchanged, type Outcome } from './outcomes.mts';
-import { readWorkflow, withParameters, withRows } from './workflow.mts';
+import { readWorkflow, withoutAgent, withParameters, withRows } from './workflow.mts';
 
 /** What a run of an example came to. */
 export interface ExampleRun {
@@ -90,13 +90,17 @@ export async function runExample(
 }
 
 async function prepare(
-	{ fileName, source, sender, sync, generate }: Example,
+	{ fileName, source, sender, answers = {}, sync, generate }: Example,
 	isDryRun: boolean,
 	rowCount?: number,
 ): Promise<WorkflowFile> {
-	const stored = await readWorkflow(fileName);
+	const stored = withoutAgent(await readWorkflow(fileName), source, sender);
+	const answered = Object.entries(answers).reduce(
+		(workflow, [nodeName, answer]) => withRows(workflow, nodeName, [answer]),
+		stored,
+	);
 	const workflow =
-		sync === undefined ? stored : withParameters(stored, sender, { dryRun: isDryRun });
+		sync === undefined ? answered : withParameters(answered, sender, { dryRun: isDryRun });
 	if (generate === undefined || rowCount === undefined) return workflow;
 	const rows = Array.from({ length: rowCount }, (_, index) => generate(index + 1));
 	return withRows(workflow, source, rows);

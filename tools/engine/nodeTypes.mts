@@ -11,9 +11,12 @@ import type { FurtherParts } from './types.mts';
 /** What n8n puts before the name of a node of an installed package. */
 export const PACKAGE_PREFIX = 'n8n-nodes-agora-chat-push.';
 
+const FORM_PAGE = 'n8n-nodes-base.form';
+
 /**
  * The node of this package under the name that an installed package gives it, and stand-ins for
- * n8n's own nodes: each hands on what it gets, so triggers and sheets give their pinned data.
+ * n8n's own nodes: each hands on what it gets, so triggers and sheets give their pinned data; the page of
+ * a form, which nobody fills in here, gives that alone.
  *
  * @param furtherTypes nodes that are there themselves and need no stand-in.
  */
@@ -52,7 +55,7 @@ function standIn(name: string): INodeType {
 	return {
 		description,
 		execute() {
-			return Promise.resolve([this.getInputData()]);
+			return Promise.resolve([name === FORM_PAGE ? [] : this.getInputData()]);
 		},
 	};
 }

@@ -88,13 +88,13 @@ it('says on the page what is wrong with a user ID, and keeps it there', async ()
 
 	await openForm(page);
 	await submit(page, '<b>anna</b>');
-	await page.getByRole('status').getByText('A user ID has at most 64 characters').waitFor();
+	await page.getByRole('status').getByText('A user ID has at most 64 letters').waitFor();
 	expect(await page.getByLabel('User ID', { exact: true }).inputValue()).toBe('<b>anna</b>');
 	await regionOf(page, 'Users').getByText('There are no users yet').waitFor();
 
 	await submit(page, 'anna');
 	await page.getByText('Saved.').waitFor();
-	expect(await page.getByText('A user ID has at most').count()).toBe(0);
+	expect(await page.getByText('A user ID has at most 64').count()).toBe(0);
 });
 
 it('shows the newest users as text, and how many there are besides', async () => {

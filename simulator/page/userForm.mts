@@ -23,7 +23,7 @@ export function userProblem(fields: Fields, { userIdCase }: SimulatorSettings): 
 	const userId = readUserId(fields);
 	if (userId === '') return 'Give a user ID.';
 	if (!USER_ID.test(userId)) {
-		return 'A user ID has at most 64 characters: letters, digits, “_”, “-” and “.”.';
+		return 'A user ID has at most 64 letters, digits, dots, dashes and underscores, and nothing else.';
 	}
 	if (userKey(userId, userIdCase) === undefined) {
 		return 'A user ID has no capital letters while the setting userIdCase is refuseCapitals.';

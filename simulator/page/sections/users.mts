@@ -46,7 +46,7 @@ export function userForm(): Html {
 				<legend>Devices</legend>
 				${[...DEVICE_CHOICES].map(drawChoice)}
 			</fieldset>
-			<p class="note">Who is a user already has these devices from now on.</p>
+			<p class="note">A user who exists already gets these devices instead.</p>
 			<output></output>
 			<button class="primary">Add</button>
 		</form>

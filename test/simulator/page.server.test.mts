@@ -6,7 +6,8 @@ import { MESSAGE, type Method, send, useSimulator } from './setup.mts';
 
 const { simulator, call } = useSimulator();
 const PAGE = '/_simulator/page';
-const USER_ID_RULE = 'A user ID has at most 64 letters, digits, dots, dashes and underscores, and nothing else.';
+const USER_ID_RULE =
+	'A user ID has at most 64 letters, digits, dots, dashes and underscores, and nothing else.';
 const VENDORS_ONLY = 2;
 const OWN_CHANNEL_ONLY = 4;
 

@@ -16,7 +16,10 @@ async function searchNodes(page: Page, text: string): Promise<void> {
 }
 
 describe('the node panel', () => {
-	it.each(['agora', 'push'])('finds the node by typing "%s"', async (text) => {
+	it.each([
+		...['agora', 'push', 'notification', 'firebase'],
+		...['broadcast', 'campaign', 'audience', 'segment', 'tag', 'topic'],
+	])('finds the node by typing "%s"', async (text) => {
 		const page = await openPage();
 		await searchNodes(page, text);
 		const found = page.getByTestId('node-creator-item-name').getByText('Agora Chat Push', {

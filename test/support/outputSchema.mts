@@ -25,7 +25,7 @@ export function schemaOf(values: readonly unknown[], openFields: readonly string
 }
 
 function propertiesOf(
-	objects: ReadonlyArray<Readonly<Record<string, unknown>>>,
+	objects: readonly Readonly<Record<string, unknown>>[],
 	openFields: readonly string[],
 ): Record<string, OutputSchema> {
 	const names = [...new Set(objects.flatMap((object) => Object.keys(object)))];

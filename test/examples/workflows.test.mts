@@ -17,8 +17,11 @@ const TYPE_VERSIONS: Readonly<Record<string, number>> = {
 	[NOTE_TYPE]: 1,
 	'n8n-nodes-base.dataTable': 1.1,
 	'n8n-nodes-base.googleSheets': 4.5,
+	'n8n-nodes-base.manualTrigger': 1,
+	'n8n-nodes-base.merge': 3.2,
 	'n8n-nodes-base.noOp': 1,
 	'n8n-nodes-base.scheduleTrigger': 1.2,
+	'n8n-nodes-base.set': 3.4,
 	'n8n-nodes-base.webhook': 2,
 };
 
@@ -75,6 +78,16 @@ describe.each(examples.map(({ fileName }) => fileName))('%s', (fileName) => {
 		}
 	});
 
+	it('says so in its note when it sends real pushes', async () => {
+		const { nodes } = await readWorkflow(fileName);
+		const pushes = (await ownNodes(fileName)).some(
+			({ parameters }) => parameters.resource === undefined,
+		);
+		const note = nodes.find(({ type }) => type === NOTE_TYPE);
+
+		expect(String(note?.parameters.content).includes('**This sends real pushes**')).toBe(pushes);
+	});
+
 	it("fills the node's form as the editor would save it", async () => {
 		const { description } = nodeType();
 		for (const node of await ownNodes(fileName)) {
@@ -105,7 +118,10 @@ describe.each(examples.map(({ fileName }) => fileName))('%s', (fileName) => {
 
 	it('has sample data for every node that would fetch some', async () => {
 		const { nodes, pinData = {} } = await readWorkflow(fileName);
-		const fetching = nodes.filter(({ type }) => /webhook|trigger|sheets|dataTable/i.test(type));
+		const fetching = nodes.filter(
+			({ type, parameters }) =>
+				/webhook|scheduleTrigger|sheets|dataTable/i.test(type) && parameters.operation !== 'update',
+		);
 
 		expect(Object.keys(pinData).sort()).toEqual(fetching.map(({ name }) => name).sort());
 		for (const rows of Object.values(pinData)) expect(rows.length).toBeGreaterThan(0);

@@ -19,8 +19,11 @@ const TYPE_VERSIONS: Readonly<Record<string, number>> = {
 	[NOTE_TYPE]: 1,
 	'n8n-nodes-base.dataTable': 1.1,
 	'n8n-nodes-base.googleSheets': 4.5,
+	'n8n-nodes-base.manualTrigger': 1,
+	'n8n-nodes-base.merge': 3.2,
 	'n8n-nodes-base.noOp': 1,
 	'n8n-nodes-base.scheduleTrigger': 1.2,
+	'n8n-nodes-base.set': 3.4,
 	'n8n-nodes-base.webhook': 2,
 	'n8n-nodes-base.form': 2.3,
 	'n8n-nodes-base.formTrigger': 2.3,
@@ -85,6 +88,16 @@ describe.each(examples.map(({ fileName }) => fileName))('%s', (fileName) => {
 		}
 	});
 
+	it('says so in its note when it sends real pushes', async () => {
+		const { nodes } = await readWorkflow(fileName);
+		const pushes = (await ownNodes(fileName)).some(
+			({ parameters }) => parameters.resource === undefined,
+		);
+		const note = nodes.find(({ type }) => type === NOTE_TYPE);
+
+		expect(String(note?.parameters.content).includes('**This sends real pushes')).toBe(pushes);
+	});
+
 	it("fills the node's form as the editor would save it", async () => {
 		const { description } = nodeType();
 		for (const node of await ownNodes(fileName)) {
@@ -115,8 +128,10 @@ describe.each(examples.map(({ fileName }) => fileName))('%s', (fileName) => {
 
 	it('has sample data for every node that would fetch some, but for a form, which a person fills in', async () => {
 		const { nodes, pinData = {} } = await readWorkflow(fileName);
-		const fetching = nodes.filter(({ type }) =>
-			/webhook|(?<!form)trigger|sheets|dataTable/i.test(type),
+		const fetching = nodes.filter(
+			({ type, parameters }) =>
+				/webhook|scheduleTrigger|chatTrigger|sheets|dataTable/i.test(type) &&
+				parameters.operation !== 'update',
 		);
 
 		expect(Object.keys(pinData).sort()).toEqual(fetching.map(({ name }) => name).sort());

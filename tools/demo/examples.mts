@@ -14,7 +14,11 @@ export interface Example {
 	answers?: Readonly<Record<string, IDataObject>>;
 	/** Whether it is run also without `--all`: what people come for, in lines that fit a screen. */
 	isMainJob?: boolean;
-	/** Makes a row of that number, from 1; left out where there is always one row. */
+	/** The node at the end that gives an item for each row, where the sender's are not the end of it. */
+	result?: string;
+	/** Whether the result of each push is waited for; not with generated rows, which share calls. */
+	waitsForResult?: boolean;
+	/** Makes a row of that number, from 1; left out where the sample rows are always taken. */
 	generate?: (rowNumber: number) => IDataObject;
 	/** Which labels the sender makes match the rows, if that is what it does. */
 	sync?: LabelSync;
@@ -41,6 +45,7 @@ export const examples: readonly Example[] = [
 		source: 'Order update',
 		sender: 'Push to the customer',
 		isMainJob: true,
+		waitsForResult: true,
 		generate: orderUpdate,
 	},
 	{
@@ -97,5 +102,17 @@ export const examples: readonly Example[] = [
 				content: 'Your order A-1001 waits for you until Saturday.',
 			},
 		},
+	},
+	{
+		fileName: 'rows-to-push-and-back.json',
+		source: 'Read the table',
+		sender: 'Push each row',
+		result: 'Write it back',
+	},
+	{
+		fileName: 'who-got-nothing.json',
+		source: 'Read the users',
+		sender: 'Push to everyone',
+		result: 'Everyone in one table',
 	},
 ];

@@ -3,6 +3,7 @@ import { textAt } from '../../lib/json.mts';
 import type { N8nClient, StoredCredential } from '../server.mts';
 
 const CREDENTIAL_TYPE = 'agoraChatApi';
+const DATA_TABLE = 'n8n-nodes-base.dataTable';
 
 /** Runs workflows by hand on a running n8n, in the way of the engine that `npm start` uses. */
 export function runsOn(client: N8nClient, credential: StoredCredential): Pick<Engine, 'run'> {
@@ -21,11 +22,14 @@ export function runsOn(client: N8nClient, credential: StoredCredential): Pick<En
 	};
 }
 
+/** With the credential, and without what needs a data table: its sample rows go on from there. */
 function withCredential(file: WorkflowFile, { id, name }: StoredCredential): WorkflowFile {
 	return {
 		...file,
 		nodes: file.nodes.map(({ credentials, ...node }) => ({
 			...node,
+			...(node.type === DATA_TABLE &&
+				file.pinData?.[node.name] === undefined && { disabled: true }),
 			...(credentials?.[CREDENTIAL_TYPE] === undefined
 				? {}
 				: { credentials: { [CREDENTIAL_TYPE]: { id, name } } }),

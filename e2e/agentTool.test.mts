@@ -69,7 +69,8 @@ it('the form of the tool says what an agent learns, until the tool waits for the
 	const notice = panel.getByText('The agent learns that Agora accepted the push');
 	await notice.waitFor();
 	await savePicture(page, 'tool of an agent');
-	await panel.getByTestId('parameter-input-waitForResult').click();
+	// In a tool's form the middle of the field is beside the switch.
+	await panel.getByTestId('parameter-input-waitForResult').locator('.el-switch').click();
 	await notice.waitFor({ state: 'hidden' });
 	await page.context().close();
 });

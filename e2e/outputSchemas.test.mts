@@ -36,8 +36,8 @@ it('the fields of the output can be mapped before the first run', async () => {
 		connections: { ...chain('Start', 'Agora Chat Push', 'Next') },
 	});
 	const panel = await openNode(page, 'Next');
-	const fields = panel.getByTestId('input-panel').getByTestId('run-data-schema-item');
-	await fields.filter({ hasText: 'pushStatus' }).waitFor();
+	await panel.getByText('Usually outputs the following fields.').waitFor();
+	await panel.getByText('pushStatus', { exact: true }).first().waitFor();
 	await savePicture(page, 'fields before the first run');
 	await page.context().close();
 });

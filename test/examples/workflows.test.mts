@@ -93,9 +93,11 @@ describe.each(examples.map(({ fileName }) => fileName))('%s', (fileName) => {
 		const pushes = (await ownNodes(fileName)).some(
 			({ parameters }) => parameters.resource === undefined,
 		);
-		const note = nodes.find(({ type }) => type === NOTE_TYPE);
+		const { content } = nodes.find(({ type }) => type === NOTE_TYPE)?.parameters ?? {};
 
-		expect(String(note?.parameters.content).includes('**This sends real pushes')).toBe(pushes);
+		expect(typeof content === 'string' && content.includes('**This sends real pushes')).toBe(
+			pushes,
+		);
 	});
 
 	it("fills the node's form as the editor would save it", async () => {

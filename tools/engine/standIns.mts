@@ -1,6 +1,7 @@
 import {
 	isAssignmentCollectionValue,
 	NodeConnectionTypes,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeProperties,
@@ -61,8 +62,9 @@ const setFields: Execute = function () {
 	const items = this.getInputData().map((_item, index) => {
 		const fields = this.getNodeParameter(ASSIGNMENTS.name, index);
 		if (!isAssignmentCollectionValue(fields)) throw new Error('These are no fields to set.');
-		const values = fields.assignments.map(({ name, value }) => [name, value]);
-		return { json: Object.fromEntries(values), pairedItem: index };
+		const json: IDataObject = {};
+		for (const { name, value } of fields.assignments) json[name] = value;
+		return { json, pairedItem: index };
 	});
 	return Promise.resolve([items]);
 };

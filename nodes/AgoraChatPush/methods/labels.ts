@@ -17,7 +17,7 @@ import { EDITOR_SETTINGS } from '../service/serviceRequest';
 /** All labels with their member counts, for the menu of 'Label Names or IDs'. */
 export async function getLabels(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const labels = await readAllLabels(this);
-	const options = labels.map(({ name, about }) => ({ name, value: name, description: about }));
+	const options = labels.map((label) => ({ ...label, value: label.name }));
 	return options.sort((a, b) => a.name.localeCompare(b.name));
 }
 
@@ -66,8 +66,8 @@ async function callForEditor<Result>(
 
 interface NamedLabel {
 	name: string;
-	/** Such as '7,412 members · Customers since 2020'. */
-	about: string;
+	/** Such as '7,412 members · Customers since 2020'; left out where nothing is known. */
+	description?: string;
 }
 
 /** A label whose name is not text could not be chosen anyway. */
@@ -76,7 +76,8 @@ function withNames(labels: IDataObject[]): NamedLabel[] {
 		if (typeof name !== 'string') return [];
 		const members = typeof count === 'number' ? [quantity(count, 'members')] : [];
 		const words = typeof description === 'string' && description !== '' ? [description] : [];
-		return [{ name, about: [...members, ...words].join(' · ') }];
+		const about = [...members, ...words];
+		return [about.length === 0 ? { name } : { name, description: about.join(' · ') }];
 	});
 }
 

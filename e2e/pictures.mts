@@ -20,7 +20,7 @@ const VIEWPORT = { width: 1280, height: 800 };
 const push = {
 	resource: 'push',
 	operation: 'sendToUsers',
-	userIds: 'anna, ben, emil',
+	userIds: 'emil, anna, ben',
 	waitForResult: true,
 	title: 'Your order is on its way',
 	content: 'It arrives tomorrow between 9 and 12',
@@ -50,7 +50,7 @@ try {
 
 /** The form of the credential as a new user meets it, filled in. */
 async function pictureOfCredential(): Promise<void> {
-	const page = await openPage({ viewport: VIEWPORT });
+	const page = await openPage({ viewport: { ...VIEWPORT, height: 1000 } });
 	await openWorkflow(page, {
 		name: 'New credential',
 		nodes: [manualTrigger(), agoraNode(push)],

@@ -38,7 +38,8 @@ async function useErrorOutput({ n8n, credential }: Place): Promise<string> {
 	const [[success, ...moreSuccesses] = [], [failure, ...moreFailures] = []] = outputs;
 	if (
 		success?.pushStatus === 'ASYNC_SUCCESS' &&
-		String(failure?.error).startsWith("'User IDs' is empty") &&
+		typeof failure?.error === 'string' &&
+		failure.error.startsWith("'User IDs' is empty") &&
 		moreSuccesses.length + moreFailures.length === 0
 	) {
 		return 'yes';

@@ -28,7 +28,8 @@ export async function tryVersion(installation: Installation): Promise<Tried> {
 		const n8n = await startN8n({ userFolder, installation, readyTimeoutMs: START_TIMEOUT_MS });
 		try {
 			if ((await n8n.client.nodeType(NODE_TYPE)) === undefined) {
-				return { cells: { loads: NO }, troubles: [`loads: ${await whyNotLoaded(n8n.logPath)}`] };
+				const reason = await whyNotLoaded(n8n.logPath);
+				return { cells: { loads: NO, ...unchecked() }, troubles: [`loads: ${reason}`] };
 			}
 			const credential = await n8n.client.credentials.create({
 				name: 'Agora Chat account',
@@ -47,6 +48,11 @@ export async function tryVersion(installation: Installation): Promise<Tried> {
 }
 
 const NO = '**no**';
+
+/** Every row of the table has all of its columns. */
+function unchecked(): Row {
+	return Object.fromEntries(Object.keys(CHECKS).map((heading) => [heading, '']));
+}
 
 async function runChecks(place: Place): Promise<Tried> {
 	const cells: Record<string, string> = {};

@@ -83,7 +83,7 @@ export async function runOperation(
 	for (const { message } of warnings) log(message);
 	const countTexts = operation.countTexts?.(results) ?? [counts.total];
 	const elapsedMs = systemClock.nowMs() - startMs;
-	// Older n8n has none; there, what they say is in its log only.
+	// Older n8n has none; the warnings are in its log all the same.
 	context.addExecutionHints?.(
 		runSummary(countTexts, counts, badItems, {
 			calls: statistics.calls,

@@ -7,7 +7,7 @@ import { keepVersion } from './compat/keepVersion.mts';
 import { tryVersion } from './compat/tryVersion.mts';
 
 /** The oldest that works last. */
-const VERSIONS = ['2.41.1', '2.20.0', '2.0.0', '1.123.0', '1.100.1', '1.85.4', '1.70.0'];
+const VERSIONS = ['2.41.1', '2.20.12', '2.0.3', '1.123.81', '1.100.1', '1.85.4', '1.72.1'];
 
 const USAGE = `Tries the packed node in the editor and the engine of other versions of n8n, and writes what came of
 it into README.md. Each is installed into a temporary folder (2 to 4 GB), one after the other.

@@ -1,5 +1,4 @@
-import { UserError } from 'n8n-workflow';
-
+import { UserError } from '../userError';
 import { checkLength } from './checkLength';
 import { quoteCharacter, quoteText } from './quote';
 import { ID_CHARACTERS, isBrokenCellWord } from './wrongUserId';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { startSimulator } from '../../../simulator/index.mts';
 import type { Row } from '../../bench/report/benchmark.mts';
-import { sampleUsers } from '../../demo/sampleUsers.mts';
+import { sampleLabels, sampleUsers } from '../../demo/sampleUsers.mts';
 import { messageOf } from '../../lib/main.mts';
 import type { Installation } from '../installation.mts';
 import { startN8n } from '../server.mts';
@@ -22,8 +22,7 @@ export interface Tried {
 /** @throws Error when that n8n does not start, which says nothing of the node. */
 export async function tryVersion(installation: Installation): Promise<Tried> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-user-'));
-	const simulator = await startSimulator();
-	simulator.seed({ users: sampleUsers });
+	const simulator = await startSimulator({}, { users: sampleUsers, labels: sampleLabels });
 	try {
 		const n8n = await startN8n({ userFolder, installation, readyTimeoutMs: START_TIMEOUT_MS });
 		try {

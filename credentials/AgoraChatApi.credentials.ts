@@ -4,8 +4,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
+import { UserError } from '../nodes/AgoraChatPush/userError';
 import { readCredential } from './credential';
 import { parseUrl } from './serviceAddress';
 

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
 import { checkLength } from '../nodes/AgoraChatPush/reading/checkLength';
+import { UserError } from '../nodes/AgoraChatPush/userError';
 import { buildAppToken } from './accessToken';
 import { serviceOrigin } from './serviceAddress';
 

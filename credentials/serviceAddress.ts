@@ -1,7 +1,6 @@
-import { UserError } from 'n8n-workflow';
-
 import { checkLength } from '../nodes/AgoraChatPush/reading/checkLength';
 import { quoteCharacter } from '../nodes/AgoraChatPush/reading/quote';
+import { UserError } from '../nodes/AgoraChatPush/userError';
 
 /** Room for the longest name that DNS allows, with scheme and port. */
 const MAX_HOST_LENGTH = 300;

@@ -4,7 +4,8 @@ import type { INode } from 'n8n-workflow';
 import type { WorkflowFile } from '../tools/engine/types.mts';
 import { chain } from '../tools/lib/nodes.mts';
 import type { StoredCredential } from '../tools/n8n/server.mts';
-import { agoraNode, manualTrigger } from './support/editor.mts';
+import { agoraNode, manualTrigger, openNode, openPage, openWorkflow } from './support/editor.mts';
+import { savePicture } from './support/panel.mts';
 import { startModelStub, type ModelStub } from './support/modelStub.mts';
 
 /** n8n loads its AI nodes at their first run. */
@@ -60,6 +61,19 @@ it.each([
 		expect(JSON.stringify(model.requests.at(-1))).toContain('ASYNC_SUCCESS');
 	},
 );
+
+it('the form of the tool says what an agent learns, until the tool waits for the result', async () => {
+	const page = await openPage();
+	await openWorkflow(page, agentWorkflow(true));
+	const panel = await openNode(page, 'Push');
+	const notice = panel.getByText('The agent learns that Agora accepted the push');
+	await notice.waitFor();
+	await savePicture(page, 'tool of an agent');
+	// In a tool's form the middle of the field is beside the switch.
+	await panel.getByTestId('parameter-input-waitForResult').locator('.el-switch').click();
+	await notice.waitFor({ state: 'hidden' });
+	await page.context().close();
+});
 
 function agentWorkflow(responsesApiEnabled: boolean): WorkflowFile {
 	const agent: INode = {

@@ -10,6 +10,7 @@ import type { Page } from 'playwright-core';
 import { sampleLabel, sampleUsers } from '../tools/demo/sampleUsers.mts';
 import { readWorkflow } from '../tools/demo/workflow.mts';
 import { chain } from '../tools/lib/nodes.mts';
+import { fillCredential, openCredentialForm } from './support/credentialForm.mts';
 import { agoraNode, manualTrigger, openNode, openPage, openWorkflow } from './support/editor.mts';
 import { closeStage, openStage } from './support/stage.mts';
 
@@ -19,7 +20,8 @@ const VIEWPORT = { width: 1280, height: 800 };
 const push = {
 	resource: 'push',
 	operation: 'sendToUsers',
-	userIds: 'anna, ben, carla',
+	userIds: 'emil, anna, ben',
+	waitForResult: true,
 	title: 'Your order is on its way',
 	content: 'It arrives tomorrow between 9 and 12',
 	messageOptions: { badgeAddNum: 1, subTitle: 'Order 1042' },
@@ -37,6 +39,7 @@ globalThis.stage = await openStage();
 try {
 	mkdirSync(FOLDER, { recursive: true });
 	stage.simulator.seed({ users: sampleUsers, labels: [sampleLabel] });
+	await pictureOfCredential();
 	await pictureOfPush();
 	await pictureOfSync();
 	await pictureOfWorkflow();
@@ -45,7 +48,27 @@ try {
 	await closeStage();
 }
 
-/** The form filled in, with the output of a run beside it. */
+/** The form of the credential as a new user meets it, filled in. */
+async function pictureOfCredential(): Promise<void> {
+	const page = await openPage({ viewport: { ...VIEWPORT, height: 1000 } });
+	await openWorkflow(page, {
+		name: 'New credential',
+		nodes: [manualTrigger(), agoraNode(push)],
+		connections: chain('Start', 'Agora Chat Push'),
+	});
+	await openNode(page, 'Agora Chat Push');
+	const form = await openCredentialForm(page);
+	await fillCredential(form, {
+		host: 'a41.chat.agora.io',
+		orgName: '41434878',
+		appName: '504205',
+		appId: '0123456789abcdef'.repeat(2),
+		appCertificate: 'fedcba9876543210'.repeat(2),
+	});
+	await save(page, 'credential');
+}
+
+/** The form filled in, with what became of each user in a table beside it. */
 async function pictureOfPush(): Promise<void> {
 	const page = await openPage({ viewport: VIEWPORT });
 	await openWorkflow(page, {
@@ -55,7 +78,9 @@ async function pictureOfPush(): Promise<void> {
 	});
 	const panel = await openNode(page, 'Agora Chat Push');
 	await panel.getByTestId('node-execute-button').click();
-	await panel.getByText('ASYNC_SUCCESS').first().waitFor();
+	const output = panel.getByTestId('output-panel');
+	await output.getByTestId('radio-button-table').click();
+	await output.getByText('no push binding').first().waitFor();
 	await panel.getByTestId('node-execute-button').getByText('Execute step').waitFor();
 	await save(page, 'push-to-users');
 }

@@ -23,7 +23,7 @@ it(
 		await inProduction(await protectedExample(), async (workflowId) => {
 			expect(await inTurns(ORDER_NUMBERS, CALLS_AT_ONCE, callAsShop)).toEqual(
 				ORDER_NUMBERS.map((orderNumber) => [
-					expect.objectContaining({ userId: customer(orderNumber), pushStatus: 'ASYNC_SUCCESS' }),
+					expect.objectContaining({ userId: customer(orderNumber), pushStatus: 'SUCCESS' }),
 				]),
 			);
 			expect(simulator.deliveries.map(({ userId }) => userId).sort()).toEqual(

@@ -50,7 +50,7 @@ const ROUTES: Readonly<Record<Strategy, Route>> = {
 
 export const OWN_PROVIDER = 'agora';
 /** The device is not bound to a push token or certificate. */
-const NO_PUSH_BINDING = 'no push binding';
+export const NO_PUSH_BINDING = 'no push binding';
 
 export function isStrategy(value: unknown): value is Strategy {
 	return typeof value === 'number' && Object.keys(ROUTES).includes(String(value));

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, jest } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
-import { launchBrowser } from '../support/browser.mts';
+import { launchBrowser } from '../../tools/lib/browser.mts';
 
 /** Generous, for machines that do much else at the same time. */
 const STEP_MS = 10_000;

@@ -16,9 +16,9 @@ it('is friendly while nothing has happened', async () => {
 	const page = await open(simulator().url);
 
 	await regionOf(page, 'Phones').getByText('Nothing has arrived yet').waitFor();
-	await regionOf(page, 'Did not arrive').getByText('Every push so far reached').waitFor();
+	await regionOf(page, 'Did not arrive').getByText('Nothing was pushed yet').waitFor();
 	await regionOf(page, 'Labels').getByText('There are no labels yet').waitFor();
-	await regionOf(page, 'Requests').getByText('Nobody has called yet').waitFor();
+	await regionOf(page, 'Requests').getByText('No requests yet').waitFor();
 	await page.getByText('Live', { exact: true }).waitFor();
 });
 
@@ -70,9 +70,48 @@ it('tells which pushes did not arrive, and why', async () => {
 	await push(['dora', 'nobody'], MESSAGE);
 
 	const rows = regionOf(page, 'Did not arrive').getByRole('listitem');
-	await rows.filter({ hasText: 'dora' }).getByText('no push binding').waitFor();
-	await rows.filter({ hasText: 'nobody' }).getByText('appUser not exists').waitFor();
+	const dora = rows.filter({ hasText: 'dora' });
+	await dora.getByText('No phone registered for push').waitFor();
+	await dora.getByText('(no push binding)').waitFor();
+	const nobody = rows.filter({ hasText: 'nobody' });
+	await nobody.getByText('No such user').waitFor();
+	await nobody.getByText('(appUser not exists)').waitFor();
 	expect(await phoneOf(page, 'dora', 'fcm').count()).toBe(0);
+});
+
+it("tells a provider's refusal from the service's, and says when all arrived", async () => {
+	simulator().seed({
+		users: ['anna', { id: 'ben', devices: [{ provider: 'fcm', failure: 'Full' }] }],
+	});
+	const page = await open(simulator().url);
+	const missed = regionOf(page, 'Did not arrive');
+
+	await push(['anna'], MESSAGE);
+	await missed.getByText('Every push so far reached its phone.').waitFor();
+	await push(['ben'], MESSAGE);
+	await missed.getByText('Refused by the provider').waitFor();
+	await missed.getByText('(Full)').waitFor();
+});
+
+it('shows two devices of one vendor as two phones', async () => {
+	simulator().seed({ users: [{ id: 'anna', devices: ['fcm', 'fcm'] }] });
+	await push(['anna'], MESSAGE);
+	const page = await open(simulator().url);
+
+	await page.getByText('2 phones reached').waitFor();
+	expect(await phoneOf(page, 'anna', 'fcm').getByText('World').count()).toBe(2);
+});
+
+it('shows times as UTC wherever the browser and the simulator are', async () => {
+	simulator().settings.now = () => Date.UTC(2026, 10, 25, 12, 34, 56);
+	simulator().seed({ users: ['anna'] });
+	await push(['anna', 'nobody'], MESSAGE);
+	const page = await open(simulator().url, { timezoneId: 'America/New_York' });
+
+	await page.getByText('Times are UTC.').waitFor();
+	await regionOf(page, 'Requests').getByRole('columnheader', { name: 'Time (UTC)' }).waitFor();
+	const times = await page.locator('time').allTextContents();
+	expect(times).toEqual(['12:34:56', '12:34:56', '12:34:56']);
 });
 
 it('counts scheduled pushes, and delivers them when their time comes', async () => {
@@ -132,6 +171,12 @@ it('finds users among many, and keeps the choice in its address', async () => {
 	await page.reload();
 	await page.getByText('Showing 2 of 2 matches').waitFor();
 	expect(await page.getByLabel('Find users').inputValue()).toBe('user1');
+
+	await page.getByRole('button', { name: 'Clear', exact: true }).click();
+	await page.getByText('3 phones reached').waitFor();
+	expect(await page.getByLabel('Find users').inputValue()).toBe('');
+	expect(await page.locator('#find:focus').count()).toBe(1);
+	expect(await page.getByRole('button', { name: 'Clear', exact: true }).count()).toBe(0);
 });
 
 it('finds its way back when the simulator was started anew', async () => {

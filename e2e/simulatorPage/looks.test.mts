@@ -29,12 +29,28 @@ it('holds still for who asks for less motion', async () => {
 	);
 });
 
+it.each([
+	[390, 'above'],
+	[1280, 'below'],
+] as const)('at %d pixels, what did not arrive stands %s the phones', async (width, place) => {
+	simulator().seed({ users: ['anna'] });
+	await call('POST', 'push/single', { targets: ['anna', 'nobody'], pushMessage: MESSAGE });
+	const page = await open(simulator().url, { viewport: { width, height: 844 } });
+	const topOf = (heading: string) =>
+		regionOf(page, heading).evaluate((section) => section.getBoundingClientRect().top);
+
+	const isAbove = (await topOf('Did not arrive')) < (await topOf('Phones'));
+	expect(isAbove ? 'above' : 'below').toBe(place);
+	await page.getByText('Add a user').click();
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+});
+
 it('works without its script, one reload at a time', async () => {
 	simulator().seed({ labels: [{ name: 'vip', members: userIds(7) }] });
 	const page = await open(simulator().url, { javaScriptEnabled: false });
 
-	await page.getByRole('switch', { name: 'Documented rates' }).click();
-	await page.getByRole('switch', { name: 'Documented rates', checked: true }).waitFor();
+	await page.getByRole('switch', { name: 'Keep to Agora’s rate limits' }).click();
+	await page.getByRole('switch', { name: 'Keep to Agora’s rate limits', checked: true }).waitFor();
 	await page.getByRole('button', { name: /^vip/ }).click();
 	await page.getByText('1 to 7 of 7 members').waitFor();
 });

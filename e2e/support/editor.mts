@@ -34,6 +34,12 @@ export async function openNode(page: Page, name: string): Promise<Locator> {
 	return panel;
 }
 
+/** Executes the open workflow by the button below the canvas, and waits for its end. */
+export async function executeWorkflow(page: Page): Promise<void> {
+	await page.getByTestId('execute-workflow-button').click();
+	await page.getByText('Workflow executed successfully').first().waitFor();
+}
+
 /** The node under test, with the stage's credential. */
 export function agoraNode(parameters: INodeParameters, more: Partial<INode> = {}): INode {
 	const { id, name } = stage.credential;

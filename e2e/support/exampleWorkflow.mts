@@ -2,7 +2,8 @@ import type { INode } from 'n8n-workflow';
 
 import { readWorkflow } from '../../tools/demo/workflow.mts';
 import type { WorkflowFile } from '../../tools/engine/types.mts';
-import type { StoredCredential } from '../../tools/n8n/server.mts';
+import { createExampleTable } from '../../tools/n8n/exampleTable.mts';
+import type { StoredCredential, StoredDataTable } from '../../tools/n8n/server.mts';
 
 /** An example with the stage's credential, and with others, in each node that asks for one. */
 export async function readExample(
@@ -21,6 +22,15 @@ export async function readExample(
 		},
 	}));
 	return { ...workflow, nodes };
+}
+
+/** An example whose sample rows stand in a data table, which it reads. */
+export async function readExampleWithTable(
+	fileName: string,
+): Promise<{ workflow: WorkflowFile; table: StoredDataTable }> {
+	const example = await createExampleTable(await readExample(fileName), stage.n8n.client);
+	if (example === undefined) throw new Error(`${fileName} has no data table.`);
+	return example;
 }
 
 /** A copy of the workflow in which one node is changed. */

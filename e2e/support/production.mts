@@ -10,13 +10,18 @@ export async function inProduction(
 	const { workflows } = stage.n8n.client;
 	const { id } = await workflows.create(workflow);
 	try {
-		await workflows.activate(id);
-		await publicationBecomes('published', id);
+		await putIntoProduction(id);
 		await use(id);
 	} finally {
 		await takeOutOfProduction(id);
 		await workflows.delete(id);
 	}
+}
+
+/** Activates the workflow and waits until its triggers have started. */
+export async function putIntoProduction(workflowId: string): Promise<void> {
+	await stage.n8n.client.workflows.activate(workflowId);
+	await publicationBecomes('published', workflowId);
 }
 
 /** Deactivates the workflow and waits until its triggers are gone. */

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { launchBrowser } from '../../tools/lib/browser.mts';
 import { startN8n, type RunningN8n, type StoredCredential } from '../../tools/n8n/server.mts';
-import { launchBrowser } from './browser.mts';
 
 /** What every end-to-end test plays on. */
 export interface Stage {

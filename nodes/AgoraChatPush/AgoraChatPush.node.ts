@@ -3,13 +3,17 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	NodeConnectionType,
 } from 'n8n-workflow';
-import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { agoraChatApiTest } from './methods/credentialTest';
 import { getLabels, searchLabels } from './methods/labels';
 import { findOperation, properties, subtitle } from './resources';
 import { runOperation } from './runOperation';
+
+/** Written out, because older n8n has no `NodeConnectionTypes`. */
+const MAIN: NodeConnectionType = 'main';
 
 export class AgoraChatPush implements INodeType {
 	description: INodeTypeDescription = {
@@ -22,8 +26,8 @@ export class AgoraChatPush implements INodeType {
 		description: 'Send push notifications with Agora Chat and manage who gets them',
 		defaults: { name: 'Agora Chat Push' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: [MAIN],
+		outputs: [MAIN],
 		credentials: [{ name: 'agoraChatApi', required: true, testedBy: 'agoraChatApiTest' }],
 		properties,
 	};

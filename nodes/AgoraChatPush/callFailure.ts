@@ -1,7 +1,8 @@
-import { ExpressionError, NodeOperationError, UserError } from 'n8n-workflow';
+import { ExpressionError, NodeOperationError } from 'n8n-workflow';
 
 import { isDataObject } from './json/dataObject';
 import { singleLine } from './service/errors/singleLine';
+import { UserError } from './userError';
 
 /** What happened, and what to do about it: one sentence each, the first without its full stop. */
 export interface Explanation {

@@ -83,7 +83,8 @@ export async function runOperation(
 	for (const { message } of warnings) log(message);
 	const countTexts = operation.countTexts?.(results) ?? [counts.total];
 	const elapsedMs = systemClock.nowMs() - startMs;
-	context.addExecutionHints(
+	// Older n8n has none; the warnings are in its log all the same.
+	context.addExecutionHints?.(
 		runSummary(countTexts, counts, badItems, {
 			calls: statistics.calls,
 			elapsedMs,

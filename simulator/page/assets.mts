@@ -7,7 +7,15 @@ export interface Asset {
 }
 
 /** The page's style sheets, in their order. */
-export const STYLES = ['base.css', 'controls.css', 'sections.css', 'phones.css'];
+export const STYLES = [
+	'base.css',
+	'layout.css',
+	'words.css',
+	'controls.css',
+	'sections.css',
+	'phones.css',
+	'notifications.css',
+];
 
 /** The page's files, by the name under which they are served. */
 export const assets: Readonly<Record<string, Asset>> = {

@@ -1,6 +1,7 @@
 import { STYLES } from './assets.mts';
 import { html, type Html } from './html.mts';
 import type { Scene, Section } from './section.mts';
+import { faultForm, faults } from './sections/faults.mts';
 import { labels } from './sections/labels.mts';
 import { missed } from './sections/missed.mts';
 import { announcement, overview, viewState } from './sections/overview.mts';
@@ -8,7 +9,7 @@ import { phones } from './sections/phones.mts';
 import { requests } from './sections/requests.mts';
 import { resetButton, switches } from './sections/switches.mts';
 import { scheduled } from './sections/scheduled.mts';
-import { weatherForm, weatherRules } from './sections/weather.mts';
+import { userForm, users } from './sections/users.mts';
 
 /** The parts of the page that follow what happens. */
 export const SECTIONS: readonly Section[] = [
@@ -20,7 +21,8 @@ export const SECTIONS: readonly Section[] = [
 	scheduled,
 	labels,
 	requests,
-	weatherRules,
+	users,
+	faults,
 	switches,
 ];
 
@@ -46,8 +48,9 @@ export function drawDocument(scene: Scene): string {
 					${region('Requests', live(requests, scene))}
 				</main>
 				<aside aria-label="Controls">
-					${region('Weather', html`${live(weatherRules, scene)}${weatherForm()}`)}
-					${region('Switches', html`${live(switches, scene)}${resetButton()}`)}
+					${region('Users', html`${live(users, scene)}${userForm()}`)}
+					${region('Faults', html`${live(faults, scene)}${faultForm()}`)}
+					${region('Settings', html`${live(switches, scene)}${resetButton()}`)}
 				</aside>
 			</body>
 		</html>`.markup;
@@ -61,7 +64,7 @@ function drawHeader(scene: Scene): Html {
 		</div>
 		<p id="connection" role="status" data-state="still">Not live</p>
 		<div class="visually-hidden" aria-live="polite">${live(announcement, scene)}</div>
-		<p id="problem" role="alert"></p>
+		<output></output>
 	</header>`;
 }
 
@@ -69,7 +72,7 @@ function drawPhones(scene: Scene): Html {
 	const search = html`<form id="view" role="search">
 		<label for="find">Find users</label>
 		<input id="find" type="search" name="find" value="${scene.view.find}" autocomplete="off" />
-		<button>Show</button>
+		<button>Search</button>
 		${live(viewState, scene)}
 	</form>`;
 	return region('Phones', html`${search}${live(phones, scene)}`);

@@ -1,7 +1,7 @@
 import { isActionName } from '../actions/index.mts';
 import type { Service } from '../service.mts';
 import type { WeatherRule } from '../weather.mts';
-import { EXTENT_CHOICES, WEATHER_CHOICES } from './weatherChoices.mts';
+import { EXTENT_CHOICES, FAULT_CHOICES } from './faultChoices.mts';
 
 /** The fields of a submitted form. */
 export type Fields = Readonly<Record<string, string>>;
@@ -14,8 +14,8 @@ export function readFields(body: unknown): Fields {
 }
 
 /** The rule that the form asks for; undefined when it makes no sense. */
-export function readWeatherRule(fields: Fields): WeatherRule | undefined {
-	const choice = WEATHER_CHOICES.find(({ id }) => id === fields.weather);
+export function readFault(fields: Fields): WeatherRule | undefined {
+	const choice = FAULT_CHOICES.find(({ id }) => id === fields.fault);
 	const extent = EXTENT_CHOICES.find(({ id }) => id === fields.extent);
 	const seconds = readNumber(fields.seconds, MOST_SECONDS);
 	const percent = readNumber(fields.percent, 100);

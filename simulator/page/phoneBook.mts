@@ -3,6 +3,8 @@ import { badgeAfter, type Notification, notificationOf } from './notification.mt
 
 /** A device that was reached. */
 export interface Phone {
+	/** Equal for deliveries to the same device. */
+	readonly key: string;
 	readonly userId: string;
 	readonly provider: string;
 	/** The number on the app's icon. */
@@ -76,14 +78,15 @@ export class PhoneBook {
 	}
 
 	private recordReached(delivery: Delivery, provider: string): void {
-		const { userId } = delivery;
-		const key = `${provider} ${userId}`;
+		const { userId, deviceIndex = 0 } = delivery;
+		const key = `${provider} ${deviceIndex} ${userId}`;
 		const before = this.phones.get(key);
 		const serial = (before?.received ?? 0) + 1;
 		const notification = { ...notificationOf(delivery), serial };
 		// Taken out and put back, a phone becomes the last of the map.
 		this.phones.delete(key);
 		this.phones.set(key, {
+			key,
 			userId,
 			provider,
 			badge: badgeAfter(before?.badge ?? 0, delivery),

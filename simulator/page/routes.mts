@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { applySeed } from '../seed.mts';
 import type { Service } from '../service.mts';
 import { assets } from './assets.mts';
 import { drawDocument } from './document.mts';
-import { readFields, readWeatherRule, turnSwitches } from './forms.mts';
+import { readFault, readFields, turnSwitches } from './forms.mts';
 import { PhoneBook } from './phoneBook.mts';
 import type { Scene } from './section.mts';
 import { streamSections } from './stream.mts';
+import { readUser, userProblem } from './userForm.mts';
 import { readView } from './view.mts';
 
 const PAGE_HEADERS = {
@@ -44,13 +46,20 @@ export function addPage(server: FastifyInstance, service: Service): void {
 		);
 	}
 
-	server.post('/_simulator/page/weather', ({ body }, reply) => {
-		const rule = readWeatherRule(readFields(body));
-		if (rule === undefined) return reply.code(400).send('There is no such weather.');
+	server.post('/_simulator/page/users', ({ body }, reply) => {
+		const fields = readFields(body);
+		const problem = userProblem(fields, service.settings);
+		if (problem !== undefined) return reply.code(400).send(problem);
+		applySeed(service.store, { users: [readUser(fields)] });
+		return backToPage(reply);
+	});
+	server.post('/_simulator/page/faults', ({ body }, reply) => {
+		const rule = readFault(readFields(body));
+		if (rule === undefined) return reply.code(400).send('There is no such fault.');
 		service.weather.add(rule);
 		return backToPage(reply);
 	});
-	server.post('/_simulator/page/weather/clear', (_request, reply) => {
+	server.post('/_simulator/page/faults/clear', (_request, reply) => {
 		service.weather.clear();
 		return backToPage(reply);
 	});

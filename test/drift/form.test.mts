@@ -12,13 +12,8 @@ import {
 	type ContractParameter,
 } from './contractForm.mts';
 
-const readme = readFileSync('README.md', 'utf8');
-
-/** The README's text about operations and their options. */
-const operationsSection = readme.slice(
-	readme.indexOf('\n## Operations\n'),
-	readme.indexOf('\n## Example workflows\n'),
-);
+/** What users read about operations and their options. */
+const operationsPage = readFileSync('docs/operations.md', 'utf8');
 
 /** The default and menu of a field, as the contract writes them. */
 function asContract(field: INodeProperties): ContractParameter {
@@ -67,8 +62,8 @@ describe.each(EACH_OPERATION)('$resource: $operation', ({ resource, operation })
 		expect(displayNames).toEqual([...displayNames].sort((a, b) => a.localeCompare(b)));
 	});
 
-	it('has each of its options in the README, by the name that the form shows', () => {
-		const table = operationsSection.slice(operationsSection.indexOf('\n### Options\n'));
+	it('has each of its options documented, by the name that the form shows', () => {
+		const table = operationsPage.slice(operationsPage.indexOf('\n## Options\n'));
 		const missing = options().filter(({ displayName }) => !table.includes(`**${displayName}**`));
 		expect(missing.map(({ displayName }) => displayName)).toEqual([]);
 	});
@@ -81,9 +76,9 @@ it('the contract holds no parameter that no operation shows', () => {
 	expect(Object.keys(OWN_OPTIONS).filter((name) => !operations.includes(name))).toEqual([]);
 });
 
-describe('labelMember: sync in the README', () => {
-	const start = operationsSection.indexOf('\n### Label Member: Sync\n');
-	const section = operationsSection.slice(start, operationsSection.indexOf('\n### ', start + 1));
+describe('labelMember: sync in the documentation', () => {
+	const start = operationsPage.indexOf('\n## Label Member: Sync\n');
+	const section = operationsPage.slice(start, operationsPage.indexOf('\n## ', start + 1));
 
 	it('names every field of its own, and every choice of its menus', () => {
 		const fields = shownFor('labelMember', 'sync').filter(({ name }) => name !== 'options');

@@ -134,7 +134,12 @@ describe("the label's list", () => {
 		});
 		const { results } = await search('label-149');
 		expect(results).toEqual([{ name: 'Label-149', value: 'Label-149' }]);
-		expect((await search('none')).results).toEqual([]);
+		expect((await search('two words')).results).toEqual([]);
+	});
+
+	it('offers a name that is not found as that of a new label', async () => {
+		simulator().seed({ labels: [{ name: 'vip' }] });
+		expect((await search('oslo')).results).toEqual([{ name: 'oslo (new)', value: 'oslo' }]);
 	});
 
 	it('is read by App ID as well', async () => {
@@ -164,4 +169,18 @@ it("the menu of 'Label Names or IDs' holds all labels, sorted", async () => {
 	const options = await n8nEngine.editor(credential()).loadOptions('getLabels');
 	expect(options).toHaveLength(101);
 	expect(options[0]).toMatchObject({ name: 'label-1100', value: 'label-1100' });
+});
+
+it("the menu of 'Label Names or IDs' tells how many members a label has", async () => {
+	simulator().seed({
+		users: ['anna'],
+		labels: [
+			{ name: 'oslo', description: 'Lives in Oslo' },
+			{ name: 'vip', members: ['anna'] },
+		],
+	});
+	expect(await n8nEngine.editor(credential()).loadOptions('getLabels')).toEqual([
+		{ name: 'oslo', value: 'oslo', description: '0 members · Lives in Oslo' },
+		{ name: 'vip', value: 'vip', description: '1 member' },
+	]);
 });

@@ -1,35 +1,34 @@
 /** @jest-environment ./test/support/engineEnvironment.cts */
 import { describe, expect, it } from '@jest/globals';
 
+import { generatedUsers, ORDER_STATES } from '../../tools/demo/generatedRows.mts';
 import { sampleUsers } from '../../tools/demo/sampleUsers.mts';
 import { runFile } from '../support/exampleRuns.mts';
 import { useSimulator } from '../support/simulated.mts';
 
 const simulator = useSimulator();
 
-async function run(fileName: string) {
-	return await runFile(fileName, simulator());
+async function run(fileName: string, how: { rowCount?: number } = {}) {
+	return await runFile(fileName, simulator(), how);
 }
 
 describe('webhook-to-push', () => {
-	it('pushes each order to its customers; equal texts share a call', async () => {
+	it('pushes each order to its customers, and waits for the result of each', async () => {
 		simulator().seed({ users: sampleUsers });
 		const { calls, outcomes, surprises } = await run('webhook-to-push.json');
 
-		expect(calls.map(({ action, body }) => [action, body])).toEqual([
-			[
-				'sendToUsers',
-				expect.objectContaining({
-					targets: ['anna', 'ben', 'emil', 'zoe.martin'],
-					pushMessage: {
-						title: 'Your order is on its way',
-						content: 'It arrives tomorrow between 9 and 12. Tap to see your order.',
-						config: { clickAction: { url: 'https://shop.example.com/orders' } },
-					},
-				}),
-			],
-			['sendToUsers', expect.objectContaining({ targets: ['carla', 'deniz'] })],
-		]);
+		expect(calls.map(({ body }) => body)).toEqual(
+			['anna', 'ben', 'emil', 'zoe.martin', 'carla', 'deniz'].map((user) =>
+				expect.objectContaining({ targets: [user], async: false }),
+			),
+		);
+		expect(calls[0]?.body).toMatchObject({
+			pushMessage: {
+				title: 'Your order is on its way',
+				content: 'It arrives tomorrow between 9 and 12. Tap to see your order.',
+				config: { clickAction: { url: 'https://shop.example.com/orders' } },
+			},
+		});
 		expect(outcomes).toEqual([
 			{ who: 'anna', kind: 'done', what: 'reached through fcm' },
 			{ who: 'ben', kind: 'done', what: 'reached through apns' },
@@ -42,13 +41,23 @@ describe('webhook-to-push', () => {
 		expect(surprises).toEqual([]);
 	});
 
+	it('waits for nothing with many generated rows; equal texts share a call', async () => {
+		simulator().seed({ users: generatedUsers(100) });
+		const { calls, surprises } = await run('webhook-to-push.json', { rowCount: 100 });
+
+		expect(calls.map(({ body }) => body)).toEqual(
+			ORDER_STATES.map(() => expect.objectContaining({ async: true })),
+		);
+		expect(surprises).toEqual([]);
+	});
+
 	it('answers the shop with a row for each user, and what is missing without one', async () => {
 		simulator().seed({ users: sampleUsers });
 		const { run: workflowRun } = await run('webhook-to-push.json');
 		const answers = workflowRun.output('Push to the customer').map(({ json }) => json);
 
 		expect(answers).toHaveLength(7);
-		expect(answers[0]).toMatchObject({ userId: 'anna', pushStatus: 'ASYNC_SUCCESS' });
+		expect(answers[0]).toMatchObject({ userId: 'anna', pushStatus: 'SUCCESS' });
 		expect(answers.at(-1)).toMatchObject({ error: expect.stringContaining("'User IDs' is empty") });
 		expect(JSON.stringify(answers)).not.toContain('headers');
 	});
@@ -89,6 +98,43 @@ describe('scheduled-announcement', () => {
 			{ who: 'anna', kind: 'done', what: 'reached through fcm' },
 			{ who: 'ben', kind: 'done', what: 'reached through apns' },
 			{ who: 'emil', kind: 'expected', what: 'not reached: no device, Agora keeps it' },
+		]);
+		expect(surprises).toEqual([]);
+	});
+});
+
+describe('compose-a-push', () => {
+	const label = { name: 'newsletter', members: ['anna', 'ben'] };
+
+	it('sends just what its dry run showed', async () => {
+		simulator().seed({ users: sampleUsers, labels: [label] });
+		const { run: workflowRun, calls, surprises } = await run('compose-a-push.json');
+
+		const [shown] = workflowRun.output('Check the push');
+		expect(shown?.json).toMatchObject({ labels: ['newsletter'], recipientsAtMost: 2 });
+		expect(calls.map(({ action }) => action)).toEqual(['getLabel', 'sendToLabels']);
+		expect(calls.at(-1)?.body).toMatchObject({ pushMessage: shown?.json.pushMessage });
+		expect(surprises).toEqual([]);
+	});
+
+	it('goes back to the form when there is no such label', async () => {
+		const { run: workflowRun } = await run('compose-a-push.json');
+
+		expect(workflowRun.output('Check the push', 1)).toMatchObject([
+			{ json: { Label: 'newsletter', error: expect.stringContaining('does not exist') } },
+		]);
+		expect(simulator().tasks).toEqual([]);
+	});
+});
+
+describe('agent-that-notifies', () => {
+	it('pushes to the user whom the model names, and waits for the result', async () => {
+		simulator().seed({ users: sampleUsers });
+		const { run: workflowRun, calls, surprises } = await run('agent-that-notifies.json');
+
+		expect(calls.map(({ body }) => body)).toMatchObject([{ targets: ['anna'], async: false }]);
+		expect(workflowRun.output('Push to one user')).toMatchObject([
+			{ json: { userId: 'anna', pushStatus: 'SUCCESS' } },
 		]);
 		expect(surprises).toEqual([]);
 	});

@@ -9,17 +9,28 @@ import { readWorkflow } from '../../tools/demo/workflow.mts';
 import type { WorkflowFile } from '../../tools/engine/index.mts';
 
 const OWN_TYPE = 'n8n-nodes-agora-chat-push.agoraChatPush';
+const TOOL_TYPE = `${OWN_TYPE}Tool`;
 const NOTE_TYPE = 'n8n-nodes-base.stickyNote';
 
 /** n8n's own nodes in the examples, in versions that n8n 2 knows. */
 const TYPE_VERSIONS: Readonly<Record<string, number>> = {
 	[OWN_TYPE]: 1,
+	[TOOL_TYPE]: 1,
 	[NOTE_TYPE]: 1,
 	'n8n-nodes-base.dataTable': 1.1,
 	'n8n-nodes-base.googleSheets': 4.5,
+	'n8n-nodes-base.manualTrigger': 1,
+	'n8n-nodes-base.merge': 3.2,
 	'n8n-nodes-base.noOp': 1,
 	'n8n-nodes-base.scheduleTrigger': 1.2,
+	'n8n-nodes-base.set': 3.4,
 	'n8n-nodes-base.webhook': 2,
+	'n8n-nodes-base.form': 2.3,
+	'n8n-nodes-base.formTrigger': 2.3,
+	'n8n-nodes-base.if': 2.2,
+	'@n8n/n8n-nodes-langchain.agent': 3,
+	'@n8n/n8n-nodes-langchain.chatTrigger': 1.3,
+	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 1.2,
 };
 
 it('every workflow of the folder is run by npm start', async () => {
@@ -53,9 +64,11 @@ describe.each(examples.map(({ fileName }) => fileName))('%s', (fileName) => {
 
 	it('connects every node but the notes, and nothing that is not there', async () => {
 		const { nodes, connections } = await readWorkflow(fileName);
-		const connected = Object.entries(connections).flatMap(([source, { main = [] }]) => [
+		const connected = Object.entries(connections).flatMap(([source, byType]) => [
 			source,
-			...main.flatMap((targets) => (targets ?? []).map(({ node }) => node)),
+			...Object.values(byType)
+				.flat()
+				.flatMap((targets) => (targets ?? []).map(({ node }) => node)),
 		]);
 
 		const names = nodes.filter(({ type }) => type !== NOTE_TYPE).map(({ name }) => name);
@@ -73,6 +86,18 @@ describe.each(examples.map(({ fileName }) => fileName))('%s', (fileName) => {
 			}
 			for (const node of nodes) if (node !== note) expect(covers(note, node)).toBe(false);
 		}
+	});
+
+	it('says so in its note when it sends real pushes', async () => {
+		const { nodes } = await readWorkflow(fileName);
+		const pushes = (await ownNodes(fileName)).some(
+			({ parameters }) => parameters.resource === undefined,
+		);
+		const { content } = nodes.find(({ type }) => type === NOTE_TYPE)?.parameters ?? {};
+
+		expect(typeof content === 'string' && content.includes('**This sends real pushes')).toBe(
+			pushes,
+		);
 	});
 
 	it("fills the node's form as the editor would save it", async () => {
@@ -103,9 +128,13 @@ describe.each(examples.map(({ fileName }) => fileName))('%s', (fileName) => {
 		expect(text).not.toMatch(/\b[0-9a-f]{32}\b|YWMt|Bearer|appToken|appCertificate/i);
 	});
 
-	it('has sample data for every node that would fetch some', async () => {
+	it('has sample data for every node that would fetch some, but for a form, which a person fills in', async () => {
 		const { nodes, pinData = {} } = await readWorkflow(fileName);
-		const fetching = nodes.filter(({ type }) => /webhook|trigger|sheets|dataTable/i.test(type));
+		const fetching = nodes.filter(
+			({ type, parameters }) =>
+				/webhook|scheduleTrigger|chatTrigger|sheets|dataTable/i.test(type) &&
+				parameters.operation !== 'update',
+		);
 
 		expect(Object.keys(pinData).sort()).toEqual(fetching.map(({ name }) => name).sort());
 		for (const rows of Object.values(pinData)) expect(rows.length).toBeGreaterThan(0);
@@ -119,7 +148,9 @@ function nodeType() {
 }
 
 async function ownNodes(fileName: string): Promise<WorkflowFile['nodes']> {
-	const nodes = (await readWorkflow(fileName)).nodes.filter(({ type }) => type === OWN_TYPE);
+	const nodes = (await readWorkflow(fileName)).nodes.filter(({ type }) =>
+		[OWN_TYPE, TOOL_TYPE].includes(type),
+	);
 	expect(nodes).not.toHaveLength(0);
 	return nodes;
 }

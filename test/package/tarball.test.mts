@@ -8,7 +8,7 @@ import { packPackage, type PackedPackage } from '../../tools/scan/packedPackage.
 
 const MAX_BYTES = 100_000;
 const PUBLISHED =
-	/^(dist\/.+\.(js|svg)|dist\/nodes\/AgoraChatPush\/AgoraChatPush\.node\.json|README\.md|LICENSE|package\.json)$/;
+	/^(dist\/.+\.(js|svg)|dist\/nodes\/AgoraChatPush\/(AgoraChatPush\.node|__schema__\/.+)\.json|README\.md|LICENSE|package\.json)$/;
 const NODE = 'dist/nodes/AgoraChatPush/AgoraChatPush.node';
 
 let packed: PackedPackage | undefined;
@@ -24,11 +24,15 @@ afterAll(() => {
 });
 
 describe('the files', () => {
+	const sources = ['credentials', 'nodes'].flatMap((folder) =>
+		filesBelow(folder).map((file) => `dist/${folder}/${file}`),
+	);
+
 	it('are small', () => {
 		expect(packed?.bytes).toBeLessThan(MAX_BYTES);
 	});
 
-	it('are code, icons, the codex and the papers, and nothing else', () => {
+	it('are code, icons, the codex, output schemas and the papers, and nothing else', () => {
 		expect(files.filter((file) => !PUBLISHED.test(file))).toEqual([]);
 		expect(files).toEqual(
 			expect.arrayContaining(['README.md', 'LICENSE', 'package.json', `${NODE}.json`]),
@@ -36,13 +40,16 @@ describe('the files', () => {
 	});
 
 	it('hold the code of every source file, and of no other', () => {
-		const sources = ['credentials', 'nodes'].flatMap((folder) =>
-			filesBelow(folder).map((file) => `dist/${folder}/${file}`),
-		);
 		const expected = sources
 			.filter((file) => file.endsWith('.ts'))
 			.map((file) => file.replace(/\.ts$/, '.js'));
 		expect(ofType('.js')).toEqual(expected.sort());
+	});
+
+	it('hold every output schema', () => {
+		const schemas = sources.filter((file) => file.includes('/__schema__/'));
+		expect(schemas).not.toEqual([]);
+		expect(files).toEqual(expect.arrayContaining(schemas));
 	});
 });
 

@@ -1,4 +1,4 @@
-import { UserError } from 'n8n-workflow';
+import { UserError } from '../../nodes/AgoraChatPush/userError.ts';
 
 /** What the user reads: what happened, and what to do. */
 export interface Sentences {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { SeedLabel, SeedUser } from '../../simulator/index.mts';
 
-const ORDER_STATES = [
+export const ORDER_STATES = [
 	{ status: 'on its way', details: 'It arrives tomorrow between 9 and 12.' },
 	{ status: 'ready for pickup', details: 'Come by until Saturday.' },
 	{ status: 'delayed', details: 'We expect it two days later.' },

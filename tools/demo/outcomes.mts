@@ -19,7 +19,9 @@ const EXPECTED_REASONS: Readonly<Record<string, string>> = {
 	'appUser not exists': 'no such user',
 	'no push binding': 'no device',
 	'user offline, push retained': 'no device, Agora keeps it',
+	UNREGISTERED: 'the app is gone from the phone',
 	"'User IDs' is empty": 'no user ID in the row',
+	"'Title' has 52 characters, but at most 32 are allowed": 'title too long',
 };
 
 const CHANGES = {
@@ -70,6 +72,7 @@ function refused(item: INodeExecutionData, error: string): Outcome {
 	const details = isObject(item.json.details) ? item.json.details : {};
 	const user = details.username ?? details.userId;
 	const who = typeof user === 'string' ? user : rowName(item);
+	if (typeof details.desc === 'string') return failed(who, 'not reached', details.desc);
 	const [happened = error] = error.split(' [item ');
 	return failed(who, 'refused', typeof details.reason === 'string' ? details.reason : happened);
 }

@@ -20,7 +20,7 @@ export function report(
 ): string {
 	const emphasize = (text: string) => (hasColors ? styleText('bold', text) : text);
 	const callNames = calls.map(
-		({ method, path }) => `${method} ${path.replace(`/${orgName}/${appName}/`, '')}`,
+		({ method, path }) => `${method} ${withoutNames(path.replace(`/${orgName}/${appName}/`, ''))}`,
 	);
 	const lines = [
 		`${counted(rowCount, 'row')} in, ${counted(calls.length, 'call')} made, ${duration(durationMs)}`,
@@ -35,6 +35,11 @@ export function report(
 
 const INDENT = '  ';
 const MOST_SURPRISES = 5;
+
+/** The same for the calls that ask about each user alone. */
+function withoutNames(path: string): string {
+	return path.replace(/^users\/[^/]+\/push/, 'users/:user/push');
+}
 
 /** Best first; everyone once under each heading, though named in several rows. */
 function tableRows(outcomes: readonly Outcome[]): TableRow[] {

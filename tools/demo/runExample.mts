@@ -13,7 +13,7 @@ import {
 	type Membership,
 } from './labelSync.mts';
 import { readOutcomes, unchanged, type Outcome } from './outcomes.mts';
-import { readWorkflow, withParameters, withRows } from './workflow.mts';
+import { readWorkflow, withoutAgent, withParameters, withRows } from './workflow.mts';
 
 /** What a run of an example came to. */
 export interface ExampleRun {
@@ -44,7 +44,7 @@ export async function runExample(
 	example: Example,
 	{ engine, simulator, rowCount, isDryRun = false }: Surroundings,
 ): Promise<ExampleRun> {
-	const { source, sender, sync } = example;
+	const { source, sender, sync, result } = example;
 	const workflow = await prepare(example, isDryRun, rowCount);
 	const rows = (workflow.pinData?.[source] ?? []).map(({ json }) => json);
 	const members = (sync?.labels ?? []).flatMap((label) =>
@@ -80,6 +80,7 @@ export async function runExample(
 					? false
 					: membershipsOf(row, sync).every((one) => stayNames.has(membershipName(one))),
 			),
+			...(result === undefined ? [] : withoutResult(run, result, rows.length)),
 			...(outcomes.some(({ kind }) => kind === 'done') ? [] : ['Nobody was reached.']),
 			...outcomes
 				.filter(({ kind }) => kind === 'unexpected')
@@ -90,16 +91,23 @@ export async function runExample(
 }
 
 async function prepare(
-	{ fileName, source, sender, sync, generate }: Example,
+	{ fileName, source, sender, answers = {}, sync, waitsForResult, generate }: Example,
 	isDryRun: boolean,
 	rowCount?: number,
 ): Promise<WorkflowFile> {
-	const stored = await readWorkflow(fileName);
+	const stored = withoutAgent(await readWorkflow(fileName), source, sender);
+	const answered = Object.entries(answers).reduce(
+		(workflow, [nodeName, answer]) => withRows(workflow, nodeName, [answer]),
+		stored,
+	);
 	const workflow =
-		sync === undefined ? stored : withParameters(stored, sender, { dryRun: isDryRun });
+		sync === undefined ? answered : withParameters(answered, sender, { dryRun: isDryRun });
 	if (generate === undefined || rowCount === undefined) return workflow;
 	const rows = Array.from({ length: rowCount }, (_, index) => generate(index + 1));
-	return withRows(workflow, source, rows);
+	const withGenerated = withRows(workflow, source, rows);
+	return waitsForResult === true
+		? withParameters(withGenerated, sender, { waitForResult: false })
+		: withGenerated;
 }
 
 function stopped({ status, error }: WorkflowRun): string[] {
@@ -116,4 +124,10 @@ function lostRows(
 	const lost = rows.filter((row, index) => !accountedFor.has(index) && !needsNone(row));
 	if (lost.length === 0) return [];
 	return [`${lost.length} of ${rows.length} rows came to no outcome.`];
+}
+
+/** A node at the end of two branches may have run once for each. */
+function withoutResult(run: WorkflowRun, nodeName: string, rowCount: number): string[] {
+	const count = run.runs(nodeName).flatMap(({ data }) => data?.main?.[0] ?? []).length;
+	return count === rowCount ? [] : [`'${nodeName}' gave ${count} items for ${rowCount} rows.`];
 }

@@ -42,7 +42,10 @@ async function runExamples(
 		simulator.seed(
 			rowCount === undefined
 				? { users: sampleUsers, labels: sampleLabels }
-				: { users: generatedUsers(rowCount), labels: generatedLabels(rowCount) },
+				: {
+						users: [...sampleUsers, ...generatedUsers(rowCount)],
+						labels: generatedLabels(rowCount),
+					},
 		);
 		let surpriseCount = 0;
 		for (const example of chosen) {

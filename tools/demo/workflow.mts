@@ -5,6 +5,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../engine/index.mts';
 import { isObject } from '../lib/json.mts';
+import { chain } from '../lib/nodes.mts';
 
 /** Reads an example of this folder; the current folder is the package's. */
 export async function readWorkflow(fileName: string): Promise<WorkflowFile> {
@@ -33,6 +34,23 @@ export function withParameters(
 		node.name === nodeName ? { ...node, parameters: { ...node.parameters, ...parameters } } : node,
 	);
 	return { ...workflow, nodes };
+}
+
+/**
+ * A copy of the workflow in which an agent's tool is called once, with what the source gives in place
+ * of the model; the same workflow where the node is no tool.
+ */
+export function withoutAgent(workflow: WorkflowFile, source: string, tool: string): WorkflowFile {
+	const node = workflow.nodes.find(({ name }) => name === tool);
+	if (node?.type.endsWith('Tool') !== true) return workflow;
+	return {
+		...workflow,
+		nodes: [
+			...workflow.nodes.filter(({ name }) => name === source),
+			{ ...node, type: node.type.replace(/Tool$/, '') },
+		],
+		connections: chain(source, tool),
+	};
 }
 
 function isWorkflow(value: unknown): value is WorkflowFile {

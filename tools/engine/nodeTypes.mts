@@ -1,11 +1,6 @@
-import {
-	NodeConnectionTypes,
-	NodeHelpers,
-	type INodeType,
-	type INodeTypeDescription,
-	type INodeTypes,
-} from 'n8n-workflow';
+import { NodeHelpers, type INodeType, type INodeTypes } from 'n8n-workflow';
 
+import { standIn } from './standIns.mts';
 import type { FurtherParts } from './types.mts';
 
 /** What n8n puts before the name of a node of an installed package. */
@@ -13,7 +8,7 @@ export const PACKAGE_PREFIX = 'n8n-nodes-agora-chat-push.';
 
 /**
  * The node of this package under the name that an installed package gives it, and stand-ins for
- * n8n's own nodes: each hands on what it gets, so triggers and sheets give their pinned data.
+ * n8n's own nodes.
  *
  * @param furtherTypes nodes that are there themselves and need no stand-in.
  */
@@ -33,26 +28,5 @@ export function createNodeTypes(
 		getByName: typeNamed,
 		getByNameAndVersion: typeNamed,
 		getKnownTypes: () => ({}),
-	};
-}
-
-function standIn(name: string): INodeType {
-	const isTrigger = /trigger|webhook/i.test(name);
-	const description: INodeTypeDescription = {
-		displayName: name,
-		name,
-		group: isTrigger ? ['trigger'] : ['transform'],
-		version: [1, 1.1, 1.2, 2, 3, 4, 4.5, 4.7],
-		description: '',
-		defaults: { name },
-		inputs: isTrigger ? [] : [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
-		properties: [],
-	};
-	return {
-		description,
-		execute() {
-			return Promise.resolve([this.getInputData()]);
-		},
 	};
 }

@@ -1,65 +1,63 @@
-/**
- * Tries the packed node on other versions of n8n: `npm run test:compat -- 2.0.0 2.20.0`. For each it
- * installs that n8n, loads the tarball, and runs the example workflows against the simulator.
- */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { parseArgs, promisify } from 'node:util';
 
-import { startSimulator } from '../../simulator/index.mts';
-import { examples } from '../demo/examples.mts';
-import { runExample } from '../demo/runExample.mts';
-import { sampleUsers } from '../demo/sampleUsers.mts';
-import { messageOf } from '../lib/main.mts';
+import { exitOnSignals, messageOf, runMain } from '../lib/main.mts';
 import { installVersion } from './compat/installVersion.mts';
-import { runsOn } from './compat/serverRuns.mts';
-import type { Installation } from './installation.mts';
-import { startN8n } from './server.mts';
+import { keepVersion } from './compat/keepVersion.mts';
+import { tryVersion } from './compat/tryVersion.mts';
 
-const versions = process.argv.slice(2);
-if (versions.length === 0) {
-	process.stderr.write('Name at least one version of n8n: npm run test:compat -- 2.0.0\n');
-	process.exitCode = 1;
-}
-for (const version of versions) {
-	const trouble = await tryVersion(version).catch(messageOf);
-	process.stdout.write(`n8n ${version}: ${trouble === '' ? 'works' : `fails: ${trouble}`}\n`);
-	if (trouble !== '') process.exitCode = 1;
+/** The oldest that works last. */
+const VERSIONS = ['2.41.1', '2.20.12', '2.0.3', '1.123.81', '1.100.1', '1.85.4', '1.72.1'];
+
+const USAGE = `Tries the packed node in the editor and the engine of other versions of n8n, and writes what came of
+it into README.md. Each is installed into a temporary folder (2 to 4 GB), one after the other.
+
+Usage: npm run test:compat -- [options] [version] …
+
+  --keep  leave the installed versions there, for the next time
+  --help  show this text
+
+Without a version: ${VERSIONS.join(', ')}.
+`;
+
+async function main(): Promise<void> {
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
+		options: {
+			keep: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	if (values.help) {
+		process.stdout.write(USAGE);
+		return;
+	}
+	for (const version of positionals.length === 0 ? VERSIONS : positionals) {
+		const startedMs = performance.now();
+		const verdict = await verdictOn(version, values.keep).catch(couldNotTry);
+		if (verdict !== WORKS) process.exitCode = 1;
+		const seconds = Math.round((performance.now() - startedMs) / 1000);
+		process.stdout.write(`n8n ${version}: ${verdict} (${seconds} s)\n`);
+	}
 }
 
-/** @returns what went wrong, empty when nothing did. */
-async function tryVersion(version: string): Promise<string> {
-	process.stdout.write(`n8n ${version}: trying; installing it takes minutes the first time …\n`);
+const WORKS = 'works';
+
+async function verdictOn(version: string, keepsFiles: boolean): Promise<string> {
 	const installed = await installVersion(version);
-	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-compat-'));
 	try {
-		return (await runExamples(installed, userFolder)).join(' ');
+		const { stdout } = await promisify(execFile)(installed.node, ['--version']);
+		const { cells, troubles } = await tryVersion(installed);
+		await keepVersion({ n8n: version, 'Node.js': stdout.trim().replace('v', ''), ...cells });
+		return troubles.length === 0 ? WORKS : `fails: ${troubles.join(' ')}`;
 	} finally {
-		await rm(userFolder, { recursive: true, force: true });
+		if (!keepsFiles) await installed.remove();
 	}
 }
 
-async function runExamples(installed: Installation, userFolder: string): Promise<string[]> {
-	const simulator = await startSimulator();
-	simulator.seed({ users: sampleUsers });
-	try {
-		const n8n = await startN8n({ userFolder, installation: installed });
-		try {
-			const credential = await n8n.client.credentials.create({
-				name: 'Agora Chat account',
-				type: 'agoraChatApi',
-				data: { authentication: 'appCertificate', ...simulator.credentials },
-			});
-			const engine = runsOn(n8n.client, credential);
-			const surprises: string[] = [];
-			for (const example of examples) {
-				surprises.push(...(await runExample(example, { engine, simulator })).surprises);
-			}
-			return surprises;
-		} finally {
-			await n8n.stop();
-		}
-	} finally {
-		await simulator.close();
-	}
+function couldNotTry(error: unknown): string {
+	return `could not be tried: ${messageOf(error)}`;
 }
+
+exitOnSignals();
+runMain(main);

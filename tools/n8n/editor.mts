@@ -16,6 +16,8 @@ import { installN8n } from './installN8n.mts';
 import { isFree } from './ports.mts';
 import { startN8n, type RunningN8n } from './server.mts';
 
+/** The name of examples/webhook-to-push.json. */
+const FIRST_WORKFLOW = 'Push order updates from a webhook';
 const USER_FOLDER = join(N8N_FOLDER, 'user');
 
 async function main(): Promise<void> {
@@ -75,13 +77,14 @@ function portTaken(port: number, flag: string): Error {
 
 function greeting({ url, owner }: RunningN8n, simulator: Simulator): string {
 	return `
-  Editor     ${url}
+  Editor     ${url}/home/workflows
   E-mail     ${owner.email}
   Password   ${owner.password}
   Simulator  ${simulator.url}
 
-The example workflows are in the editor's list, with a credential for the simulator, which shows
-on its page who was reached. What you change stays in tools/n8n/user. Ctrl+C ends both.
+Log in, open "${FIRST_WORKFLOW}", and click "Execute workflow". The simulator's page
+shows the push on the phones of who was reached. All examples are there, with a credential for
+the simulator. What you change stays in tools/n8n/user. Ctrl+C ends both.
 `;
 }
 

@@ -14,8 +14,8 @@ export const N8N_FOLDER = import.meta.dirname;
 const MODULES = join(N8N_FOLDER, 'node_modules');
 /** The platforms for which package.json names a Node.js. */
 const PACKAGED = ['linux-arm64', 'linux-x64'];
-/** n8n runs on nothing older. */
-const OLDEST_NODE = 24;
+/** The n8n of this folder runs on nothing older. */
+export const OLDEST_NODE = 24;
 
 /**
  * The n8n of this folder; its files are there once it is set up.

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
 import { isDataObject } from '../json/dataObject';
 import { checkLength } from '../reading/checkLength';
 import { isBlank } from '../reading/describe';
+import { UserError } from '../userError';
 import { checkValues } from './checkValues';
 import { valueAt, type NameOfChoice, type NameOfPath } from './path';
 

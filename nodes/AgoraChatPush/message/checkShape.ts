@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
+
+import { UserError } from '../userError';
 
 /** Names that belong to a call of Agora's API, beside the message. */
 const CALL_FIELDS = ['pushMessage', 'targets', 'strategy', 'async', 'startDate'];

@@ -1,6 +1,5 @@
-import { UserError } from 'n8n-workflow';
-
 import { quoteText } from '../reading/quote';
+import { UserError } from '../userError';
 import type { NameOfPath } from './path';
 
 /** Where the texts of a message come from, and what they are for. */

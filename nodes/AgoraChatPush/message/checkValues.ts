@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
 import { describe, isBlank } from '../reading/describe';
 import { MIN_UNIX_MILLISECONDS } from '../reading/values';
+import { UserError } from '../userError';
 import { valueAt, type NameOfPath } from './path';
 
 const BADGES = [

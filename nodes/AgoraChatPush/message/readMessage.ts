@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
 import { fieldName, type Field } from '../reading/fieldName';
 import type { InputItem } from '../reading/inputItem';
 import { isExpression } from '../reading/itemReference';
 import { readFieldValue } from '../reading/values';
+import { UserError } from '../userError';
 import { checkMessage, FILL_IN_BOTH } from './checkMessage';
 import { checkShape, rejectWholeCall } from './checkShape';
 import { checkTexts, type TextSource } from './checkTexts';

@@ -1,4 +1,4 @@
-import { UserError } from 'n8n-workflow';
+import { UserError } from '../userError';
 
 /** @throws UserError for a text of more Unicode code points than are allowed. */
 export function checkLength(

@@ -1,5 +1,4 @@
-import { UserError } from 'n8n-workflow';
-
+import { UserError } from '../userError';
 import { fieldName, type Field } from './fieldName';
 
 /** @throws UserError for a number that JavaScript cannot write out with all its digits. */

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
 import { isDataObject } from '../json/dataObject';
+import { UserError } from '../userError';
 import { isBlank } from './describe';
 import { referencedPath } from './itemReference';
 import { readJsonObject } from './jsonObject';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
 import { isDataObject } from '../json/dataObject';
 import { firstInexactNumber } from '../json/exactJson';
 import { isNestedTooDeeply, MAX_NESTING } from '../json/nesting';
+import { UserError } from '../userError';
 import { describe } from './describe';
 import { checkExact } from './exactNumber';
 import { fieldName, type Field } from './fieldName';

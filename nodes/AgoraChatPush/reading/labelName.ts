@@ -1,5 +1,4 @@
-import { UserError } from 'n8n-workflow';
-
+import { UserError } from '../userError';
 import { checkLength } from './checkLength';
 import { quoteCharacter, quoteText } from './quote';
 import { ID_CHARACTERS, isBrokenCellWord } from './wrongUserId';
@@ -34,6 +33,13 @@ export function checkLabelName(
 		advice: 'Shorten the name of the label.',
 	});
 	return name;
+}
+
+/** Whether a label may have this name. */
+export function isLabelName(name: string): boolean {
+	const isDots = name === '.' || name === '..';
+	const fits = name.length >= 1 && name.length <= MAX_LABEL_NAME_LENGTH;
+	return fits && !isDots && !OUTSIDE_LABEL_NAME.test(name);
 }
 
 /**

@@ -1,7 +1,6 @@
-import { UserError } from 'n8n-workflow';
-
 import { isDataObject } from '../json/dataObject';
 import { parseExact } from '../json/exactJson';
+import { UserError } from '../userError';
 import { describe } from './describe';
 import { exactNumberText } from './exactNumber';
 import { fieldName, type Field } from './fieldName';

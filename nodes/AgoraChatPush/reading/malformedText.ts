@@ -1,5 +1,4 @@
-import { UserError } from 'n8n-workflow';
-
+import { UserError } from '../userError';
 import { fieldName, type Field } from './fieldName';
 import { quoteText } from './quote';
 

@@ -1,6 +1,6 @@
 import type { INodePropertyTypeOptions } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
+import { UserError } from '../userError';
 import { fieldName, type Field } from './fieldName';
 
 /** As the form has them; a precision of 0 is for whole numbers. */

@@ -1,4 +1,4 @@
-import { ExpressionError, UserError, type IExecuteFunctions } from 'n8n-workflow';
+import { ExpressionError, type IExecuteFunctions } from 'n8n-workflow';
 
 import { credentialKey } from '../../../credentials/credential';
 import { credentialFailure, CallFailure, type Explanation } from '../callFailure';
@@ -9,6 +9,7 @@ import {
 } from '../service/limits/callWithRetries';
 import { CREDENTIAL_NAME, SHARED_ENVIRONMENT } from '../service/service';
 import type { CallSettings } from '../service/serviceRequest';
+import { UserError } from '../userError';
 import type { BadItem } from './readItems';
 
 interface Items<Good> {

@@ -5,9 +5,9 @@ import type {
 	INodeParameters,
 	INodeProperties,
 } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
 import { isDataObject } from '../json/dataObject';
+import { UserError } from '../userError';
 import { Hints } from './hints';
 import { isExpression, plainValueAt, referencedPath } from './itemReference';
 

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
+import { UserError } from '../userError';
 import { InputItem } from './inputItem';
 import { Parameters } from './parameters';
 import { NoUserNamed } from './userIds';

@@ -1,5 +1,4 @@
-import { UserError } from 'n8n-workflow';
-
+import { UserError } from '../userError';
 import { distinctUsers } from '../userKey';
 import { checkLength } from './checkLength';
 import { ONE_ENTRY_ONLY } from './malformedText';

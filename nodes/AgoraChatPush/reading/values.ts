@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { tryToParseDateTime, UserError } from 'n8n-workflow';
+import { tryToParseDateTime } from 'n8n-workflow';
 
+import { UserError } from '../userError';
 import { describe, isBlank } from './describe';
 import { checkExact, exactNumberText } from './exactNumber';
 import { fieldName, type Field } from './fieldName';

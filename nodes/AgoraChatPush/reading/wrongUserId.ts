@@ -1,5 +1,4 @@
-import { UserError } from 'n8n-workflow';
-
+import { UserError } from '../userError';
 import { ONE_ENTRY_ONLY } from './malformedText';
 import { quoteCharacter, quoteText } from './quote';
 

@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
 import { isBlank } from '../reading/describe';
 import type { InputItem } from '../reading/inputItem';
@@ -13,6 +12,7 @@ import {
 	type UserIdRules,
 } from '../reading/userIds';
 import type { CallSettings } from '../service/serviceRequest';
+import { UserError } from '../userError';
 import { label, limit, returnAll, userId, userIds } from './fields';
 import { allowAnyUserId, maxRetries, maxRetryWait, requestsPerSecond, timeout } from './options';
 

@@ -44,20 +44,40 @@ function showConnection(state: string, words: string): void {
 }
 
 function changeView(fields: URLSearchParams): void {
+	const search = document.querySelector<HTMLInputElement>('#find');
+	const find = fields.get('find') ?? '';
+	if (search !== null && search.value !== find) {
+		search.value = find;
+		// The button that cleared the search goes away.
+		search.focus();
+	}
 	history.replaceState(null, '', `/?${fields.toString()}`);
 	stream.close();
 	stream = openStream();
 }
 
 async function sendForm(form: HTMLFormElement, fields: URLSearchParams): Promise<void> {
-	const problem = document.getElementById('problem');
+	showOutcome(form, 'good', '');
 	try {
-		const { ok } = await fetch(form.action, { method: 'POST', body: fields });
-		if (problem !== null) problem.textContent = ok ? '' : 'The simulator refused that.';
+		const response = await fetch(form.action, { method: 'POST', body: fields });
+		const { done } = form.dataset;
+		if (!response.ok) showOutcome(form, 'bad', await response.text());
+		else if (done !== undefined) {
+			form.reset();
+			showOutcome(form, 'good', done);
+		}
 		form.closest<HTMLElement>('[popover]')?.hidePopover();
 	} catch {
-		if (problem !== null) problem.textContent = 'The simulator does not answer.';
+		showOutcome(form, 'bad', 'The simulator does not answer.');
 	}
+}
+
+/** In the form's own place for it, else at the top of the page. */
+function showOutcome(form: HTMLFormElement, state: 'good' | 'bad', words: string): void {
+	const output = form.querySelector('output') ?? document.querySelector('output');
+	if (output === null) return;
+	output.dataset.state = state;
+	output.textContent = words;
 }
 
 /** With the button that was pressed; of fields with one name, the last counts. */

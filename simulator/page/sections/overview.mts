@@ -10,7 +10,9 @@ export const overview: Section = {
 /** The choices that submitting the view's form must not lose. */
 export const viewState: Section = {
 	id: 'view-state',
-	draw: ({ view }) => html`<input type="hidden" name="label" value="${view.label}" />`,
+	draw: ({ view }) =>
+		html`<input type="hidden" name="label" value="${view.label}" />
+			${view.find !== '' && html`<button name="find" value="">Clear</button>`}`,
 };
 
 /** For screen readers: read out when it changes. */
@@ -31,5 +33,5 @@ function sentence({ service }: Scene): string {
 		count(requests.length, 'request'),
 		count(deliveries.length, 'delivery', 'deliveries'),
 	];
-	return `${settings.orgName}#${settings.appName}: ${counts.join(', ')}`;
+	return `${settings.orgName}#${settings.appName}: ${counts.join(', ')}. Times are UTC.`;
 }

@@ -1,5 +1,5 @@
 import { OWN_PROVIDER } from '../../delivery.mts';
-import { clockTime, count, isolated } from '../format.mts';
+import { channelOf, clockTime, count, isolated } from '../format.mts';
 import { html, type Html } from '../html.mts';
 import { platformOf } from '../notification.mts';
 import type { Phone, PhoneSearch, ReceivedNotification } from '../phoneBook.mts';
@@ -32,21 +32,23 @@ function summary({ shown, matching }: PhoneSearch, { view, phoneBook }: Scene): 
 	return `Showing ${shown.length} of ${matches} for “${view.find}”, among ${all}.`;
 }
 
-function drawNone({ view, phoneBook }: Scene): Html {
+function drawNone({ view, phoneBook, service }: Scene): Html {
 	if (phoneBook.size > 0) {
 		return html`<p class="empty">No phone of “${isolated(view.find)}” was reached yet.</p>`;
 	}
+	const { store, settings } = service;
+	const hasNobody = store.userCount === 0 && !settings.createUnknownUsers;
 	return html`<p class="empty">
 		Nothing has arrived yet. Push to a user who has a device, and the phone appears here by itself.
-		Users come from a seed, or turn on “Let any user ID be used”.
+		${hasNobody && 'There are no users yet: add one, or turn on “Accept any user ID”.'}
 	</p>`;
 }
 
-function drawPhone({ userId, provider, badge, received, notifications }: Phone): Html {
+function drawPhone({ key, userId, provider, badge, received, notifications }: Phone): Html {
 	const platform = platformOf(provider);
 	const earlier = received - notifications.length;
-	const channel = provider === OWN_PROVIDER ? 'Agora channel' : provider;
-	return html`<li data-key="${userId} ${provider}">
+	const channel = channelOf(provider);
+	return html`<li data-key="${key}">
 		<article
 			class="phone ${platform.toLowerCase()}"
 			aria-label="${userId}, ${platform}, ${channel}"

@@ -6,9 +6,9 @@ export const switches: Section = {
 	id: 'switches',
 	draw: ({ service: { settings } }) =>
 		html`<form class="stack" method="post" action="/_simulator/page/settings">
-			${drawSwitch('rates', 'Documented rates', settings.rates === 'on')}
+			${drawSwitch('rates', 'Keep to Agora’s rate limits', settings.rates === 'on')}
 			${drawSwitch('plan', 'Free plan: 10 calls a second in all', settings.plan === 'free')}
-			${drawSwitch('createUnknownUsers', 'Let any user ID be used', settings.createUnknownUsers)}
+			${drawSwitch('createUnknownUsers', 'Accept any user ID', settings.createUnknownUsers)}
 		</form>`,
 };
 
@@ -31,8 +31,8 @@ export function resetButton(): Html {
 		</button>
 		<div id="reset-confirmation" popover role="dialog" aria-labelledby="reset-question">
 			<p id="reset-question">
-				Reset everything? Users, labels, notifications, weather and records are lost, and settings
-				return to those at the start.
+				Reset everything? Users, labels and settings return to those at the start. Notifications,
+				faults and requests are cleared.
 			</p>
 			<form method="post" action="/_simulator/page/reset">
 				<button class="danger">Reset everything</button>

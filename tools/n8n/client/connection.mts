@@ -44,6 +44,8 @@ export class Connection {
 			method,
 			headers: {
 				cookie: `${COOKIE}=${this.sessionCookie}`,
+				// n8n soon closes a connection that is idle, which this process may notice too late.
+				connection: 'close',
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 			},
 			body: body === undefined ? null : JSON.stringify(body),

@@ -23,7 +23,9 @@ export class Workflows {
 	}
 
 	async create(workflow: WorkflowFile): Promise<StoredWorkflow> {
-		return readWorkflow(await this.connection.request('POST', 'workflows', workflow));
+		// Older versions want to be told that it is not active.
+		const inactive = { active: false, ...workflow };
+		return readWorkflow(await this.connection.request('POST', 'workflows', inactive));
 	}
 
 	async update(id: string, workflow: WorkflowFile): Promise<StoredWorkflow> {

@@ -1,18 +1,21 @@
-import type { Engine, WorkflowFile, WorkflowRun } from '../../engine/types.mts';
+import type { WorkflowFile, WorkflowRun } from '../../engine/types.mts';
 import { textAt } from '../../lib/json.mts';
 import type { N8nClient, StoredCredential } from '../server.mts';
 
 const CREDENTIAL_TYPE = 'agoraChatApi';
+const DATA_TABLE = 'n8n-nodes-base.dataTable';
 
 /** Runs workflows by hand on a running n8n, in the way of the engine that `npm start` uses. */
-export function runsOn(client: N8nClient, credential: StoredCredential): Pick<Engine, 'run'> {
+export function runsOn(client: N8nClient, credential: StoredCredential) {
 	return {
-		async run(file) {
+		async run(file: WorkflowFile): Promise<WorkflowRun> {
 			const workflow = withCredential(file, credential);
 			const { id } = await client.workflows.create(workflow);
 			const answer = await client.connection.request('POST', `workflows/${id}/run`, {
 				// Older versions take the workflow from the request, newer ones from their database.
 				workflowData: { ...workflow, id },
+				// Without it, older versions wait for a call of the webhook, though it is pinned.
+				startNodes: [],
 				triggerToStartFrom: { name: triggerOf(workflow) },
 			});
 			const execution = await client.executions.waitFor(textAt(answer, 'executionId'));
@@ -21,11 +24,14 @@ export function runsOn(client: N8nClient, credential: StoredCredential): Pick<En
 	};
 }
 
-function withCredential(file: WorkflowFile, { id, name }: StoredCredential): WorkflowFile {
+/** With the credential, and without what needs a data table: its sample rows go on from there. */
+export function withCredential(file: WorkflowFile, { id, name }: StoredCredential): WorkflowFile {
 	return {
 		...file,
 		nodes: file.nodes.map(({ credentials, ...node }) => ({
 			...node,
+			...(node.type === DATA_TABLE &&
+				file.pinData?.[node.name] === undefined && { disabled: true }),
 			...(credentials?.[CREDENTIAL_TYPE] === undefined
 				? {}
 				: { credentials: { [CREDENTIAL_TYPE]: { id, name } } }),

@@ -13,7 +13,7 @@ export async function createCredentials(
 ): Promise<StoredCredential[]> {
 	const existing = await client.credentials.list();
 	const created: StoredCredential[] = [];
-	for (const credential of [simulatorCredential(simulator), SHOP_SECRET]) {
+	for (const credential of [simulatorCredential(simulator), SHOP_SECRET, FORM_LOGIN]) {
 		const { name, type } = credential;
 		const id = await memory.once(`credential ${type}`, () => client.credentials.create(credential));
 		const stored = existing.find((one) => one.id === id);
@@ -41,6 +41,13 @@ function simulatorCredential(simulator: SimulatorCredentials): NewCredential {
 		},
 	};
 }
+
+/** What the browser asks for before it shows the form example. */
+const FORM_LOGIN: NewCredential = {
+	name: 'Push console',
+	type: 'httpBasicAuth',
+	data: { user: 'console', password: 'not-a-secret' },
+};
 
 /** What the shop of the webhook example sends along. */
 const SHOP_SECRET: NewCredential = {

@@ -104,7 +104,7 @@ async function killHalfWay(
 
 const POLL_MS = 20;
 
-/** The example as an operator with two workers sets it. */
+/** The example as an operator with two workers and many orders sets it. */
 async function pacedExample(): Promise<WorkflowFile> {
 	const workflow = await readWorkflow('webhook-to-push.json');
 	const nodes = workflow.nodes.map((node) =>
@@ -113,6 +113,7 @@ async function pacedExample(): Promise<WorkflowFile> {
 					...node,
 					parameters: {
 						...node.parameters,
+						waitForResult: false,
 						options: { shortenTexts: true, requestsPerSecond: SHARE_OF_RATE },
 					},
 				}

@@ -24,6 +24,15 @@ export const waitForResult: INodeProperties = {
 		'Whether to find out, for each user, if the provider (Apple, Google…) took the push; slower, as each user takes a call of their own instead of 100 users one',
 };
 
+export const agentNotice: INodeProperties = {
+	displayName:
+		"The agent learns that Agora accepted the push, not what became of it. Switch on 'Wait for Result' to tell it, for each user, if the provider (Apple, Google…) took it.",
+	name: 'agentNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { '@tool': [true], waitForResult: [false] } },
+};
+
 export const resultEndpoint = optionsField({
 	displayName: 'Result Endpoint',
 	name: 'resultEndpoint',

@@ -1,7 +1,6 @@
-import { UserError } from 'n8n-workflow';
-
 import { describe } from '../../reading/describe';
 import type { InputItem } from '../../reading/inputItem';
+import { UserError } from '../../userError';
 import { sendAt } from './pushFields';
 
 const FORM = /^(?<date>\d{4}-\d\d-\d\d) (?<time>\d\d:\d\d:\d\d)$/;

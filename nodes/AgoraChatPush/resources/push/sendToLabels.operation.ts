@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
 import { CallFailure } from '../../callFailure';
 import { isDataObject } from '../../json/dataObject';
@@ -9,6 +8,7 @@ import type { PlanContext } from '../../operation';
 import type { ItemRequest, Job } from '../../planning/job';
 import { planOneOutput } from '../../planning/planners';
 import type { InputItem } from '../../reading/inputItem';
+import { UserError } from '../../userError';
 import { MISSING_LABEL } from '../label/labelCall';
 import { checkedLabelName } from '../readFields';
 import { guardAudiences, guardRecipients } from './guards';

@@ -11,6 +11,7 @@ import { readUserIds, readUserIdsInPath } from '../readFields';
 import { guardRecipients } from './guards';
 import { definePush } from './pushOperation';
 import {
+	agentNotice,
 	dryRun,
 	maxRecipients,
 	resultEndpoint,
@@ -40,7 +41,15 @@ export const sendToUsers = definePush({
 		action: 'Send push to users',
 		description: 'Send a push notification to one or more users by their user IDs',
 	},
-	fields: [userIds, ...messageEssentials, waitForResult, dryRun, ...messageExtras, userPushOptions],
+	fields: [
+		userIds,
+		...messageEssentials,
+		waitForResult,
+		agentNotice,
+		dryRun,
+		...messageExtras,
+		userPushOptions,
+	],
 	outputFields: ['userId', 'pushStatus', 'desc', 'data', 'devices'],
 	unit: 'users',
 

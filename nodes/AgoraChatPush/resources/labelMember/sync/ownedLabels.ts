@@ -1,10 +1,9 @@
-import { UserError } from 'n8n-workflow';
-
 import { fieldName } from '../../../reading/fieldName';
 import type { InputItem } from '../../../reading/inputItem';
 import { checkLabelCharacters, checkLabelName } from '../../../reading/labelName';
 import { readList } from '../../../reading/list';
 import { quoteText } from '../../../reading/quote';
+import { UserError } from '../../../userError';
 import { ownedLabels } from './fields';
 
 const FIELD = { ...ownedLabels, within: 'Options' };

@@ -1,8 +1,7 @@
-import { UserError } from 'n8n-workflow';
-
 import type { LabelsRequest } from '../../../planning/planners';
 import type { InputItem } from '../../../reading/inputItem';
 import { sharedByItems } from '../../../reading/sharedByItems';
+import { UserError } from '../../../userError';
 import { label, userIds } from '../../fields';
 import { noUserIds, readAnyLabels, readAnyUserIds, readLabels } from '../../readFields';
 import {

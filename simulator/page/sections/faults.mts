@@ -1,30 +1,31 @@
 import { ACTION_NAMES } from '../../actions/index.mts';
+import { describeRule, EXTENT_CHOICES, FAULT_CHOICES } from '../faultChoices.mts';
+import { option } from '../format.mts';
 import { html, type Html } from '../html.mts';
 import type { Section } from '../section.mts';
-import { describeRule, EXTENT_CHOICES, WEATHER_CHOICES } from '../weatherChoices.mts';
 
-/** The rules in force, and the button that ends them. */
-export const weatherRules: Section = {
-	id: 'weather-rules',
+/** The faults in force, and the button that ends them. */
+export const faults: Section = {
+	id: 'faults',
 	draw: ({ service }) => {
 		const { inForce } = service.weather;
-		if (inForce.length === 0) return html`<p class="empty">Fair weather.</p>`;
+		if (inForce.length === 0) return html`<p class="empty">No faults.</p>`;
 		return html`<ul class="rows">
 				${inForce.map((rule) => html`<li>${describeRule(rule)}</li>`)}
 			</ul>
-			<form method="post" action="/_simulator/page/weather/clear">
-				<button>Clear all weather</button>
+			<form method="post" action="/_simulator/page/faults/clear">
+				<button>Clear all faults</button>
 			</form>`;
 	},
 };
 
-/** The form that makes weather. */
-export function weatherForm(): Html {
-	return html`<form class="stack" method="post" action="/_simulator/page/weather">
+/** The form that makes a fault. */
+export function faultForm(): Html {
+	return html`<form class="stack" method="post" action="/_simulator/page/faults">
 		<label>
 			What happens
-			<select name="weather">
-				${WEATHER_CHOICES.map(({ id, words }) => option(id, words))}
+			<select name="fault">
+				${FAULT_CHOICES.map(({ id, words }) => option(id, words))}
 			</select>
 		</label>
 		<label>
@@ -41,16 +42,12 @@ export function weatherForm(): Html {
 			<legend>How often</legend>
 			${EXTENT_CHOICES.map(drawExtent)}
 			<label>
-				Share in percent
+				Percentage
 				<input type="number" name="percent" value="20" min="0" max="100" required />
 			</label>
 		</fieldset>
-		<button class="primary">Make weather</button>
+		<button class="primary">Simulate a fault</button>
 	</form>`;
-}
-
-function option(value: string, words: string): Html {
-	return html`<option value="${value}">${words}</option>`;
 }
 
 function drawExtent({ id, words }: { id: string; words: string }, index: number): Html {

@@ -1,13 +1,13 @@
-import type { RuleInForce, WeatherRule } from '../weather.mts';
+import type { RuleInForce, Weather, WeatherRule } from '../weather.mts';
 
-/** Something bad that can happen to a request. */
-export interface WeatherChoice {
+/** A fault that the page offers. */
+export interface FaultChoice {
 	readonly id: string;
 	readonly words: string;
 	readonly rule: (seconds: number) => Pick<WeatherRule, 'weather' | 'afterEffect'>;
 }
 
-export const WEATHER_CHOICES: readonly WeatherChoice[] = [
+export const FAULT_CHOICES: readonly FaultChoice[] = [
 	{
 		id: 'tooMany',
 		words: '429 with Retry-After',
@@ -42,7 +42,7 @@ export const WEATHER_CHOICES: readonly WeatherChoice[] = [
 	},
 	{
 		id: 'hang',
-		words: 'Never an answer',
+		words: 'No answer at all',
 		rule: () => ({ weather: { kind: 'hang' } }),
 	},
 	{
@@ -62,15 +62,30 @@ export interface ExtentChoice {
 export const EXTENT_CHOICES: readonly ExtentChoice[] = [
 	{ id: 'next', words: 'The next request', extent: () => ({ times: 1 }) },
 	{ id: 'nextTen', words: 'The next 10', extent: () => ({ times: 10 }) },
-	{ id: 'share', words: 'A share of all', extent: (percent) => ({ share: percent / 100 }) },
+	{ id: 'share', words: 'A percentage of all', extent: (percent) => ({ share: percent / 100 }) },
 ];
+
+export const FAULT_NAMES: Readonly<Record<Weather['kind'], string>> = {
+	status: 'Error status',
+	body: 'Other answer',
+	empty: 'Empty answer',
+	redirect: 'Redirect',
+	hang: 'No answer at all',
+	reset: 'Broken connection',
+	halfJson: 'Half an answer',
+	slow: 'Slow answer',
+	repeatCursor: 'Repeated cursor',
+	halfData: 'Half of the results',
+	tokenExpires: 'Expired token',
+	labelDeleted: 'Deleted label',
+};
 
 /** A rule in force, in words. */
 export function describeRule(rule: RuleInForce): string {
-	return `${describeWeather(rule)}, ${describeTarget(rule)}`;
+	return `${describeFault(rule)}: ${describeTarget(rule)}`;
 }
 
-function describeWeather({ weather, afterEffect = false }: WeatherRule): string {
+function describeFault({ weather, afterEffect = false }: WeatherRule): string {
 	switch (weather.kind) {
 		case 'status': {
 			const { status, retryAfter, page = 'json' } = weather;
@@ -80,12 +95,13 @@ function describeWeather({ weather, afterEffect = false }: WeatherRule): string 
 		case 'slow':
 			return `Answer ${weather.delayMs / 1000} s late`;
 		default:
-			return afterEffect ? `${weather.kind} after the effect` : weather.kind;
+			return FAULT_NAMES[weather.kind] + (afterEffect ? ', after the work is done' : '');
 	}
 }
 
 function describeTarget({ action, share, left }: RuleInForce): string {
-	const times = left === Infinity ? 'all' : `the next ${left}`;
-	const extent = share === undefined ? times : `${Math.round(share * 100)} % of ${times}`;
-	return `${extent} (${action ?? 'any request'})`;
+	const part = share === undefined ? '' : `${Math.round(share * 100)} % of `;
+	const requests = `${action === undefined ? '' : `${action} `}request${left === 1 ? '' : 's'}`;
+	if (left === Infinity) return `${part}all ${requests}`;
+	return `${part}the next ${left === 1 ? '' : `${left} `}${requests}`;
 }

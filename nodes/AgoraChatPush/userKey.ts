@@ -8,6 +8,7 @@ export function userKey(userId: string): string {
 
 /** Each user once, as first written. */
 export function distinctUsers(userIds: string[]): string[] {
+	if (userIds.length === 1) return userIds;
 	const firstSpellings = new Map<string, string>();
 	for (const userId of userIds) {
 		const key = userKey(userId);

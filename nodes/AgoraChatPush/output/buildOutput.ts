@@ -43,7 +43,7 @@ export function buildOutput(
 			const { warning } = outcome;
 			if (warning !== undefined) warnings.set(warning.message, warning);
 			const json = outcomeJson(outcome, itemIndex, input, outputFields, settings.continueOnFail);
-			placed.push({ place, item: { json, pairedItem: pairedItemFor(place.itemIndexes) } });
+			placed.push({ place, item: { json, pairedItem: pairedItemFor(place) } });
 		}
 	};
 	for (const [job, result] of results) {
@@ -66,8 +66,8 @@ function comparePlaces(a: Place, b: Place): number {
 	return firstItemIndex(a) - firstItemIndex(b) || a.position - b.position;
 }
 
-function firstItemIndex({ itemIndexes: [itemIndex = 0] }: Place): number {
-	return itemIndex;
+function firstItemIndex({ itemIndexes }: Place): number {
+	return itemIndexes[0] ?? 0;
 }
 
 function outcomesOf(
@@ -90,8 +90,8 @@ function inputFor(
 	return withoutInputFields || !includesInput.has(itemIndex) ? undefined : inputs[itemIndex]?.json;
 }
 
-function pairedItemFor(itemIndexes: number[]): INodeExecutionData['pairedItem'] {
+function pairedItemFor(place: Place): INodeExecutionData['pairedItem'] {
+	const { itemIndexes } = place;
 	if (itemIndexes.length > 1) return itemIndexes.map((item) => ({ item }));
-	const [itemIndex = 0] = itemIndexes;
-	return { item: itemIndex };
+	return { item: firstItemIndex(place) };
 }

@@ -70,7 +70,9 @@ function withoutPieces(secret: string): (text: string) => string {
 		let copiedTo = 0;
 		for (let place = 0; place + GRAM_LENGTH <= text.length; place += GRAM_LENGTH) {
 			if (place < copiedTo) continue;
-			const pieces = (offsets.get(text.slice(place, place + GRAM_LENGTH)) ?? [])
+			const found = offsets.get(text.slice(place, place + GRAM_LENGTH));
+			if (found === undefined) continue;
+			const pieces = found
 				.map((offset) => pieceAround(text, place, secret, offset))
 				.sort((a, b) => b.end - b.start - (a.end - a.start));
 			const [longest] = pieces;

@@ -9,8 +9,8 @@ const STILL_ON_THEIR_WAY = 130;
 
 /**
  * No call is repeated more often than 'Max Retries' allows, or after 429 than fits into 'Max Retry Wait', and
- * with 'Stop Workflow' none starts once one has failed for good. That a run ends is checked where it is
- * run.
+ * with 'Stop Workflow' none starts once one has failed for good; a refusal of the service's own that may be
+ * an answer, such as that of a user who does not exist, is left out. That a run ends is checked where it is run.
  */
 export const bounded: Check = (tried) => [...attempts(tried), ...callsAfterFailure(tried)];
 
@@ -47,8 +47,11 @@ function repeatedTooOften(
 function callsAfterFailure({ evidence: { situation, requests }, subjects }: Case): string[] {
 	if (situation.onError !== 'stopWorkflow') return [];
 	const firstFailed = subjects
-		.map(({ calls }) => calls.at(-1))
-		.filter((last) => last !== undefined)
+		.flatMap(({ calls, orElse }) => {
+			const last = calls.at(-1);
+			const isAnswer = orElse !== undefined && last?.weather === null;
+			return last === undefined || isAnswer ? [] : [last];
+		})
 		.filter(
 			(last) => last.status !== null && last.weather !== 'body' && endingOf(last) !== 'answered',
 		)

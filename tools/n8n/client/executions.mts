@@ -23,7 +23,9 @@ export interface Execution extends ExecutionSummary {
 	task(nodeName: string): ITaskData | undefined;
 }
 
-const ENDED = ['success', 'error', 'crashed', 'canceled'];
+const COMPLETED = ['success', 'error'];
+/** Such an execution may have come to nothing. */
+const CUT_OFF = ['crashed', 'canceled'];
 const PAGE_SIZE = 100;
 const POLL_MS = 100;
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -57,7 +59,7 @@ export class Executions {
 	}
 
 	/**
-	 * Waits until an execution ends, well or not.
+	 * Waits until an execution ends, well or not, and what came of it is stored.
 	 *
 	 * @throws Error when it has not after `timeoutMs`.
 	 */
@@ -65,13 +67,20 @@ export class Executions {
 		const deadlineMs = Date.now() + timeoutMs;
 		for (;;) {
 			const execution = await this.get(id);
-			if (ENDED.includes(execution.status)) return execution;
+			if (isStored(execution)) return execution;
 			if (Date.now() > deadlineMs) {
-				throw new Error(`Execution ${id} is still '${execution.status}' after ${timeoutMs} ms.`);
+				const { status } = execution;
+				throw new Error(`Execution ${id} is not stored after ${timeoutMs} ms: it is '${status}'.`);
 			}
 			await delay(POLL_MS);
 		}
 	}
+}
+
+/** n8n 1 stores the status of an execution first, and then, in a step of its own, what came of it. */
+function isStored({ status, resultData: { runData, error } }: Execution): boolean {
+	if (CUT_OFF.includes(status)) return true;
+	return COMPLETED.includes(status) && (error !== undefined || Object.keys(runData).length > 0);
 }
 
 function readSummary(value: unknown): ExecutionSummary {

@@ -3,7 +3,7 @@ import { launchBrowser } from '../../lib/browser.mts';
 import type { RunningN8n } from '../server.mts';
 import { PUSH } from './failingRow.mts';
 
-const WAIT_MS = 60_000;
+const WAIT_MS = 180_000;
 
 /** Opens the node's form in the editor, and gives what the browser reports as errors meanwhile. */
 export async function errorsWhileFormOpens(

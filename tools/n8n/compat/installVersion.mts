@@ -41,12 +41,14 @@ export async function installVersion(version: string): Promise<InstalledVersion>
 		node: await nodeFor(textAt(engines, 'node'), folder),
 		n8n: join(modules, 'n8n', 'bin', 'n8n'),
 		remove: async () => {
+			// First, so that what a broken off removal leaves is not taken for an n8n.
+			await rm(join(folder, STAMP), { force: true });
 			await rm(folder, { recursive: true, force: true });
 		},
 	};
 }
 
-/** Lies within what it vouches for. */
+/** Lies within what it vouches for, from the end of its installation until its removal. */
 const STAMP = 'complete';
 
 /**

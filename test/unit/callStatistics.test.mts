@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { waitHints } from '../../nodes/AgoraChatPush/output/runSummary.ts';
-import { aSend, VirtualService } from '../support/virtualService.mts';
+import { aRead, aSend, VirtualService } from '../support/virtualService.mts';
 
 const BUSY = 'The service is not available (503: without a reason)';
 
@@ -51,6 +51,18 @@ describe('a wait for the pace', () => {
 		await service.callTogether(Array.from({ length: 12 }, () => send));
 		expect(hintsOf(service)).toEqual([
 			'The rate limit for calls to push/task was reached. The node waited 7 times, up to 124 s.',
+		]);
+	});
+
+	it('is told with the calls that share the rate, whatever their paths end with', async () => {
+		const service = new VirtualService([]);
+		const ofLabel = (label: string) => ({
+			...aRead({ requestsPerSecond: 0.01 }),
+			path: ['push', 'label', label, 'user'],
+		});
+		await service.callTogether(['vip', 'oslo'].map(ofLabel));
+		expect(hintsOf(service)).toEqual([
+			'The rate limit for calls to push/label was reached. The node waited once, up to 103 s.',
 		]);
 	});
 

@@ -81,4 +81,9 @@ describe('readEntry', () => {
 		expect(message).toMatch(words);
 		expect(description).not.toMatch(/comma|anna, ben|map\(/);
 	});
+
+	it('says how to name the field of an object', () => {
+		const { description } = errorOf(() => readOne({ id: 'anna' }));
+		expect(description).toBe('Name the field within it, as in {{ $json.user.id }}.');
+	});
 });

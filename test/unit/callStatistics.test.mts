@@ -18,7 +18,10 @@ describe('a wait for a retry', () => {
 		const service = new VirtualService([busyFor(60)]);
 		await service.call(aSend());
 		expect(service.announced).toEqual([{ atMs: 100, sentence: `${BUSY}. Waiting 60 s.` }]);
-		expect(hintsOf(service)).toEqual([`${BUSY}. The node waited once, up to 60 s.`]);
+		const message = `${BUSY}. The node waited once, up to 60 s.`;
+		expect(waitHints(service.journal.longWaits)).toEqual([
+			{ message, location: 'outputPane', type: 'warning' },
+		]);
 	});
 
 	it('that is shorter is not worth a word', async () => {

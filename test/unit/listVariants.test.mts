@@ -52,6 +52,13 @@ describe('readListWithGaps', () => {
 		expect(readAll('a,,b')).toEqual(['a', '', 'b']);
 		expect(readAll('a,\r\nb\r\nc')).toEqual(['a', 'b', 'c']);
 	});
+
+	it('says how to name a field of the entries', () => {
+		const { description } = errorOf(() =>
+			readListWithGaps({ displayName: 'Loc Args' }, [{ id: 'anna' }]),
+		);
+		expect(description).toContain('or for a list {{ $json.users.map(user => user.id) }}.');
+	});
 });
 
 describe('readEntry', () => {

@@ -18,6 +18,18 @@ describe('a pause that the service asks for', () => {
 	});
 });
 
+it.each([
+	['that it could have waited for', '5'],
+	['that nobody asked for', undefined],
+])('a pause %s is not told of a call that was tried often enough', async (_name, retryAfter) => {
+	const service = new VirtualService(
+		Array.from({ length: 2 }, () => ({ status: 503, retryAfter })),
+	);
+	const { failure } = await service.call(aSend({ maxRetries: 1, maxRetryWaitMs: 10_000 }));
+	expect(service.callsMade).toBe(2);
+	expect(failure?.description).not.toContain('a pause of');
+});
+
 it('one call too many slows down the other calls under the limit', async () => {
 	const service = new VirtualService([{ status: 429 }]);
 	const calls = Array.from({ length: 20 }, () => aSend({ requestsPerSecond: undefined }));

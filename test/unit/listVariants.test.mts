@@ -61,6 +61,14 @@ describe('readListWithGaps', () => {
 	});
 });
 
+it('lists nested more than 10 deep are refused, and their depth told', () => {
+	const nested = (depth: number): unknown[] => (depth === 0 ? ['anna'] : [nested(depth - 1)]);
+	const field = { displayName: 'Labels' };
+	expect(readStrictList(field, nested(10), '')).toEqual(['anna']);
+	const refused = errorOf(() => readStrictList(field, nested(11), ''));
+	expect(refused.message).toBe("'Labels' holds lists nested more than 10 deep");
+});
+
 describe('readEntry', () => {
 	const readOne = (value: unknown) => readEntry({ displayName: 'User ID' }, value);
 

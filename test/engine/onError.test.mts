@@ -86,3 +86,22 @@ describe.each(CASES)('$name by $address', ({ good, bad, outcome, ...one }) => {
 		},
 	);
 });
+
+it('tells the call that failed rather than those that its failure stopped', async () => {
+	const labels = ['first', 'waiting', 'third'];
+	simulator().seed({ users: ['anna'], labels: labels.map((name) => ({ name })) });
+	simulator().weather.add({ weather: { kind: 'status', status: 403 }, path: 'third' });
+	const { error } = await runNode(simulator(), {
+		parameters: {
+			resource: 'labelMember',
+			operation: 'add',
+			label: { __rl: true, mode: 'name', value: '={{ $json.label }}' },
+			userIds: 'anna',
+			options: { requestsPerSecond: '={{ $json.label === "third" ? 100000 : 0.01 }}' },
+		},
+		rows: labels.map((label) => ({ label })),
+	});
+	expect(error?.message).toMatch(/\(403: .+\) \[item 2\]$/);
+	expect(error?.itemIndex).toBe(2);
+	expect(error?.description).toContain('1 accepted, 1 not tried, 1 failed.');
+});

@@ -6,13 +6,14 @@ import { runNode } from '../support/nodeRun.mts';
 import { useSimulator } from '../support/simulated.mts';
 
 const simulator = useSimulator();
+const otherApp = useSimulator();
 
 /** Less than any wait that is cut short here, and more than a busy machine needs. */
 const SOON_MS = 20_000;
 
 /** One call for each of five users. */
-function sendOneByOne(options: INodeParameters, signal?: AbortSignal) {
-	return runNode(simulator(), {
+function sendOneByOne(options: INodeParameters, signal?: AbortSignal, app = simulator()) {
+	return runNode(app, {
 		parameters: {
 			resource: 'push',
 			operation: 'sendToUsers',
@@ -51,6 +52,17 @@ it('shares the pace between executions', async () => {
 	]);
 	expect(performance.now() - startMs).toBeGreaterThanOrEqual(999);
 	expect(simulator().requests).toHaveLength(10);
+});
+
+it('keeps the pace of each app apart', async () => {
+	const stop = new AbortController();
+	const waiting = sendOneByOne({ requestsPerSecond: 0.03 }, stop.signal);
+	await simulator().waitFor('request', undefined, SOON_MS);
+	const other = sendOneByOne({ requestsPerSecond: 0.03 }, stop.signal, otherApp());
+	await otherApp().waitFor('request', undefined, SOON_MS);
+	stop.abort();
+	await Promise.all([waiting, other]);
+	expect([simulator(), otherApp()].map(({ requests }) => requests.length)).toEqual([1, 1]);
 });
 
 describe('a stop by the user', () => {

@@ -44,6 +44,18 @@ describe('the receipt of a send', () => {
 		expect(receipt).toEqual({ text, type: 'info', location: 'outputPane' });
 	});
 
+	it('tells the seconds from the start of the run to its end', async () => {
+		const startMs = performance.now();
+		const { hints } = await runNode(simulator(), {
+			parameters: { ...send, waitForResult: true, options: { requestsPerSecond: 2 } },
+			rows: usersOf(3),
+		});
+		const tookSeconds = (performance.now() - startMs) / 1000;
+		const [, told] = / · (\d+\.\d) s\b/.exec(hints[0]?.message ?? '') ?? [];
+		expect(Number(told)).toBeGreaterThanOrEqual(1);
+		expect(Number(told)).toBeLessThanOrEqual(tookSeconds + 0.05);
+	});
+
 	it('counts a user once whom several rows name', async () => {
 		const receipt = await receiptOf(send, [{ user: 'anna' }, { user: 'anna, ben' }]);
 		expect(receipt?.text).toBe('2 users, delivery not checked · 1 call · T s');

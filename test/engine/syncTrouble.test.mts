@@ -102,6 +102,16 @@ describe('a label that vanishes while it is read', () => {
 	});
 });
 
+it('tells the label that could not be read rather than one that was not read because of that', async () => {
+	simulator().weather.add({ weather: { kind: 'status', status: 403 }, path: 'third' });
+	const options = { requestsPerSecond: '={{ $json.label === "third" ? 100000 : 0.01 }}' };
+	const rows = ['vip', 'waiting', 'third'].map((label) => ({ label, user: 'anna' }));
+	const { error } = await run('stopWorkflow', { options }, rows);
+	expect(error?.message).toMatch(/\(403: .+\) \[item 2\]$/);
+	expect(error?.itemIndex).toBe(2);
+	expect(error?.description).toMatch(/ Nothing was changed\.$/);
+});
+
 describe('a label that is full', () => {
 	const many = usersFrom(0, 300);
 

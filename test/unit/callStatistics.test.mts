@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { waitHints } from '../../nodes/AgoraChatPush/output/runSummary.ts';
-import { aSend, VirtualService } from '../support/virtualService.mts';
+import { aRead, aSend, VirtualService } from '../support/virtualService.mts';
 
 const BUSY = 'The service is not available (503: without a reason)';
 
@@ -18,7 +18,10 @@ describe('a wait for a retry', () => {
 		const service = new VirtualService([busyFor(60)]);
 		await service.call(aSend());
 		expect(service.announced).toEqual([{ atMs: 100, sentence: `${BUSY}. Waiting 60 s.` }]);
-		expect(hintsOf(service)).toEqual([`${BUSY}. The node waited once, up to 60 s.`]);
+		const message = `${BUSY}. The node waited once, up to 60 s.`;
+		expect(waitHints(service.journal.longWaits)).toEqual([
+			{ message, location: 'outputPane', type: 'warning' },
+		]);
 	});
 
 	it('that is shorter is not worth a word', async () => {
@@ -51,6 +54,18 @@ describe('a wait for the pace', () => {
 		await service.callTogether(Array.from({ length: 12 }, () => send));
 		expect(hintsOf(service)).toEqual([
 			'The rate limit for calls to push/task was reached. The node waited 7 times, up to 124 s.',
+		]);
+	});
+
+	it('is told with the calls that share the rate, whatever their paths end with', async () => {
+		const service = new VirtualService([]);
+		const ofLabel = (label: string) => ({
+			...aRead({ requestsPerSecond: 0.01 }),
+			path: ['push', 'label', label, 'user'],
+		});
+		await service.callTogether(['vip', 'oslo'].map(ofLabel));
+		expect(hintsOf(service)).toEqual([
+			'The rate limit for calls to push/label was reached. The node waited once, up to 103 s.',
 		]);
 	});
 

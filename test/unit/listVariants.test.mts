@@ -52,6 +52,21 @@ describe('readListWithGaps', () => {
 		expect(readAll('a,,b')).toEqual(['a', '', 'b']);
 		expect(readAll('a,\r\nb\r\nc')).toEqual(['a', 'b', 'c']);
 	});
+
+	it('says how to name a field of the entries', () => {
+		const { description } = errorOf(() =>
+			readListWithGaps({ displayName: 'Loc Args' }, [{ id: 'anna' }]),
+		);
+		expect(description).toContain('or for a list {{ $json.users.map(user => user.id) }}.');
+	});
+});
+
+it('lists nested more than 10 deep are refused, and their depth told', () => {
+	const nested = (depth: number): unknown[] => (depth === 0 ? ['anna'] : [nested(depth - 1)]);
+	const field = { displayName: 'Labels' };
+	expect(readStrictList(field, nested(10), '')).toEqual(['anna']);
+	const refused = errorOf(() => readStrictList(field, nested(11), ''));
+	expect(refused.message).toBe("'Labels' holds lists nested more than 10 deep");
 });
 
 describe('readEntry', () => {
@@ -80,5 +95,10 @@ describe('readEntry', () => {
 		const { message, description } = errorOf(() => readOne(value));
 		expect(message).toMatch(words);
 		expect(description).not.toMatch(/comma|anna, ben|map\(/);
+	});
+
+	it('says how to name the field of an object', () => {
+		const { description } = errorOf(() => readOne({ id: 'anna' }));
+		expect(description).toBe('Name the field within it, as in {{ $json.user.id }}.');
 	});
 });

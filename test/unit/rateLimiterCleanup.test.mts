@@ -12,6 +12,17 @@ describe('RateLimiters', () => {
 		expect(timed.limiters.size).toBeLessThan(10);
 	});
 
+	it('do not forget a call that the next one has to keep its distance from', async () => {
+		const slow = { app: 'a', rate: RATES.users, requestsPerSecond: 0.5 };
+		const other = { app: 'b', rate: RATES.users };
+		const starts = await runArrivals([
+			{ atMs: 0, ...slow },
+			{ atMs: 100, ...other },
+			{ atMs: 200, ...slow },
+		]);
+		expect(starts.map(({ atMs }) => Math.round(atMs))).toEqual([0, 100, 2060]);
+	});
+
 	it('do not forget whom someone waits for', async () => {
 		const timed = timedLimiters();
 		const slow = { app: 'a', rate: RATES.users, requestsPerSecond: 0.5 };

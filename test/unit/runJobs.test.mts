@@ -41,6 +41,7 @@ async function run(jobs: WorkJob[], { stopsAtFailure = false } = {}) {
 	const startedAfterStop: WorkJob[] = [];
 	const inFlight = new Set<WorkJob>();
 	let mostInFlight = 0;
+	let failures = 0;
 	const endings = await clock.pass(
 		runJobs(
 			jobs,
@@ -59,12 +60,13 @@ async function run(jobs: WorkJob[], { stopsAtFailure = false } = {}) {
 			{
 				stopSignal: stop.signal,
 				onFailure: () => {
+					failures += 1;
 					if (stopsAtFailure) stop.abort();
 				},
 			},
 		),
 	);
-	return { endings, started, startedAfterStop, mostInFlight };
+	return { endings, started, startedAfterStop, mostInFlight, failures };
 }
 
 const FAILURE = { message: 'No', description: 'Never.', isUncertain: false };
@@ -86,9 +88,12 @@ describe('runJobs', () => {
 	it("says how each job ended, in the plan's order", async () => {
 		await fc.assert(
 			fc.asyncProperty(anyJobs, async (jobs) => {
-				const { endings, started } = await run(jobs);
+				const { endings, started, failures } = await run(jobs);
 				expect([...endings.keys()]).toEqual(jobs);
 				expect(new Set(started)).toEqual(new Set(jobs));
+				const stages = started.map(({ stage = 0 }) => stage);
+				expect(stages).toEqual(stages.toSorted((a, b) => a - b));
+				expect(failures).toBe(jobs.filter(({ payload }) => payload.fails).length);
 				for (const [{ payload }, ending] of endings) {
 					expect(ending.state).toBe(payload.fails ? 'failed' : 'succeeded');
 					if (ending.state === 'succeeded') expect(ending.value).toBe(payload.index);

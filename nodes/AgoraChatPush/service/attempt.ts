@@ -58,7 +58,7 @@ function toHttp({ credential, method, path, query, body, settings }: Call): IHtt
 			Accept: 'application/json',
 			...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
 		},
-		body: body === undefined ? undefined : JSON.stringify(body),
+		body: JSON.stringify(body),
 		encoding: 'stream',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,

@@ -110,7 +110,6 @@ function slowDown(
 	const { isRateExceeded = false, retryAfterMs: askedMs } = response;
 	const waits = isTransient && settings.maxRetries > 0 && (askedMs ?? 0) <= settings.maxRetryWaitMs;
 	const pauseMs = waits ? askedMs : undefined;
-	if (!isRateExceeded && pauseMs === undefined) return;
 	const limits = limitsFor(rate, settings.requestsPerSecond);
 	rateLimiters.refused(appOf(credential), limits, { startMs, isRateExceeded, pauseMs });
 }

@@ -113,7 +113,7 @@ function labelJobs(
 
 /** Says of everyone whom the items name, or of the label, why nothing is changed. */
 function leftAlone(group: LabelGroup, reason: CallFailure): SyncJob {
-	const blockedReason = reason.with({ isUncertain: false });
+	const blockedReason = reason.isUncertain ? reason.with({ isUncertain: false }) : reason;
 	const users = [...wantedUsers(group).values()];
 	const isAboutLabel = users.length === 0 || group.rules.output === 'summary';
 	const expected = isAboutLabel ? [...users, aboutLabel(group)] : users;

@@ -21,8 +21,11 @@ const HANGING_TIMEOUTS_MS = [120, 600, 3000];
 /** In which a call that the node gave up may still arrive. */
 const SETTLING_MS = 10;
 
-/** Far above what the longest run takes; one that is not over by then waits for something else. */
-const DEADLINE_MS = 20_000;
+/**
+ * Far above what the longest run takes, which is hundreds of calls that are turned down with 429 and so
+ * slow each other down; one that is not over by then waits for something else.
+ */
+const DEADLINE_MS = 120_000;
 
 /** A run that had to be cancelled. */
 export class NotOver extends Error {

@@ -89,7 +89,7 @@ async function live(
 
 function rowOf({ node, wallMs, counts, held }: Life): Row {
 	const megabytes = (figure: 'residentBytes' | 'heapBytes', what: string) =>
-		held.map((one, look) => [
+		held.map((one, look): [string, number] => [
 			look === 0 ? `${what} MB, at first` : `${what} after ${shown(LOOKS[look - 1] ?? NaN)}`,
 			rounded(one[figure] / MEGABYTE),
 		]);

@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { queryObjects } from 'node:v8';
 
-const SETTLE_MS = 1000;
+/** V8 gives memory back to the system some seconds after it has collected it. */
+const SETTLE_SECONDS = 10;
 const SOCKETS = ['TCPSocketWrap', 'TCPConnectWrap', 'TLSWrap'];
 const TIMERS = ['Timeout', 'Immediate'];
 
@@ -19,8 +21,10 @@ export type HeldResources = Record<(typeof HELD)[number], number>;
 
 /** What this process holds once it has let go of all that is over. */
 export async function heldResources(): Promise<HeldResources> {
-	globalThis.gc?.();
-	await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+	for (let second = 0; second < SETTLE_SECONDS; second += 1) {
+		globalThis.gc?.();
+		await setTimeout(1000);
+	}
 	globalThis.gc?.();
 	const { rss, heapUsed } = process.memoryUsage();
 	const active = process.getActiveResourcesInfo();

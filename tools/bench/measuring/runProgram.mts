@@ -2,6 +2,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
+import { endWithBenchmark } from './endWithBenchmark.mts';
+
 const PROGRAMS = join(import.meta.dirname, '..', 'programs');
 const LONGEST_MS = 300_000;
 
@@ -33,14 +35,12 @@ export async function runProgram(
 		stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
 		timeout: longestMs,
 	});
-	const end = () => child.kill();
-	process.once('exit', end);
+	endWithBenchmark(child);
 	let printed = '';
 	child.stderr?.setEncoding('utf8').on('data', (text: string) => (printed += text));
 	let found: unknown;
 	child.once('message', (message) => (found = message));
 	await once(child, 'close');
-	process.off('exit', end);
 	if (found !== undefined) return found;
 	throw new Error(`The program ${name} ended without a result.\n${printed}`);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Seed, WeatherRule } from '../../../simulator/index.mts';
 import { asList, asObject } from '../../lib/json.mts';
 import { ROOT } from '../../lib/root.mts';
+import { endWithBenchmark } from './endWithBenchmark.mts';
 
 const CLI = join(ROOT, 'simulator', 'cli.mts');
 
@@ -37,13 +38,11 @@ export async function withSimulator<Result>(
 		['--import', import.meta.resolve('tsx'), CLI, '--port', '0', '--create-unknown-users'],
 		{ stdio: ['ignore', 'pipe', 'inherit'] },
 	);
-	const end = () => child.kill();
-	process.once('exit', end);
+	endWithBenchmark(child);
 	try {
 		return await work(backDoorAt(await addressPrinted(child.stdout)));
 	} finally {
-		process.off('exit', end);
-		end();
+		child.kill();
 	}
 }
 

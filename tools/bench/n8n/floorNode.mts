@@ -5,6 +5,7 @@ import {
 	type INodeType,
 } from 'n8n-workflow';
 
+import { isObject } from '../../lib/json.mts';
 import { MESSAGE } from './workflows.mts';
 
 /** As this package's node has them. */
@@ -58,7 +59,6 @@ export const floorNode: INodeType = {
 
 type Credential = Record<'host' | 'orgName' | 'appName', string>;
 
-/** Taken for granted, as everything here is. */
 interface Answer {
 	data: { id: string; pushStatus: string; desc: string }[];
 }
@@ -70,7 +70,16 @@ function* startsOfCalls(rowCount: number): Generator<number> {
 async function push(context: IExecuteFunctions, url: string, targets: unknown[]): Promise<Answer> {
 	const body = { targets, async: true, strategy: 2, pushMessage: MESSAGE };
 	const options = { method: 'POST', url, body, json: true } as const;
-	const send = context.helpers.httpRequestWithAuthentication;
-	const answer: Answer = await send.call(context, CREDENTIAL, options);
+	const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
+		context,
+		CREDENTIAL,
+		options,
+	);
+	if (!isAnswer(answer)) throw new Error('The service gives no answer.');
 	return answer;
+}
+
+/** All else is taken for granted. */
+function isAnswer(answer: unknown): answer is Answer {
+	return isObject(answer);
 }

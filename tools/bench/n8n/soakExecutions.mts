@@ -1,6 +1,7 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../../engine/index.mts';
+import { isObject } from '../../lib/json.mts';
 import { OPERATIONS } from '../../lib/operations.mts';
 import { agoraWorkflow, ROW_FIELD, userId } from './workflows.mts';
 
@@ -54,7 +55,7 @@ export function soakExecution(number: number): SoakExecution {
 	const { options } = parameters;
 	const workflow = agoraWorkflow(rowsOf(number, round), {
 		...parameters,
-		options: { ...(typeof options === 'object' ? options : {}), ...optionsFor(ending) },
+		options: { ...(isObject(options) ? options : {}), ...optionsFor(ending) },
 	});
 	return { ending, workflow };
 }

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { INodeExecutionData, IRunExecutionData, ITaskData } from 'n8n-workflow';
 
 import { asList, asObject, isObject, textAt } from '../../lib/json.mts';
-import type { Connection } from './connection.mts';
+import { N8nRefusal, type Connection } from './connection.mts';
 import { parseFlat } from './parseFlat.mts';
 
 export interface ExecutionSummary {
@@ -66,10 +66,10 @@ export class Executions {
 	async waitFor(id: string, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<Execution> {
 		const deadlineMs = Date.now() + timeoutMs;
 		for (;;) {
-			const execution = await this.get(id);
-			if (isStored(execution)) return execution;
+			const execution = await this.get(id).catch(whereNotStored);
+			if (execution !== undefined && isStored(execution)) return execution;
 			if (Date.now() > deadlineMs) {
-				const { status } = execution;
+				const status = execution?.status ?? 'unreadable';
 				throw new Error(`Execution ${id} is not stored after ${timeoutMs} ms: it is '${status}'.`);
 			}
 			await delay(POLL_MS);
@@ -81,6 +81,11 @@ export class Executions {
 function isStored({ status, resultData: { runData, error } }: Execution): boolean {
 	if (CUT_OFF.includes(status)) return true;
 	return COMPLETED.includes(status) && (error !== undefined || Object.keys(runData).length > 0);
+}
+
+/** n8n 2.20 answers 500 for an execution of which it has stored nothing yet. */
+function whereNotStored(error: unknown): undefined {
+	if (!(error instanceof N8nRefusal && error.status === 500)) throw error;
 }
 
 function readSummary(value: unknown): ExecutionSummary {

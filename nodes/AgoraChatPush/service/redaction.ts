@@ -40,7 +40,16 @@ export function withoutTokens(text: string, credential: Credential): string {
 	return cleanerFor(credential)(text).replace(TOKEN_LIKE, '[token]');
 }
 
-function cleanerFor({ authentication, token }: Credential): (text: string) => string {
+/** A credential serves all calls of an execution. */
+const cleaners = new WeakMap<Credential, (text: string) => string>();
+
+function cleanerFor(credential: Credential): (text: string) => string {
+	const cleaner = cleaners.get(credential) ?? createCleaner(credential);
+	cleaners.set(credential, cleaner);
+	return cleaner;
+}
+
+function createCleaner({ authentication, token }: Credential): (text: string) => string {
 	if (authentication === 'appCertificate') return (text) => text.replace(OWN_TOKEN, '[token]');
 	const pasted = token(0);
 	const inUrl = encodeURIComponent(pasted);
@@ -49,39 +58,44 @@ function cleanerFor({ authentication, token }: Credential): (text: string) => st
 	return (text) => spellings.reduce((cleaned, clean) => clean(cleaned), text);
 }
 
-/** Every piece of this length is looked up, at each place of the secret. */
-const GRAM_LENGTH = MIN_SECRET_LENGTH / 2;
+/** Of this length are the parts of a secret that are looked for. */
+const PART_LENGTH = MIN_SECRET_LENGTH / 2;
 
 /**
  * Takes a secret out of texts, and each piece of it of at least `MIN_SECRET_LENGTH` characters.
  *
- * Of a text only every eighth place is looked at: a piece of 16 characters or more covers at least
- * one of them with eight characters to follow, and those are looked up in the secret.
+ * Only parts that begin at every eighth character of the secret are looked for: a piece of 16
+ * characters or more holds at least one of them, and is measured from there.
  */
 function withoutPieces(secret: string): (text: string) => string {
 	if (secret.length < MIN_SECRET_LENGTH) return (text) => text;
 	const offsets = new Map<string, number[]>();
-	for (let offset = 0; offset + GRAM_LENGTH <= secret.length; offset += 1) {
-		const gram = secret.slice(offset, offset + GRAM_LENGTH);
-		offsets.set(gram, [...(offsets.get(gram) ?? []), offset]);
+	for (let offset = 0; offset + PART_LENGTH <= secret.length; offset += PART_LENGTH) {
+		const part = secret.slice(offset, offset + PART_LENGTH);
+		offsets.set(part, [...(offsets.get(part) ?? []), offset]);
 	}
+	const anyPart = new RegExp([...offsets.keys()].map(escaped).join('|'), 'g');
 	return (text) => {
 		const kept: string[] = [];
 		let copiedTo = 0;
-		for (let place = 0; place + GRAM_LENGTH <= text.length; place += GRAM_LENGTH) {
-			if (place < copiedTo) continue;
-			const found = offsets.get(text.slice(place, place + GRAM_LENGTH));
-			if (found === undefined) continue;
-			const pieces = found
+		anyPart.lastIndex = 0;
+		for (let found = anyPart.exec(text); found !== null; found = anyPart.exec(text)) {
+			const place = found.index;
+			anyPart.lastIndex = place + 1;
+			const [longest] = (offsets.get(found[0]) ?? [])
 				.map((offset) => pieceAround(text, place, secret, offset))
 				.sort((a, b) => b.end - b.start - (a.end - a.start));
-			const [longest] = pieces;
 			if (longest === undefined || longest.end - longest.start < MIN_SECRET_LENGTH) continue;
 			kept.push(text.slice(copiedTo, Math.max(copiedTo, longest.start)), '[token]');
-			copiedTo = longest.end;
+			copiedTo = anyPart.lastIndex = longest.end;
 		}
 		return copiedTo === 0 ? text : [...kept, text.slice(copiedTo)].join('');
 	};
+}
+
+/** A text as a pattern that finds it. */
+function escaped(text: string): string {
+	return text.replace(/\W/g, '\\$&');
 }
 
 /** How far text and secret agree around a place. */
@@ -98,7 +112,7 @@ function pieceAround(
 		text[place - before - 1] === secret[offset - before - 1]
 	)
 		before += 1;
-	let after = GRAM_LENGTH;
+	let after = PART_LENGTH;
 	while (offset + after < secret.length && text[place + after] === secret[offset + after])
 		after += 1;
 	return { start: place - before, end: place + after };

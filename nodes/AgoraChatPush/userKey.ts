@@ -8,13 +8,13 @@ export function userKey(userId: string): string {
 
 /** Each user once, as first written. */
 export function distinctUsers(userIds: string[]): string[] {
-	if (userIds.length === 1) return userIds;
+	if (userIds.length === 1 || new Set(userIds.map(userKey)).size === userIds.length) return userIds;
 	const firstSpellings = new Map<string, string>();
 	for (const userId of userIds) {
 		const key = userKey(userId);
 		if (!firstSpellings.has(key)) firstSpellings.set(key, userId);
 	}
-	return firstSpellings.size === userIds.length ? userIds : [...firstSpellings.values()];
+	return [...firstSpellings.values()];
 }
 
 /** A user ID in an answer, where one of digits may stand as a number; undefined if it is none. */

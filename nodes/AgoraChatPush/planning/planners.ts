@@ -5,7 +5,7 @@ import { WHOLE_CALL, type ExpectedOutcome, type Job, type ItemRequest } from './
 /** User IDs that one call may carry. Source: Agora docs, 'Send push notifications by users' and 'Add users to a push label'. */
 export const MAX_USERS_PER_CALL = 100;
 
-/** A request that names users. Users whose requests share all of `shared` may share a call. */
+/** A request that names users, each once. Users whose requests share all of `shared` may share a call. */
 export interface UsersRequest<Shared> {
 	userIds: string[];
 	shared: Shared;
@@ -32,7 +32,7 @@ export function planForUsers<Shared>(
 	});
 }
 
-/** A request that names users, and labels that each of them is to have or to lose. */
+/** A request that names users, each once, and labels that each of them is to have or to lose. */
 export interface LabelsRequest {
 	labels: string[];
 	userIds: string[];
@@ -63,17 +63,26 @@ function expectedByUser<Request extends { userIds: string[] }>(
 	group: Array<ItemRequest<Request>>,
 	firstPositionOf: (request: Request) => number = () => 0,
 ): ExpectedOutcome[] {
-	const byUser = new Map<string, ExpectedOutcome>();
-	for (const { itemIndex, request } of group) {
+	const expected = group.flatMap(({ itemIndex, request }) => {
 		const itemIndexes = [itemIndex];
 		const first = firstPositionOf(request);
-		request.userIds.forEach((subject, index) => {
-			const position = first + index;
-			const key = userKey(subject);
-			const known = byUser.get(key);
-			if (known === undefined) byUser.set(key, { subject, itemIndexes, position });
-			else (known.morePlaces ??= []).push({ itemIndexes, position, spelling: subject });
-		});
+		return request.userIds.map((subject, index) => ({
+			subject,
+			itemIndexes,
+			position: first + index,
+		}));
+	});
+	return group.length === 1 ? expected : eachUserOnce(expected);
+}
+
+function eachUserOnce(expected: ExpectedOutcome[]): ExpectedOutcome[] {
+	const byUser = new Map<string, ExpectedOutcome>();
+	for (const one of expected) {
+		const { subject: spelling, itemIndexes, position } = one;
+		const key = userKey(spelling);
+		const known = byUser.get(key);
+		if (known === undefined) byUser.set(key, one);
+		else (known.morePlaces ??= []).push({ itemIndexes, position, spelling });
 	}
 	return [...byUser.values()];
 }

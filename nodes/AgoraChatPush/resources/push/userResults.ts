@@ -56,11 +56,18 @@ export function outcomeFor(
 	waitsAt?: ResultEndpoint,
 ): Outcome {
 	const outcomes = results.map((result) => deviceOutcome(userId, result));
-	const rankOf = ({ json }: Outcome) => Math.min(BEST_FIRST.indexOf(String(json.pushStatus)), 3);
-	const best = outcomes.reduce((a, b) => (rankOf(b) < rankOf(a) ? b : a));
+	const best = outcomes.reduce(better);
 	const outcome = outcomes.length > 1 ? withDevices(best, outcomes) : best;
 	const isUnanswered = waitsAt !== undefined && outcome.json.pushStatus === 'ASYNC_SUCCESS';
 	return isUnanswered ? { ...outcome, warning: didNotWait(waitsAt) } : outcome;
+}
+
+function better(a: Outcome, b: Outcome): Outcome {
+	return rankOf(b) < rankOf(a) ? b : a;
+}
+
+function rankOf({ json }: Outcome): number {
+	return Math.min(BEST_FIRST.indexOf(String(json.pushStatus)), 3);
 }
 
 function withDevices(best: Outcome, outcomes: Outcome[]): Outcome {
@@ -87,13 +94,13 @@ function deviceOutcome(userId: string, result: IDataObject): Outcome {
 	const said = typeof result.pushStatus === 'string' ? singleLine(result.pushStatus) : '';
 	if (said === '') {
 		return uncertainOutcome(
-			recipientOf(userId, { ...result, pushStatus: 'UNCERTAIN' }),
+			recipientOf(userId, 'UNCERTAIN', result),
 			`The service's answer does not say what became of the push to '${userId}'`,
 		);
 	}
 	const pushStatus = PUSH_STATUSES.find((known) => known === said.toUpperCase());
 	if (pushStatus === undefined) return unknownStatus(userId, result, said);
-	const json = recipientOf(userId, { ...result, pushStatus });
+	const json = recipientOf(userId, pushStatus, result);
 	const isRefused = pushStatus === 'FAIL' || pushStatus === 'ERROR';
 	return isRefused ? { json, problem: refusedProblem(userId, pushStatus, result.desc) } : { json };
 }
@@ -102,8 +109,8 @@ function deviceOutcome(userId: string, result: IDataObject): Outcome {
  * What the service said of a recipient; never in place of who it is. The provider's nested answer
  * comes last, so that n8n's table shows the reason before it.
  */
-function recipientOf(userId: string, result: IDataObject): IDataObject {
-	const recipient: IDataObject = { userId };
+function recipientOf(userId: string, pushStatus: string, result: IDataObject): IDataObject {
+	const recipient: IDataObject = { userId, pushStatus };
 	for (const name in result) {
 		if (name !== 'id' && name !== 'data' && !(name in recipient)) recipient[name] = result[name];
 	}
@@ -115,7 +122,7 @@ function unknownStatus(userId: string, result: IDataObject, word: string): Outco
 	const { desc } = result;
 	const reason = typeof desc === 'string' && desc !== '' ? `${word}: ${desc}` : word;
 	return uncertainOutcome(
-		recipientOf(userId, { ...result, pushStatus: 'UNCERTAIN', desc: reason }),
+		recipientOf(userId, 'UNCERTAIN', { ...result, desc: reason }),
 		`The push to '${userId}' ended as '${word}', a status that Agora does not document`,
 	);
 }

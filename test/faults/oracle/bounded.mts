@@ -7,6 +7,15 @@ import { endingOf } from './recordedOutcomes.mts';
 /** More than the node has on their way at once. */
 const STILL_ON_THEIR_WAY = 130;
 
+/** Faults, or none, that leave the service's own refusal as it is. */
+const KEEP_REFUSALS: Array<RecordedRequest['weather']> = [
+	null,
+	'slow',
+	'repeatCursor',
+	'halfData',
+	'labelDeleted',
+];
+
 /**
  * No call is repeated more often than 'Max Retries' allows, or after 429 than fits into 'Max Retry Wait', and
  * with 'Stop Workflow' none starts once one has failed for good; a refusal of the service's own that may be
@@ -49,8 +58,9 @@ function callsAfterFailure({ evidence: { situation, requests }, subjects }: Case
 	const firstFailed = subjects
 		.flatMap(({ calls, orElse }) => {
 			const last = calls.at(-1);
-			const isAnswer = orElse !== undefined && last?.weather === null;
-			return last === undefined || isAnswer ? [] : [last];
+			if (last === undefined) return [];
+			const isAnswer = orElse !== undefined && KEEP_REFUSALS.includes(last.weather);
+			return isAnswer ? [] : [last];
 		})
 		.filter(
 			(last) => last.status !== null && last.weather !== 'body' && endingOf(last) !== 'answered',

@@ -140,6 +140,7 @@ describe("the label's list", () => {
 	it('offers a name that is not found as that of a new label', async () => {
 		simulator().seed({ labels: [{ name: 'vip' }] });
 		expect((await search('oslo')).results).toEqual([{ name: 'oslo (new)', value: 'oslo' }]);
+		expect((await search('..')).results).toEqual([]);
 	});
 
 	it('is read by App ID as well', async () => {

@@ -81,6 +81,15 @@ describe('Max Recipients', () => {
 		expect(error?.message.match(reason ?? /x/) ?? undefined).toEqual(reason && expect.anything());
 		expect(sends()).toBe(reason === undefined ? 1 : 0);
 	});
+
+	it('asks the labels of all rows before anything is sent', async () => {
+		const { error } = await runNode(simulator(), {
+			parameters: { ...toLabels, options: { maxRecipients: 2 } },
+			rows: ['oslo', 'vip'].map((label) => ({ title: 'A', labels: [label] })),
+		});
+		expect(error?.message).toMatch(/^A push to the users of 'vip' may reach 3, /);
+		expect(sends()).toBe(0);
+	});
 });
 
 describe('Max Pushes per Audience', () => {
@@ -108,6 +117,15 @@ describe('Max Pushes per Audience', () => {
 		const parameters = { ...toAll, options: { maxPushesPerAudience } };
 		await runNode(simulator(), { parameters, rows });
 		expect(sends()).toBe(2);
+	});
+
+	it.each([[[0, 1]], [[1, 2]], [[2, 1]]])('is the lowest of the limits %j', async (limits) => {
+		const { error } = await runNode(simulator(), {
+			parameters: { ...toAll, options: { maxPushesPerAudience: '={{ $json.most }}' } },
+			rows: limits.map((most, index) => ({ title: `Text ${index}`, most })),
+		});
+		expect(error?.message).toContain("but 'Max Pushes per Audience' allows 1 ");
+		expect(sends()).toBe(0);
 	});
 
 	it('leaves other audiences alone when the run goes on', async () => {

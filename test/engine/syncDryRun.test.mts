@@ -107,3 +107,18 @@ it('cannot know whom the service will refuse', async () => {
 	expect(await run(true)).toEqual(['added', 'added']);
 	expect(await run(false)).toEqual(['added', 'failed']);
 });
+
+it.each([
+	[true, 'dry run, nothing changed · would add 1 · would remove 2 · 1 unchanged · 2 labels'],
+	[false, '1 added · 2 removed · 1 unchanged · 2 labels'],
+])('says in the receipt what it would do, dry: %j', async (dryRun, counts) => {
+	simulator().seed({
+		users: ['anna', 'ben', 'carla', 'dora'],
+		labels: [{ name: 'vip' }, { name: 'oslo', members: ['anna', 'ben', 'carla'] }],
+	});
+	const { hints } = await runSync(simulator(), {
+		rows: [{ user: 'dora' }, { label: 'oslo', user: 'anna' }],
+		parameters: { dryRun, options: { maxRemovalPercent: 100 } },
+	});
+	expect(hints[0]?.message).toContain(`${counts} · `);
+});

@@ -67,6 +67,16 @@ describe("'Max Removal Percent'", () => {
 		},
 	);
 
+	it('stops with nothing changed when another label comes first', async () => {
+		const rows = [{ label: 'oslo', user: 'new' }, { user: MEMBERS[0] }];
+		const { items, error } = await runSync(simulator(), { rows });
+		expect(items).toEqual([]);
+		expect(error?.message).toMatch(
+			/^7 of the 8 members of label 'vip' would be removed, .+\[item 1\]$/,
+		);
+		expect(writes()).toEqual([]);
+	});
+
 	describe.each(CONTINUES)('with %s', (onError) => {
 		it.each(TOO_MANY)(
 			'leaves only its label alone when $options would leave $kept of 8',

@@ -171,4 +171,27 @@ describe('checkMessage, where a device could make nothing of a value', () => {
 			check({ ...MESSAGE, agora: { expiresTime } });
 		}
 	});
+
+	it.each<[string, (value: unknown) => IDataObject, unknown[], unknown[], string]>([
+		[
+			'fcm.notification.color',
+			(color) => ({ fcm: { notification: { color } } }),
+			['#1E88E5', ' #aabbcc ', '', null, undefined],
+			['red', '#fff', '1E88E5', '#1E88E5FF', 1, ['#1E88E5']],
+			'a color as #RRGGBB',
+		],
+		[
+			'fcm.timeToLive',
+			(timeToLive) => ({ fcm: { timeToLive } }),
+			[0, 2_419_200, '86400', ' 7 ', '', null, undefined],
+			[-1, 1.5, 2_419_201, '-1', '1h', ' ', true, ['7']],
+			'a number of seconds up to 4 weeks',
+		],
+	])('takes only what FCM does for %s', (path, withValue, fine, wrong, wanted) => {
+		for (const value of wrong) {
+			const { message } = refusal(withValue(value));
+			expect(message).toMatch(new RegExp(`^<${path}> is .+, not ${wanted}$`));
+		}
+		for (const value of fine) check({ ...MESSAGE, ...withValue(value) });
+	});
 });

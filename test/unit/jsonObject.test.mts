@@ -66,7 +66,9 @@ describe('readJsonObject', () => {
 	it.each([
 		['={"title": "{{ $json.text }}"}', true],
 		['=\n{"title": "x", "ext": {{ $json.ext }} }', true],
+		['={{ $json.head }} "title": "{{ $json.text }}"}', true],
 		['={{ $json.message }}', false],
+		['= {{ $json.message }} ', false],
 		[' {"title": "{{ $json.text }}"}', false],
 		[undefined, false],
 	])('says how to fill in a value where %j breaks it', (written, isNamed) => {
@@ -82,6 +84,7 @@ describe('readJsonObject', () => {
 		['[object Object]', '={{ $json.msg + "" }}', 'JSON.stringify($json.data)'],
 		['{"a": [object Object]}', '={"a": {{ $json.a }}}', "'[object Object]'"],
 		['```json\n{"a": 1}\n```', undefined, 'a block of code'],
+		['\n```json\n{"a": 1}', undefined, 'a block of code'],
 		['{“a”: 1}', undefined, 'typographic quotation marks'],
 		['{"a": „b“}', undefined, 'typographic quotation marks'],
 		['{"a”: 1}', undefined, 'typographic quotation marks'],

@@ -5,6 +5,7 @@ import { aCall } from '../support/serviceCall.mts';
 
 /** Status, what happened, what to do. */
 const REFUSALS: [number, RegExp, RegExp][] = [
+	[300, /redirects to another address/, /not followed/],
 	[302, /^https:\/\/a41\.chat\.agora\.io redirects to another address/, /not followed.*'Host'/],
 	[400, /refused the call/, /service says/],
 	[401, /did not accept the token/, /24 hours.*'App ID and Certificate'/],
@@ -91,6 +92,7 @@ describe('readResponse, of a call that the service turned down', () => {
 		[refused(429), true],
 		[refused(400, { error_description: 'too many queries' }), true],
 		[refused(429, { error: 'resource_limited' }), undefined],
+		[refused(500, { error_description: 'too many queries' }), undefined],
 		[refused(503), undefined],
 		[refused(400), undefined],
 	])('knows whether it was one call too many for the time: %j', (answer, isRateExceeded) => {

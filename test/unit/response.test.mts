@@ -26,6 +26,10 @@ describe('readResponse, of a success', () => {
 		expect(readResponse({ statusCode: 200, body }, aCall()).cursor).toBe(cursor);
 	});
 
+	it.each(['{"data":[]}', '{"data":[],"error":"none"}'])('gives the data of %s', (body) => {
+		expect(readResponse({ statusCode: 200, body }, aCall()).data(isAnything, 'a list')).toEqual([]);
+	});
+
 	it('explains data of another shape, by what repeating the call would do', () => {
 		const answer = readResponse({ statusCode: 200, body: '{"data":null}' }, aCall());
 		const isList = (data: unknown): data is unknown[] => Array.isArray(data);
@@ -119,6 +123,11 @@ describe("the service's words", () => {
 	it('are cut when they are long', () => {
 		const body = JSON.stringify({ error_description: 'x'.repeat(10_000) });
 		expect(failureOf({ statusCode: 400, body }).message.length).toBeLessThan(400);
+	});
+
+	it('are cut between characters', () => {
+		const body = JSON.stringify({ error_description: `${'x'.repeat(299)}👍` });
+		expect(failureOf({ statusCode: 400, body }).message).toContain(`(400: ${'x'.repeat(299)})`);
 	});
 
 	it.each([400, 401, 500])('never hold the token: %d', (statusCode) => {

@@ -31,6 +31,7 @@ describe('readText', () => {
 	it.each<[unknown, string]>([
 		[{}, 'an empty object'],
 		[{ a: 1 }, 'an object with a'],
+		[{ a: 1, b: 2, c: 3, d: 4, e: 5 }, 'an object with a, b, c, d and e'],
 		[{ a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7 }, 'an object with a, b, c, d, e and 2 more'],
 		[new Date(0), 'a date (1970-01-01T00:00:00.000Z)'],
 		[['a'], 'a list'],

@@ -34,7 +34,7 @@ export function connectionFacts(error: unknown): ConnectionFacts {
 
 /** A host with several addresses gives an error for each: an AggregateError. */
 function firstOfSeveral({ errors }: { errors?: unknown }): ConnectionFacts | undefined {
-	return Array.isArray(errors) && errors.length > 0 ? connectionFacts(errors[0]) : undefined;
+	return Array.isArray(errors) ? connectionFacts(errors[0]) : undefined;
 }
 
 /** `getaddrinfo` looks a name up. */

@@ -111,6 +111,10 @@ it('cannot know whom the service will refuse', async () => {
 it.each([
 	[true, 'dry run, nothing changed · would add 1 · would remove 2 · 1 unchanged · 2 labels'],
 	[false, '1 added · 2 removed · 1 unchanged · 2 labels'],
+	[
+		'={{ $json.label === undefined }}',
+		'0 added · 2 removed · dry run of 1 label · would add 1 · would remove 0 · 1 unchanged · 2 labels',
+	],
 ])('says in the receipt what it would do, dry: %j', async (dryRun, counts) => {
 	simulator().seed({
 		users: ['anna', 'ben', 'carla', 'dora'],

@@ -8,7 +8,7 @@ import { endingOf } from './recordedOutcomes.mts';
 const STILL_ON_THEIR_WAY = 130;
 
 /** Faults, or none, that leave the service's own refusal as it is. */
-const KEEP_REFUSALS: Array<RecordedRequest['weather']> = [
+const KEEP_REFUSALS: RecordedRequest['weather'][] = [
 	null,
 	'slow',
 	'repeatCursor',

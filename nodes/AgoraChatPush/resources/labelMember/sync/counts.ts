@@ -33,21 +33,34 @@ export function countUsers(jobs: Iterable<SyncJob>, results: SyncResults): SyncC
 	return counts;
 }
 
-/** Such as '12 added', '3 removed', '9,985 unchanged', '1 label'; 'would add 12' in a dry run. */
+/** Such as '12 added', '3 removed', '9,985 unchanged', '1 label'; 'would add 12' for labels in a dry run. */
 export function countTexts(results: SyncResults): string[] {
 	const jobs = [...results.keys()];
-	const { added, removed, unchanged } = countUsers(jobs, results);
-	const isDryRun = jobs.length > 0 && jobs.every(({ payload }) => payload.rules.dryRun);
-	const labels = new Set(jobs.map(({ payload }) => payload.label));
+	const planned = jobs.filter(({ payload }) => payload.rules.dryRun);
+	const changing = jobs.filter(({ payload }) => !payload.rules.dryRun);
+	const isDryRun = planned.length > 0 && changing.length === 0;
+	const { added, removed } = countUsers(changing, results);
+	const { unchanged } = countUsers(jobs, results);
 	return [
 		...(isDryRun
-			? [
-					'dry run, nothing changed',
-					`would add ${formatCount(added)}`,
-					`would remove ${formatCount(removed)}`,
-				]
+			? ['dry run, nothing changed']
 			: [`${formatCount(added)} added`, `${formatCount(removed)} removed`]),
+		...plannedTexts(planned, results, isDryRun),
 		`${formatCount(unchanged)} unchanged`,
-		quantity(labels.size, 'labels'),
+		quantity(countLabels(jobs), 'labels'),
 	];
+}
+
+function plannedTexts(planned: SyncJob[], results: SyncResults, isDryRun: boolean): string[] {
+	if (planned.length === 0) return [];
+	const { added, removed } = countUsers(planned, results);
+	return [
+		...(isDryRun ? [] : [`dry run of ${quantity(countLabels(planned), 'labels')}`]),
+		`would add ${formatCount(added)}`,
+		`would remove ${formatCount(removed)}`,
+	];
+}
+
+function countLabels(jobs: SyncJob[]): number {
+	return new Set(jobs.map(({ payload }) => payload.label)).size;
 }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-import type { Simulator } from '../../simulator/index.mts';
+import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { runNode, type NodeOutcome } from '../support/nodeRun.mts';
 import { huntSecrets } from '../support/secretHunt.mts';
 import type { Evidence } from './evidence.mts';
@@ -43,12 +43,16 @@ export async function tryOut(simulator: Simulator, situation: Situation): Promis
 	}
 	let failure: unknown;
 	for (const timeoutMs of HANGING_TIMEOUTS_MS) {
+		// On a busy machine calls of the attempt before, which were cut off, may still come in.
+		const own = await startSimulator();
 		try {
-			await tryOnce(simulator, situation, timeoutMs);
+			await tryOnce(own, situation, timeoutMs);
 			return;
 		} catch (error) {
 			if (error instanceof NotOver) throw error;
 			failure = error;
+		} finally {
+			await own.close();
 		}
 	}
 	throw failure;

@@ -53,14 +53,18 @@ function repeatedTooOften(
 	];
 }
 
-function callsAfterFailure({ evidence: { situation, requests }, subjects }: Case): string[] {
+function callsAfterFailure(tried: Case): string[] {
+	const {
+		evidence: { situation, requests },
+		subjects,
+	} = tried;
 	if (situation.onError !== 'stopWorkflow') return [];
 	const firstFailed = subjects
 		.flatMap(({ calls, orElse }) => {
 			const last = calls.at(-1);
 			if (last === undefined) return [];
 			const isAnswer = orElse !== undefined && KEEP_REFUSALS.includes(last.weather);
-			return isAnswer ? [] : [last];
+			return isAnswer || mayHaveWaited(last, calls, tried) ? [] : [last];
 		})
 		.filter(
 			(last) => last.status !== null && last.weather !== 'body' && endingOf(last) !== 'answered',
@@ -70,4 +74,20 @@ function callsAfterFailure({ evidence: { situation, requests }, subjects }: Case
 	const after = firstFailed === undefined ? 0 : requests.length - 1 - firstFailed;
 	if (after <= STILL_ON_THEIR_WAY) return [];
 	return [`${after} calls were made after one that failed for good`];
+}
+
+/** Whether a failed call may still have been waiting to be repeated when the run was stopped. */
+function mayHaveWaited(
+	last: RecordedRequest,
+	calls: RecordedRequest[],
+	{ evidence, model }: Case,
+): boolean {
+	const { maxRetries } = evidence.situation.choices;
+	const status = last.status ?? 0;
+	const isFinal = model.isPush && endingOf(last) === 'lost';
+	if (maxRetries === 0 || isFinal) return false;
+	if (status === 429) return true;
+	const name = keyOf(last.method, last.rawPath);
+	const tries = calls.filter((call) => keyOf(call.method, call.rawPath) === name).length;
+	return (status === 408 || status >= 500) && tries <= maxRetries;
 }

@@ -82,10 +82,10 @@ function mayHaveWaited(
 	calls: RecordedRequest[],
 	{ evidence, model }: Case,
 ): boolean {
-	const { maxRetries } = evidence.situation.choices;
+	const { maxRetries, maxRetryWait } = evidence.situation.choices;
 	const status = last.status ?? 0;
 	const isFinal = model.isPush && endingOf(last) === 'lost';
-	if (maxRetries === 0 || isFinal) return false;
+	if (maxRetries === 0 || maxRetryWait === 0 || isFinal) return false;
 	if (status === 429) return true;
 	const name = keyOf(last.method, last.rawPath);
 	const tries = calls.filter((call) => keyOf(call.method, call.rawPath) === name).length;

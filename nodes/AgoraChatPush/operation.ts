@@ -81,10 +81,15 @@ export interface Operation<
 
 export interface Prefetch<Request, Target, State> {
 	plan(requests: Array<ItemRequest<Request>>): Array<Job<Target>>;
-	/** What else has to be known, given what the first calls found. */
+	/**
+	 * What else has to be known, given what the first calls found.
+	 *
+	 * @param labelsWithoutUser of bad items that name no user.
+	 */
 	planMore?(
 		requests: Array<ItemRequest<Request>>,
 		prefetched: JobResults<Target, State>,
+		labelsWithoutUser: string[],
 	): Array<Job<Target>>;
 	/** @throws CallFailure */
 	call(service: Service, target: Target): Promise<State>;

@@ -96,7 +96,10 @@ export async function runOperation(
 	);
 	return items;
 
-	async function prefetchFor(requests: Array<ItemRequest<unknown>>): Promise<JobResults> {
+	async function prefetchFor(
+		requests: Array<ItemRequest<unknown>>,
+		labelsWithoutUser: string[],
+	): Promise<JobResults> {
 		const { prefetch } = operation;
 		if (prefetch === undefined) return new Map();
 		const prefetchAll = async (jobs: Job[]) =>
@@ -106,7 +109,7 @@ export async function runOperation(
 				options,
 			);
 		const first = await prefetchAll(prefetch.plan(requests));
-		const more = await prefetchAll(prefetch.planMore?.(requests, first) ?? []);
+		const more = await prefetchAll(prefetch.planMore?.(requests, first, labelsWithoutUser) ?? []);
 		return new Map([...first, ...more]);
 	}
 
@@ -118,9 +121,10 @@ export async function runOperation(
 		});
 		if (!continueOnFail) throwIfBadItems(node, badItems, operation);
 
-		const prefetched = await prefetchFor(goodItems);
+		const labelsWithoutUser = badItems.flatMap((item) => item.labelsWithoutUser ?? []);
+		const prefetched = await prefetchFor(goodItems, labelsWithoutUser);
 		const unreadableItemIndexes = badItems
-			.filter(({ namesNoUser }) => !namesNoUser)
+			.filter((item) => item.labelsWithoutUser === undefined)
 			.map(({ itemIndex }) => itemIndex);
 		const earlier =
 			operation.earlierRunKeys && earlierRunsOf(context, unreadableItemIndexes.length > 0);

@@ -95,13 +95,23 @@ describe('a label of the input that no row names', () => {
 		expect(methodsOf(simulator())).toEqual(['GET', 'POST']);
 	});
 
-	it('keeps them while there is a row that cannot be read', async () => {
-		const rows = [...ROWS, { tags: 'no name', user: 'dora' }];
+	it.each(['dora', ''])('keeps them while a row cannot be read, its user %j', async (user) => {
+		const rows = [...ROWS, { tags: 'no name', user }];
 		const { items } = await run(rows, {}, 'continueRegularOutput');
 		expect(members()).toEqual({ ...AS_BEFORE, 'crm-vip': ['anna', 'ben', 'carla'] });
 		expect(items.map(readItem).filter(({ label }) => label === 'crm-oslo')).toMatchObject([
 			{ username: 'carla', status: 'failed' },
 			{ username: 'dora', status: 'failed' },
+		]);
+	});
+
+	it.each(['crm-oslo', 'crm-OSLO'])('keeps them where a row names %s for nobody', async (tags) => {
+		const { items } = await run([...ROWS, { tags, user: ' ' }], {}, 'continueRegularOutput');
+		expect(members()).toEqual({ ...AS_BEFORE, 'crm-vip': ['anna', 'carla'] });
+		expect(items.map(readItem)).toMatchObject([
+			{ username: 'carla', status: 'added' },
+			{ username: 'ben', status: 'removed' },
+			{ error: expect.stringMatching(/^'User IDs' is empty/), rows: [3] },
 		]);
 	});
 

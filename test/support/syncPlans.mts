@@ -122,7 +122,7 @@ export function planSync(
 			]),
 		);
 	const first = read(planReading(rows));
-	const prefetched = new Map([...first, ...read(planMoreReading(rows, first))]);
+	const prefetched = new Map([...first, ...read(planMoreReading(rows, first, []))]);
 	const earlierRuns = [{ keys: earlierLabels, hadUnreadableItems: false }];
 	return planChanges({ prefetched, unreadableItemIndexes, earlierRuns });
 }

@@ -16,7 +16,7 @@ export function wouldPushAgain({ isPush = false }: { isPush?: boolean }, node: I
 
 /** Every item as a bad item, so that each has its outcome. */
 export function itemsNotPushed(inputs: INodeExecutionData[]): BadItem[] {
-	return inputs.map((_item, itemIndex) => ({ itemIndex, ...REASON, namesNoUser: false }));
+	return inputs.map((_item, itemIndex) => ({ itemIndex, ...REASON }));
 }
 
 export function notPushed(node: INode): NodeOperationError {

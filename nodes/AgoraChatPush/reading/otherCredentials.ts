@@ -85,7 +85,7 @@ function reject<Good extends { itemIndex: number }>(
 	rejected: ReadonlyMap<number, Explanation>,
 ): Items<Good> {
 	const added = Array.from(rejected, ([itemIndex, { message, description }]): BadItem => {
-		return { itemIndex, message, description, namesNoUser: false };
+		return { itemIndex, message, description };
 	});
 	return {
 		goodItems: goodItems.filter(({ itemIndex }) => !rejected.has(itemIndex)),

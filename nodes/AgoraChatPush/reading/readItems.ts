@@ -10,8 +10,8 @@ export interface BadItem {
 	itemIndex: number;
 	message: string;
 	description: string;
-	/** Whether the item names no user, rather than one who cannot be identified. */
-	namesNoUser: boolean;
+	/** The labels of an item that names no user; left out where it is unknown whom the item names. */
+	labelsWithoutUser?: string[];
 }
 
 type ReadItem<Read> = Read & { itemIndex: number };
@@ -37,5 +37,6 @@ export function readItems<Read extends object>(
 function explain(error: unknown): Omit<BadItem, 'itemIndex'> {
 	const message = error instanceof Error ? error.message : String(error);
 	const description = error instanceof UserError ? (error.description ?? '') : '';
-	return { message, description, namesNoUser: error instanceof NoUserNamed };
+	const labelsWithoutUser = error instanceof NoUserNamed ? error.labels : undefined;
+	return { message, description, labelsWithoutUser };
 }

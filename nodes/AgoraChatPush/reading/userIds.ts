@@ -8,7 +8,16 @@ import { isUserId, repeatedHeader, SEPARATE_IDS, wrongUserId } from './wrongUser
 const MAX_USER_ID_LENGTH = 64;
 
 /** The field for user IDs is blank, so the item names no user. */
-export class NoUserNamed extends UserError {}
+export class NoUserNamed extends UserError {
+	/** @param labels that the item names all the same, where that makes a difference. */
+	constructor(
+		message: string,
+		description: string,
+		readonly labels: string[],
+	) {
+		super(message, { description });
+	}
+}
 
 export interface UserIdRules {
 	/** Whether any character and word will do; asked only where it makes a difference. */

@@ -71,9 +71,9 @@ export function readUserIdsInPath(item: InputItem): string[] {
 }
 
 /** A misspelled field is not blank: nobody knows whom the item would have named. */
-export function noUserIds(item: InputItem, description: string): UserError {
+export function noUserIds(item: InputItem, description: string, labels: string[] = []): UserError {
 	const message = item.whyBlank(userIds);
-	if (!item.isMisspelled(userIds)) return new NoUserNamed(message, { description });
+	if (!item.isMisspelled(userIds)) return new NoUserNamed(message, description, labels);
 	return new UserError(message, {
 		description: `Correct the name in '${userIds.displayName}', or leave such items out with a Filter node.`,
 	});

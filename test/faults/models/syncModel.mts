@@ -83,7 +83,8 @@ function unnamedSubjects(rows: NumberedRow[], evidence: Evidence): Subject[] {
 	if (listing !== 'accepted') {
 		return leftAlone(toSync(choices.ownedLabels), evidence, listing);
 	}
-	const named = new Set(rows.flatMap(({ tags }) => tags));
+	const blankRows = evidence.badRows.filter((row) => isRefusedBlank(row, choices));
+	const named = new Set([...rows, ...blankRows].flatMap(({ tags }) => tags));
 	return Object.keys(world.labels)
 		.filter((label) => !named.has(label) && isOwned(label, choices) && isListed(label, evidence))
 		.flatMap((label) => subjectsOf(toSync(label), evidence));
@@ -118,9 +119,7 @@ function subjectsOf(toSync: LabelToSync, evidence: Evidence): Subject[] {
 	const toRemove =
 		choices.syncMode === 'addMissing' ? [] : [...present].filter((user) => !names.has(user));
 	const isTooMany = toRemove.length * 100 > choices.maxRemovalPercent * present.size;
-	if (isTooMany && !choices.dryRun) {
-		return leftAlone(toSync, evidence, 'failed');
-	}
+	if (isTooMany && !choices.dryRun) return leftAlone(toSync, evidence, 'failed');
 
 	const creating = creationOf(label, evidence, isMissing && !isUnnamed);
 	const whoCannotBeAdded = creating.isDone ? undefined : withoutLabel(creating.outcome, evidence);
@@ -151,9 +150,10 @@ function withoutLabel(
 	return error === undefined ? outcome : 'not tried';
 }
 
-/** Of this row it is known that it names nobody, whatever else is wrong with it. */
-function isRefusedBlank(row: SheetRow, { allowEmpty }: Choices): boolean {
-	return namesNobody(row) && !allowEmpty;
+/** Of this row it is known that it names nobody, whatever is wrong with it besides labels that the input owns. */
+function isRefusedBlank(row: SheetRow, choices: Choices): boolean {
+	const areLabelsKnown = choices.ownedLabels === '' || !hasBadLabels(row, choices);
+	return namesNobody(row) && !choices.allowEmpty && areLabelsKnown;
 }
 
 /** A row that may name someone who is about to be removed, in whichever label. */

@@ -26,8 +26,16 @@ export function planReading(requests: Requests): Array<Job<Target>> {
 	];
 }
 
-/** Plans to read the owned labels that no item names, or the names of all before some are created. */
-export function planMoreReading(requests: Requests, prefetched: Prefetched): Array<Job<Target>> {
+/**
+ * Plans to read the owned labels that no item names, or the names of all before some are created.
+ *
+ * @param labelsWithoutUser of bad items that name no user; these labels keep their members.
+ */
+export function planMoreReading(
+	requests: Requests,
+	prefetched: Prefetched,
+	labelsWithoutUser: string[],
+): Array<Job<Target>> {
 	const [missing] = missingLabels(prefetched);
 	const names = labelNames(prefetched);
 	if (names === undefined) {
@@ -36,9 +44,11 @@ export function planMoreReading(requests: Requests, prefetched: Prefetched): Arr
 	const { owned, result } = names;
 	if (owned === undefined || result.state !== 'succeeded') return [];
 	const named = new Set(requests.flatMap(({ request }) => request.labels));
+	const kept = new Set(labelsWithoutUser.map((label) => label.toLowerCase()));
 	const otherRules = itemWithOtherRules(requests);
 	return result.value.names
-		.filter((name) => !named.has(name) && isOwned(owned.rules.owned ?? [], name))
+		.filter((name) => !named.has(name) && !kept.has(name.toLowerCase()))
+		.filter((name) => isOwned(owned.rules.owned ?? [], name))
 		.map((label) => readingMembers({ ...owned, label }, otherRules));
 }
 

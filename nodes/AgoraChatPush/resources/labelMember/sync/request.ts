@@ -38,7 +38,7 @@ const readRules = sharedByItems((item) => ({
 
 /**
  * The users are read first, so that an item that names nobody is known as such, whatever else is wrong
- * with it.
+ * with it; except with its labels, where the input decides about all of a kind.
  *
  * @throws UserError when the item cannot take part in a sync.
  */
@@ -69,5 +69,12 @@ function readWanted(item: InputItem): string[] {
 	throw noUserIds(
 		item,
 		`Give at least one user ID, leave the item out with a Filter node, or switch on '${allowEmpty.displayName}' under 'Options'.`,
+		readLabelsWithoutUser(item),
 	);
+}
+
+/** Where the input decides about all labels of a kind, one that is named for nobody is named all the same. */
+function readLabelsWithoutUser(item: InputItem): string[] {
+	const owned = readOwnedLabels(item);
+	return owned === undefined ? [] : readOwned(item, owned);
 }

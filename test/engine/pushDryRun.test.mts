@@ -48,6 +48,21 @@ describe('a dry run of Send to Users', () => {
 		);
 	});
 
+	it('is told apart from what other rows send', async () => {
+		simulator().seed({ users: ['anna', 'ben'] });
+		const { items, hints } = await runNode(simulator(), {
+			parameters: { ...toUsers, dryRun: '={{ $json.dry }}' },
+			rows: [
+				{ user: 'anna', title: 'Hello', dry: true },
+				{ user: 'ben', title: 'Hello', dry: false },
+			],
+		});
+		expect(items.map(({ json }) => json.pushStatus)).toEqual(['DRY_RUN', 'ASYNC_SUCCESS']);
+		expect(hints[0]?.message).toMatch(
+			/^1 user, delivery not checked · dry run of 1 user · 1 call in a real run, about 1 s · 1 call · /,
+		);
+	});
+
 	it('tells how long waiting for results takes at the rate of the endpoint', async () => {
 		const rows = Array.from({ length: 300 }, (_, index) => ({ user: `u${index}`, title: 'Hello' }));
 		const textOf = async (resultEndpoint: string) => {

@@ -5,7 +5,7 @@ import { defineOperation, type Operation, type Outcome, type PlanContext } from 
 import { durationText, quantity } from '../../output/wording';
 import { durationMs } from '../../planning/duration';
 import type { Job } from '../../planning/job';
-import type { JobResults } from '../../runJobs';
+import type { JobResult, JobResults } from '../../runJobs';
 import type { RateName } from '../../service/limits/rates';
 import type { Service } from '../../service/service';
 
@@ -75,30 +75,51 @@ function numbered<Payload>(job: Job<Payload>, index: number): Job<Numbered<Paylo
 	return { ...job, needs: undefined, payload: { ...job.payload, callNumber: index + 1 } };
 }
 
-/** Such as '300 users'; of a dry run also how many calls the real one makes, and how long they take. */
+/** What is counted of a push, and how. */
+type Counting<Payload extends PushPayload> = Pick<
+	Push<never, Payload, never, never, never>,
+	'unit' | 'rateOf' | 'isUnchecked'
+>;
+
+/** Such as '300 users', of what was sent and of what was only planned. */
 function countTexts<Payload extends PushPayload>(
 	results: JobResults<Payload>,
-	{
-		unit,
-		rateOf,
-		isUnchecked = () => false,
-	}: Pick<Push<never, Payload, never, never, never>, 'unit' | 'rateOf' | 'isUnchecked'>,
+	push: Counting<Payload>,
 ): string[] {
-	const jobs = [...results.keys()];
-	const total = jobs.reduce((sum, { expected }) => sum + expected.length, 0);
-	const planned = jobs.filter(({ payload }) => payload.dryRun);
-	if (planned.length === 0) {
-		const unchecked = [...results].some(
-			([{ payload }, { state }]) => state === 'succeeded' && isUnchecked(payload),
-		);
-		return [`${quantity(total, unit)}${unchecked ? ', delivery not checked' : ''}`];
-	}
-	const duration = durationText(Math.max(durationMs(planned, rateOf), MIN_DURATION_MS));
+	const planned = [...results.keys()].filter(({ payload }) => payload.dryRun);
+	const sent = [...results].filter(([{ payload }]) => !payload.dryRun);
+	if (planned.length === 0) return [sentText(sent, push)];
+	const users = quantity(countSubjects(planned), push.unit);
 	return [
-		'dry run, nothing sent',
-		quantity(total, unit),
-		`${quantity(planned.length, 'calls')} in a real run, about ${duration}`,
+		...(sent.length === 0
+			? ['dry run, nothing sent', users]
+			: [sentText(sent, push), `dry run of ${users}`]),
+		plannedText(planned, push),
 	];
+}
+
+function sentText<Payload extends PushPayload>(
+	sent: Array<[Job<Payload>, JobResult]>,
+	{ unit, isUnchecked = () => false }: Counting<Payload>,
+): string {
+	const unchecked = sent.some(
+		([{ payload }, { state }]) => state === 'succeeded' && isUnchecked(payload),
+	);
+	const count = quantity(countSubjects(sent.map(([job]) => job)), unit);
+	return `${count}${unchecked ? ', delivery not checked' : ''}`;
+}
+
+/** How many calls the real run makes, and how long they take. */
+function plannedText<Payload extends PushPayload>(
+	planned: Array<Job<Payload>>,
+	{ rateOf }: Counting<Payload>,
+): string {
+	const duration = durationText(Math.max(durationMs(planned, rateOf), MIN_DURATION_MS));
+	return `${quantity(planned.length, 'calls')} in a real run, about ${duration}`;
+}
+
+function countSubjects(jobs: Job[]): number {
+	return jobs.reduce((sum, { expected }) => sum + expected.length, 0);
 }
 
 /** The audiences of the pushes that went out, or may have. */

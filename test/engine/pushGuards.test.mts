@@ -151,6 +151,16 @@ describe('Max Pushes per Audience', () => {
 		);
 	});
 
+	it('counts the pushes of an earlier run to the same labels, in other case and order', async () => {
+		const first = [{ title: 'A', labels: ['Vip', 'oslo'] }];
+		const second = [{ title: 'B', labels: ['vip', 'oslo'] }];
+		await runInTwoRuns(simulator(), [first, second], {
+			parameters: { ...toLabels, options: AT_ONCE },
+			onError: 'continueRegularOutput',
+		});
+		expect(sends()).toBe(1);
+	});
+
 	it.each([
 		['a dry run', { dryRun: '={{ $json.dry }}' }, { title: 'A', dry: true }],
 		['a push that was refused', {}, { title: 'A' }],

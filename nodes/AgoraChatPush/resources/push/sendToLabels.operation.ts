@@ -118,7 +118,8 @@ function planPushes(
 
 /** Equal for sets of labels that may be the same: whether case counts, Agora's pages disagree. */
 function audienceKey({ labels }: { labels: string[] }): string {
-	return labels.join().toLowerCase();
+	const names = labels.map((label) => label.toLowerCase());
+	return names.sort().join();
 }
 
 const NO_LABEL_LEFT_OUT =

@@ -79,6 +79,15 @@ describe.each([
 		expect(simulator().requests.length).toBeLessThan(5);
 	});
 
+	it('gives all that were wanted, whatever cursor comes with the last of them', async () => {
+		seed(500);
+		simulator().weather.add({ weather: { kind: 'repeatCursor' }, times: 50 });
+		const parameters = { ...getAll, limit: 150 };
+		const { items, error } = await runNode(simulator(), { parameters, rows: [{}] });
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(150);
+	});
+
 	it('reads a list once that several rows ask for, and answers each row', async () => {
 		seed(3);
 		const { items } = await runNode(simulator(), { parameters: getAll, rows: [{}, {}] });

@@ -41,7 +41,7 @@ export async function* readPages(
 
 		wanted -= page.entries.length;
 		cursor = page.cursor;
-		if (cursor === '' || page.entries.length === 0) return;
+		if (wanted <= 0 || cursor === '' || page.entries.length === 0) return;
 		if (seenCursors.has(cursor)) throw sameCursorTwice();
 		seenCursors.add(cursor);
 	}

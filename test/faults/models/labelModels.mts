@@ -129,3 +129,7 @@ export const getAllLabels: OperationModel = {
 export function limited<Entry>(list: Entry[], { choices }: Evidence['situation']): Entry[] {
 	return choices.returnAll ? list : list.slice(0, choices.limit);
 }
+
+export function isLimitReached(list: unknown[], { choices }: Evidence['situation']): boolean {
+	return !choices.returnAll && list.length === choices.limit;
+}

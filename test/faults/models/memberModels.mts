@@ -4,7 +4,7 @@ import { endingOf } from '../oracle/recordedOutcomes.mts';
 import { COLUMN } from '../situations/entries.mts';
 import { KNOWN_USERS, type SheetRow, type Situation } from '../situations/situation.mts';
 import { hasBadUsers, usersOf } from './cells.mts';
-import { limited, pathEndsWith } from './labelModels.mts';
+import { isLimitReached, limited, pathEndsWith } from './labelModels.mts';
 import {
 	askedFor,
 	bodyList,
@@ -165,6 +165,7 @@ export const getAllMembers: OperationModel = {
 				claims: oneForEach(askers),
 				calls,
 				answered: () => (isReadToItsEnd ? 'accepted' : 'not tried'),
+				isComplete: isReadToItsEnd && isLimitReached(entries, situation),
 				hasHappened: () => true,
 				entries: entries.map((user) => keyOf(label, user)),
 			};

@@ -29,6 +29,8 @@ export interface Subject {
 	entries?: string[];
 	/** For a user of a sync: which way. */
 	change?: 'add' | 'remove';
+	/** Whether all entries that were wanted of a list have come, whatever cursor came with the last. */
+	isComplete?: boolean;
 	/** Set when the run's error does not count it. */
 	isUncounted?: boolean;
 }

@@ -14,13 +14,13 @@ export function endingOf({ status, weather }: RecordedRequest): Ending {
 
 /** What may have become of a subject, by the simulator's record of the calls for it. */
 export function recordedOutcomes(
-	subject: Pick<Subject, 'calls' | 'answered' | 'decided' | 'orElse'>,
+	subject: Pick<Subject, 'calls' | 'answered' | 'decided' | 'orElse' | 'isComplete'>,
 ): OutcomeKind[] {
-	const { calls, decided } = subject;
+	const { calls, decided, isComplete = false } = subject;
 	const last = calls.at(-1);
 	if (decided !== undefined) return [decided];
 	if (last === undefined) return ['not tried'];
-	if (calls.some(repeatsItsList)) return ['failed'];
+	if (!isComplete && calls.some(repeatsItsList)) return ['failed'];
 	switch (endingOf(last)) {
 		case 'answered':
 			return [subject.answered(last)];

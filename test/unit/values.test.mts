@@ -115,7 +115,16 @@ describe('readNumber', () => {
 	});
 
 	it.each([UNSAFE, String(UNSAFE)])('refuses to round %j', (value) => {
-		expect(errorOf(() => read(value)).message).toMatch(/^'Some Field' .*too large to be exact/);
+		expect(errorOf(() => read(value))).toMatchObject({
+			message: expect.stringMatching(/^'Some Field' .*too large to be exact/),
+			description: 'Give a number of 9007199254740991 or less.',
+		});
+	});
+
+	it('names a number that is too large as it was written', () => {
+		expect(errorOf(() => read('12345678901234567')).message).toBe(
+			"'Some Field' holds a number too large to be exact: 12345678901234567",
+		);
 	});
 
 	it.each<[{ minValue: number; maxValue?: number; numberPrecision?: number }, unknown[], string]>([

@@ -29,9 +29,21 @@ function checkNumber(field: Field, value: number): void {
 			description: 'Correct the expression: it calculates with something that is not a number.',
 		});
 	}
-	if (!Number.isInteger(value) || Number.isSafeInteger(value)) return;
-	throw new UserError(`${fieldName(field)} holds a number too large to be exact: ${value}`, {
-		description:
-			'Its last digits were rounded before it reached this node. Pass it on as text, for example by formatting the column as text.',
-	});
+	if (!isRounded(value)) return;
+	throw tooLarge(
+		field,
+		String(value),
+		'Its last digits were rounded before it reached this node. Pass it on as text, for example by formatting the column as text.',
+	);
+}
+
+/** Whether JavaScript may hold other digits than were written. */
+export function isRounded(value: number): boolean {
+	return Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+
+/** @param written as it was given, with digits that JavaScript cannot hold. */
+export function tooLarge(field: Field, written: string, description: string): UserError {
+	const message = `${fieldName(field)} holds a number too large to be exact: ${written}`;
+	return new UserError(message, { description });
 }

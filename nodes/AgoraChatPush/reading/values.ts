@@ -3,7 +3,7 @@ import { tryToParseDateTime } from 'n8n-workflow';
 
 import { UserError } from '../userError';
 import { describe, isBlank } from './describe';
-import { checkExact, exactNumberText } from './exactNumber';
+import { exactNumberText, isRounded, tooLarge } from './exactNumber';
 import { fieldName, type Field } from './fieldName';
 import { readJsonObject } from './jsonObject';
 import { readListWithGaps } from './list';
@@ -55,7 +55,9 @@ export function readNumber(
 	if (typeof number !== 'number' || !Number.isFinite(number)) {
 		throw wrongKind(field, value, 'a number');
 	}
-	checkExact(field, number);
+	if (isRounded(number)) {
+		throw tooLarge(field, String(value), `Give a number of ${Number.MAX_SAFE_INTEGER} or less.`);
+	}
 	checkLimits(field, number, field.typeOptions ?? {});
 	return number;
 }

@@ -31,7 +31,11 @@ export async function runJobs<Payload, Result>(
 		if (job.blockedReason !== undefined) return failedWith(job.blockedReason);
 		const needed = job.needs && results.get(job.needs);
 		if (needed !== undefined && needed.state !== 'succeeded') {
-			return { ...needed, state: 'notTried' };
+			const { failure } = needed;
+			return {
+				state: 'notTried',
+				failure: failure.isUncertain ? failure.with({ isUncertain: false }) : failure,
+			};
 		}
 		if (stopSignal.aborted && !job.isAlreadyKnown) return stopped;
 		try {

@@ -89,6 +89,17 @@ describe("with 'Create Missing Label'", () => {
 		expect(simulator().labelMembers('vip')).toEqual(['anna', 'ben']);
 	});
 
+	it('adds nobody, and says so, when it is not known whether it was created', async () => {
+		simulator().weather.add({ weather: { kind: 'status', status: 502 }, method: 'POST' });
+		const { items, hints } = await runSync(simulator(), {
+			rows: ROWS,
+			onError: 'continueRegularOutput',
+			parameters: { options: { ...CREATE, maxRetries: 0 } },
+		});
+		expect(items.map(readItem).map(({ status }) => status)).toEqual(['failed', 'failed']);
+		expect(hints[0]?.message).toMatch(/ · 2 not tried$/);
+	});
+
 	it('goes on when the answer to creating it was lost', async () => {
 		simulator().weather.add({ weather: { kind: 'reset' }, method: 'POST', afterEffect: true });
 		const { error } = await run({ options: { ...CREATE, maxRetries: 1, maxRetryWait: 2 } });

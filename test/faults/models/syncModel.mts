@@ -147,7 +147,8 @@ function withoutLabel(
 	outcome: OutcomeKind | undefined,
 	{ error }: Evidence,
 ): OutcomeKind | undefined {
-	return error === undefined ? outcome : 'not tried';
+	if (error !== undefined) return 'not tried';
+	return outcome === 'uncertain' ? 'failed' : outcome;
 }
 
 /** Of this row it is known that it names nobody, whatever is wrong with it besides labels that the input owns. */

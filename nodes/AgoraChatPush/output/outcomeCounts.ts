@@ -3,7 +3,8 @@ import { WHOLE_CALL } from '../planning/job';
 import type { JobResult } from '../runJobs';
 import { quantity } from './wording';
 
-type OutcomeKind = 'accepted' | 'refused' | 'failed' | 'uncertain (answer lost)' | 'not tried';
+type OutcomeKind =
+	'accepted' | 'in a dry run' | 'refused' | 'failed' | 'uncertain (answer lost)' | 'not tried';
 
 /** Counts the outcomes of a run, by what became of their subjects. */
 export class OutcomeCounts {
@@ -21,6 +22,11 @@ export class OutcomeCounts {
 	/** In the order in which they first came up. */
 	get entries(): Array<[OutcomeKind, number]> {
 		return [...this.counts];
+	}
+
+	/** The same without those for whom all went well. */
+	get notAccepted(): Array<[OutcomeKind, number]> {
+		return this.entries.filter(([kind]) => kind !== 'accepted' && kind !== 'in a dry run');
 	}
 
 	/** All subjects, such as '7,412 users'. */
@@ -41,7 +47,9 @@ export class OutcomeCounts {
 
 function kindOf(state: JobResult['state'], outcomes: Outcome[]): OutcomeKind {
 	if (state === 'notTried') return 'not tried';
-	if (outcomes.every(({ problem }) => problem === undefined)) return 'accepted';
+	if (outcomes.every(({ problem }) => problem === undefined)) {
+		return outcomes.some(({ json }) => json.dryRun === true) ? 'in a dry run' : 'accepted';
+	}
 	if (outcomes.some(({ problem }) => problem?.isUncertain)) return 'uncertain (answer lost)';
 	return state === 'failed' ? 'failed' : 'refused';
 }

@@ -18,7 +18,7 @@ export function runSummary(
 	badItems: BadItem[],
 	run: { calls: number; elapsedMs: number; isAllSucceeded: boolean },
 ): NodeExecutionHint {
-	const notAccepted = counts.entries.filter(([kind]) => kind !== 'accepted');
+	const { notAccepted } = counts;
 	const parts = [
 		...countTexts,
 		quantity(run.calls, 'calls'),

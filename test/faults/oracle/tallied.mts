@@ -4,6 +4,7 @@ import { endingOf, recordedOutcomes } from './recordedOutcomes.mts';
 
 const OUTCOMES: Record<string, OutcomeKind> = {
 	accepted: 'accepted',
+	'in a dry run': 'accepted',
 	refused: 'refused',
 	failed: 'failed',
 	'uncertain (answer lost)': 'uncertain',
@@ -75,7 +76,8 @@ function compare({ subjects, model }: Case, description: string): string[] {
 	const told = new Map<OutcomeKind | undefined, number>();
 	for (const part of words.split(', ')) {
 		const [, count = '0', name = ''] = /^(\d+) (.*)$/.exec(part) ?? [];
-		told.set(OUTCOMES[name], Number(count));
+		const outcome = OUTCOMES[name];
+		told.set(outcome, (told.get(outcome) ?? 0) + Number(count));
 	}
 	const total = [...told.values()].reduce((sum, count) => sum + count, 0);
 	return [

@@ -51,6 +51,18 @@ describe("the app's limit of labels", () => {
 		);
 	});
 
+	it('leaves room for new labels beside those of a dry run', async () => {
+		const { error } = await runSync(simulator(), {
+			rows: ['new1', 'new2', 'new3'].map((label) => ({ label, users: 'anna' })),
+			parameters: {
+				dryRun: "={{ $json.label === 'new1' }}",
+				options: { createMissingLabel: true },
+			},
+		});
+		expect(error).toBeUndefined();
+		expect(simulator().labelNames).toHaveLength(100);
+	});
+
 	it('stops what would be created when the labels cannot be listed', async () => {
 		simulator().weather.add({ weather: { kind: 'status', status: 500 }, path: '/push/label$' });
 		const { items } = await run(

@@ -14,7 +14,7 @@ const ROWS = [
 
 const sentences = (label: string, other: string, row: number) =>
 	`Nobody was removed, because label '${label}' is also written '${other}', in other items or in the ` +
-	`app, which may be the same label [item ${row}]. Write it in one way in all items; if these are two labels, sync each ` +
+	`app, which may be the same label [item ${row}]. Write it in one way in all items, as the app has it; if these are two labels, sync each ` +
 	'with a node of its own.';
 
 describe('a label that rows write in two ways', () => {

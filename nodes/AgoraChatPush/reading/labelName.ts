@@ -73,7 +73,7 @@ export function checkNameFromExpression(displayName: string, name: string): stri
 		`'${displayName}' is ${quoteText(name)}, which does not look like a label name`,
 		{
 			description:
-				'A checkbox, an empty cell or a missing field was written out as a word. Correct where it comes from; if the label really has this name, switch the field to Fixed and type it.',
+				'A checkbox, an empty cell or a missing field was written out as a word. Correct where it comes from; if the label really has this name, switch the field to Fixed and choose or type it.',
 		},
 	);
 }

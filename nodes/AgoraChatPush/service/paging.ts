@@ -66,7 +66,7 @@ export async function readPage(
 function sameCursorTwice(): CallFailure {
 	return new CallFailure({
 		message: 'The service gave the same cursor twice, so its list never ends',
-		description: 'Nothing was changed. Run the workflow again later, or ask for fewer entries.',
+		description: 'Run the workflow again later.',
 		isUncertain: false,
 	});
 }

@@ -3,7 +3,7 @@ import { planOutputPerItem } from '../../planning/planners';
 import { label } from '../fields';
 import { commonOptions } from '../options';
 import { readLabel } from '../readFields';
-import { labelCall } from './labelCall';
+import { labelCall, NO_LABEL_TO_DELETE } from './labelCall';
 
 /** Source: Agora docs, 'Delete a push label'. */
 export const deleteLabel = defineOperation({
@@ -25,6 +25,7 @@ export const deleteLabel = defineOperation({
 		const response = await service.call({
 			method: 'DELETE',
 			...labelCall(name),
+			notFound: NO_LABEL_TO_DELETE,
 			ifRepeated: 'harmless',
 		});
 		response.data(isSuccess, "'success'");

@@ -7,6 +7,12 @@ export const MISSING_LABEL: NotFound = {
 		"Choose a label from the list, or create it first with the resource 'Label' and the operation 'Create'.",
 };
 
+/** The same for a label that is to go. */
+export const NO_LABEL_TO_DELETE: NotFound = {
+	...MISSING_LABEL,
+	description: 'Choose a label from the list. If it was deleted before, nothing is left to do.',
+};
+
 /** What calls about labels and their members share; `segments` are the rest of the path. */
 export function labelCall(
 	...segments: string[]

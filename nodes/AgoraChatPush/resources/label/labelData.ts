@@ -41,7 +41,7 @@ export async function memberCountsOfLabels(service: Service): Promise<Map<string
 function unusableName(name: unknown): CallFailure {
 	return new CallFailure({
 		message: `The service lists a label whose name no call can carry: ${describe(name)}`,
-		description: 'Nothing was changed. Run the workflow again later.',
+		description: 'Run the workflow again later.',
 		isUncertain: false,
 	});
 }

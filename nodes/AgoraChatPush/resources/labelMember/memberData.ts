@@ -32,6 +32,15 @@ export async function getMember(
 	return { isMember: username !== undefined, created };
 }
 
+/** Nobody can be told from a member whom the service does not name. */
+export function namelessMember(): CallFailure {
+	return new CallFailure({
+		message: 'The service answered with a member without a name',
+		description: 'Run the workflow again later.',
+		isUncertain: false,
+	});
+}
+
 function aboutAnother(username: string): CallFailure {
 	return new CallFailure({
 		message: `The service answered about another user, '${singleLine(username)}'`,

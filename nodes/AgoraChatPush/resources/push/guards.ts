@@ -95,7 +95,7 @@ function tooManyPushes(
 			: `${quantity(pushes + earlier, 'pushes')} would go to ${audience} in this execution, ${formatCount(earlier)} of them in earlier runs`;
 	return new CallFailure({
 		message: `${pushesText}, but '${maxPushesPerAudience.displayName}' allows ${formatCount(limit)}`,
-		description: `Each of them goes to the whole audience. Give all items the same message, or use 'Send to Users' for messages of their own; if you mean it, raise '${maxPushesPerAudience.displayName}' under 'Options'.`,
+		description: `Each of them goes to the whole audience. Give all items the same message and options, in one run, or use 'Send to Users' for messages of their own; if you mean it, raise '${maxPushesPerAudience.displayName}' under 'Options'.`,
 		isUncertain: false,
 	});
 }

@@ -8,7 +8,7 @@ import type { Service } from '../../service/service';
 import { distinctUsers, userIdFrom, userKey } from '../../userKey';
 import { labelCall } from '../label/labelCall';
 import { memberCountsOfLabels } from '../label/labelData';
-import { getMember } from '../labelMember/memberData';
+import { getMember, namelessMember } from '../labelMember/memberData';
 
 /** Which labels users have, from the labels of the app and from who has each. */
 
@@ -79,7 +79,9 @@ async function readUserKeys(
 	const list = { ...labelCall(target.label, 'user'), limit: Infinity };
 	for await (const members of readPages(service, list)) {
 		for (const { username } of members) {
-			const key = userKey(userIdFrom(username) ?? '');
+			const userId = userIdFrom(username);
+			if (userId === undefined) throw namelessMember();
+			const key = userKey(userId);
 			if (target.userKeys.has(key)) found.add(key);
 		}
 	}

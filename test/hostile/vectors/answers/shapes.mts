@@ -231,6 +231,16 @@ export const SHAPES: AnswerVector[] = [
 		calls: 3,
 	},
 	{
+		name: 'a member without a name, for the labels of users',
+		operation: 'getLabels',
+		answers: [
+			json({ data: [{ name: 'vip', count: 1 }] }),
+			json({ data: [{ created: 5 }, { username: 'ben' }] }),
+		],
+		gives: /answered with a member without a name/,
+		calls: 2,
+	},
+	{
 		name: 'members whose names are no texts, in a sync',
 		operation: 'syncMembers',
 		answers: [json({ data: [{ username: 1 }, { username: ['anna'] }, {}] })],

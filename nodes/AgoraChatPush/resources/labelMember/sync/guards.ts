@@ -90,7 +90,7 @@ function spelledTwice(label: string, otherSpelling: string): Explanation {
 	return {
 		message: `label '${label}' is also written '${otherSpelling}', in other items or in the app, which may be the same label`,
 		description:
-			'Write it in one way in all items; if these are two labels, sync each with a node of its own.',
+			'Write it in one way in all items, as the app has it; if these are two labels, sync each with a node of its own.',
 	};
 }
 

@@ -38,11 +38,15 @@ export function planChanges({
 	);
 	const names = labelNames(prefetched);
 	const namesFailure = names?.result.state === 'succeeded' ? undefined : names?.result.failure;
-	const newLabels = missingLabels(prefetched).map(({ label }) => label);
-	const allBlockedBy =
-		names?.result.state === 'succeeded'
-			? tooManyLabels(newLabels, names.result.value.names)
-			: undefined;
+	const missing = missingLabels(prefetched);
+	/** Labels of a dry run take no room of those that are created. */
+	const labelLimit = (dryRun: boolean): CallFailure | undefined => {
+		if (names?.result.state !== 'succeeded') return undefined;
+		const counted = missing.filter(({ rules }) => dryRun || !rules.dryRun);
+		const newLabels = counted.map(({ label }) => label);
+		return tooManyLabels(newLabels, names.result.value.names);
+	};
+	const limitOf = { real: labelLimit(false), dryRun: labelLimit(true) };
 	const jobs = states.flatMap(({ group, result }) => {
 		if (result.state !== 'succeeded') return [leftAlone(group, result.failure)];
 		const { value } = result;
@@ -50,7 +54,7 @@ export function planChanges({
 		return labelJobs(group, value, {
 			removalsBlockedBy: removalsBlockedBy.get(group.label),
 			warning: earlierRunsWarning(group.label, earlierRuns),
-			allBlockedBy,
+			allBlockedBy: limitOf[group.rules.dryRun ? 'dryRun' : 'real'],
 		});
 	});
 	const { owned } = names ?? {};

@@ -1,9 +1,10 @@
-import { asCallFailure, CallFailure } from '../../../callFailure';
+import { asCallFailure } from '../../../callFailure';
 import { readPages } from '../../../service/paging';
 import type { Service } from '../../../service/service';
 import { userIdFrom } from '../../../userKey';
 import { labelCall } from '../../label/labelCall';
 import { memberCountsOfLabels } from '../../label/labelData';
+import { namelessMember } from '../memberData';
 import { createMissingLabel } from './fields';
 import type { LabelGroup } from './labelGroup';
 import type { LabelNames, LabelState, State, Target } from './prefetched';
@@ -46,13 +47,4 @@ async function readMembers(
 		// It may have been there for its first pages, and be gone with its members since.
 		return { kind: 'members', present: new Set(), isMissing: isNamed };
 	}
-}
-
-/** Nobody can be compared with a member whom the service does not name. */
-function namelessMember(): CallFailure {
-	return new CallFailure({
-		message: 'The service answered with a member without a name',
-		description: 'Nothing was changed. Run the workflow again later.',
-		isUncertain: false,
-	});
 }

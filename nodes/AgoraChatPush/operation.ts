@@ -71,10 +71,17 @@ export interface Operation<
 	 * that a response was lost is added.
 	 */
 	errorDetails(payload: Payload, subject: string, failure: CallFailure): IDataObject;
-	/** Which of the service's rates a job's call counts towards, to tell how long a plan takes. */
-	rateOf?(payload: Payload): RateName;
-	/** What tells later runs of the node in the same execution what this one did. */
-	earlierRunKeys?(results: JobResults<Payload, Result>): string[];
+	/**
+	 * Which of the service's rates a job's call counts towards, to tell how long a plan takes; undefined
+	 * for a job without a call.
+	 */
+	rateOf?(payload: Payload): RateName | undefined;
+	/**
+	 * What tells later runs of the node in the same execution what this one did.
+	 *
+	 * @param labelsWithoutUser of bad items that name no user.
+	 */
+	earlierRunKeys?(results: JobResults<Payload, Result>, labelsWithoutUser: string[]): string[];
 	/** What is counted below the output, such as '12 added'; the subjects when left out. */
 	countTexts?(results: JobResults<Payload, Result>): string[];
 }

@@ -47,7 +47,7 @@ export async function runOperation(
 	const { stopSignal, cancelSignal, onFailure } = stopSignalsOf(context, continueOnFail);
 	const serviceWith = serviceFor(context, { stopSignal, cancelSignal, observer: statistics });
 	const options = { stopSignal, onFailure };
-	const { jobs, badItems, hints, includesInput, earlier } = await readAndPlan();
+	const { jobs, badItems, hints, includesInput, earlier, labelsWithoutUser } = await readAndPlan();
 	logLongDuration(operation, jobs, log);
 
 	const results = await runJobs(
@@ -60,7 +60,7 @@ export async function runOperation(
 			),
 		options,
 	);
-	earlier?.remember(operation.earlierRunKeys?.(results) ?? []);
+	earlier?.remember(operation.earlierRunKeys?.(results, labelsWithoutUser) ?? []);
 	const {
 		items,
 		counts,
@@ -134,7 +134,7 @@ export async function runOperation(
 		const includesInput = new Set(
 			goodItems.filter((item) => item.includesInput).map(({ itemIndex }) => itemIndex),
 		);
-		return { jobs, badItems, hints, includesInput, earlier };
+		return { jobs, badItems, hints, includesInput, earlier, labelsWithoutUser };
 	}
 }
 
@@ -182,12 +182,14 @@ function stopSignalsOf(
 
 /** A run of some minutes is told in the log when it begins. */
 function logLongDuration(
-	{ rateOf }: Operation,
+	{ rateOf = () => undefined }: Operation,
 	jobs: Job[],
 	log: (sentence: string) => void,
 ): void {
-	const calls = jobs.filter(({ blockedReason }) => blockedReason === undefined);
-	const expectedMs = rateOf === undefined ? 0 : durationMs(calls, rateOf);
+	const calls = jobs.filter(
+		({ payload, blockedReason }) => blockedReason === undefined && rateOf(payload) !== undefined,
+	);
+	const expectedMs = durationMs(calls, rateOf);
 	if (expectedMs < LONG_WAIT_MS) return;
 	log(`${quantity(calls.length, 'calls')} take about ${durationText(expectedMs)} at this rate.`);
 }

@@ -63,12 +63,25 @@ describe('a dry run of Send to Users', () => {
 		);
 	});
 
+	it('is no push that was accepted, where another row fails', async () => {
+		simulator().weather.add({ weather: { kind: 'status', status: 403 } });
+		const { error } = await runNode(simulator(), {
+			parameters: { ...toUsers, dryRun: '={{ $json.dry }}' },
+			rows: [
+				{ user: 'anna', title: 'Hello', dry: true },
+				{ user: 'ben', title: 'Hello', dry: false },
+			],
+		});
+		expect(error?.description).toMatch(/ Of the users: 1 in a dry run, 1 failed\.$/);
+	});
+
 	it('tells how long waiting for results takes at the rate of the endpoint', async () => {
 		const rows = Array.from({ length: 300 }, (_, index) => ({ user: `u${index}`, title: 'Hello' }));
 		const textOf = async (resultEndpoint: string) => {
 			const options = { resultEndpoint, requestsPerSecond: 0 };
 			const parameters = { ...toUsers, waitForResult: true, options };
-			const { hints } = await runNode(simulator(), { parameters, rows });
+			const { hints, logLines } = await runNode(simulator(), { parameters, rows });
+			expect(logLines.filter(({ message: line }) => line.includes(' take '))).toEqual([]);
 			return hints[0]?.message;
 		};
 		expect(await textOf('sync')).toMatch(

@@ -92,6 +92,17 @@ describe.each(USER_ID_CASES)('%s', (userIdCase) => {
 		expect(summary?.json).toMatchObject({ added: 0, removed: 0, unchanged: 3, failed: 0 });
 	});
 
+	it('tells below a summary why somebody was not changed', async () => {
+		const { items, hints } = await runSync(simulator(), {
+			rows: [{ user: 'ben' }, { user: 'nobody' }],
+			parameters: { options: NO_BRAKES, output: 'summary' },
+		});
+		expect(items[0]?.json).toMatchObject({ removed: 2, failed: 1 });
+		expect(hints.map(({ message }) => message)).toContainEqual(
+			expect.stringMatching(/^Label 'vip': 'nobody' was not added: .+\. Check the user ID/),
+		);
+	});
+
 	it('keeps the order of the rows, and lets the removed follow the last row of their label', async () => {
 		const rows = [
 			{ user: 'dora' },

@@ -12,7 +12,7 @@ const MEMBERS = ['anna', 'ben', 'carla', 'dora'];
 
 async function syncInTwoRuns(
 	parts: [IDataObject[], IDataObject[]],
-	parameters: INodeParameters = {},
+	{ options, ...parameters }: INodeParameters & { options?: INodeParameters } = {},
 	settings: Partial<INode> = {},
 ): Promise<ITaskData[]> {
 	return await runInTwoRuns(simulator(), parts, {
@@ -24,7 +24,10 @@ async function syncInTwoRuns(
 			userIds: '={{ $json.users }}',
 			output: 'summary',
 			...parameters,
-			options: { maxRemovalPercent: 100, requestsPerSecond: 100_000, maxRetries: 0 },
+			options: {
+				...{ maxRemovalPercent: 100, requestsPerSecond: 100_000, maxRetries: 0 },
+				...options,
+			},
 		},
 	});
 }
@@ -116,6 +119,15 @@ describe('a run after one with items that could not be read', () => {
 		const settings: Partial<INode> = { onError: 'continueRegularOutput' };
 		await syncInTwoRuns([[{ users: '' }], [{ label: 'oslo', users: 'anna' }]], {}, settings);
 		expect(simulator().labelMembers('oslo')).toEqual(['anna']);
+	});
+
+	it('removes nobody from an owned label that the earlier run named for nobody', async () => {
+		await syncInTwoRuns(
+			[[{ users: '' }, { label: 'oslo', users: 'anna' }], [{ label: 'oslo', users: MEMBERS }]],
+			{ options: { ownedLabels: '*' } },
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(simulator().labelMembers('vip')).toEqual(MEMBERS);
 	});
 });
 

@@ -6,7 +6,7 @@ import { userKey } from '../../userKey';
 import { labels, userIds } from '../fields';
 import { existingLabelOrThrow, postLabel } from '../label/labelData';
 import { applyChange, memberOutcome, userChange, NO_CHANGES } from './changeMembers';
-import { countTexts, countUsers } from './sync/counts';
+import { countTexts, countUsers, firstProblem } from './sync/counts';
 import { dryRun, output, removalNotice, syncMode, syncOptions } from './sync/fields';
 import { planMoreReading, planReading } from './sync/planReading';
 import { planChanges } from './sync/planSync';
@@ -61,7 +61,12 @@ export const sync = defineOperation({
 		const { unchanged, changes } = step;
 		return (username) =>
 			username === WHOLE_CALL
-				? [{ json: { label: name, ...countUsers(changes, results), unchanged, dryRun } }]
+				? [
+						{
+							json: { label: name, ...countUsers(changes, results), unchanged, dryRun },
+							warning: firstProblem(name, changes, results),
+						},
+					]
 				: [{ json: { label: name, username, status: 'unchanged', dryRun } }];
 	},
 
@@ -73,9 +78,10 @@ export const sync = defineOperation({
 		dryRun,
 	}),
 
-	earlierRunKeys: (results) => [
-		...new Set([...results.keys()].map(({ payload }) => earlierRunKeyOf(payload.label))),
-	],
+	earlierRunKeys(results, labelsWithoutUser) {
+		const synced = [...results.keys()].map(({ payload }) => payload.label);
+		return [...new Set([...synced, ...labelsWithoutUser].map(earlierRunKeyOf))];
+	},
 
 	countTexts,
 });

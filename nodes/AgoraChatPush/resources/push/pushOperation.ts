@@ -62,6 +62,8 @@ export function definePush<Request, Payload extends PushPayload, Sent, Target, S
 			return (subject) => [{ json: { ...push.plannedFields(payload, subject), ...planned } }];
 		},
 
+		rateOf: (payload) => (payload.dryRun ? undefined : push.rateOf(payload)),
+
 		countTexts: (results) => countTexts(results, push),
 
 		earlierRunKeys: audienceOf && ((results) => audiencesReached(results, audienceOf)),

@@ -1,6 +1,7 @@
+import type { Explanation } from '../../../callFailure';
 import { quantity, formatCount } from '../../../output/wording';
 import { WHOLE_CALL } from '../../../planning/job';
-import type { JobResults } from '../../../runJobs';
+import type { JobResult, JobResults } from '../../../runJobs';
 import { userChange, type ChangeResponse } from '../changeMembers';
 import type { SyncJob, SyncPayload } from './syncJob';
 
@@ -31,6 +32,33 @@ export function countUsers(jobs: Iterable<SyncJob>, results: SyncResults): SyncC
 		if (step.kind === 'keep' && result?.state === 'succeeded') counts.unchanged += step.unchanged;
 	}
 	return counts;
+}
+
+/** Why a user of the jobs was not changed, for a summary, which has no outcome of each user. */
+export function firstProblem(
+	label: string,
+	jobs: Iterable<SyncJob>,
+	results: SyncResults,
+): Explanation | undefined {
+	for (const job of jobs) {
+		const { message, description } = problemOf(job, results.get(job)) ?? {};
+		if (message !== undefined && description !== undefined) {
+			return { message: `Label '${label}': ${message}`, description };
+		}
+	}
+	return undefined;
+}
+
+function problemOf(
+	{ payload: { step }, expected }: SyncJob,
+	result: JobResult<ChangeResponse> | undefined,
+): Explanation | undefined {
+	if (result === undefined || result.state !== 'succeeded') return result?.failure;
+	if (step.kind !== 'add' && step.kind !== 'remove') return undefined;
+	const { kind } = step;
+	return expected
+		.map(({ subject }) => userChange(subject, kind, result.value).notDone?.problem)
+		.find((problem) => problem !== undefined);
 }
 
 /** Such as '12 added', '3 removed', '9,985 unchanged', '1 label'; 'would add 12' for labels in a dry run. */

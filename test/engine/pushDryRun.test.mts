@@ -121,6 +121,16 @@ describe('a dry run of Send to Labels', () => {
 		]);
 	});
 
+	it('holds no push of another row back whose audience need not be known', async () => {
+		simulator().weather.add({ weather: { kind: 'status', status: 500 }, method: 'GET', times: 9 });
+		const { items } = await runNode(simulator(), {
+			parameters: { ...toLabels, dryRun: '={{ $json.dry }}' },
+			rows: [true, false].map((dry) => ({ title: 'Hello', labels: ['vip'], dry })),
+			onError: 'continueRegularOutput',
+		});
+		expect(items.map(({ json }) => 'error' in json)).toEqual([true, false]);
+	});
+
 	it('knows an unknown label', async () => {
 		const rows = [{ title: 'Hello', labels: ['gone'] }];
 		const { error } = await runNode(simulator(), { parameters: toLabels, rows });

@@ -90,6 +90,16 @@ describe('Max Recipients', () => {
 		expect(error?.message).toMatch(/^A push to the users of 'vip' may reach 3, /);
 		expect(sends()).toBe(0);
 	});
+
+	it('holds for rows without one, too', async () => {
+		const limits = { oslo: 1, vip: 0 };
+		const { error } = await runNode(simulator(), {
+			parameters: { ...toLabels, options: { maxRecipients: '={{ $json.most }}' } },
+			rows: Object.entries(limits).map(([label, most]) => ({ title: 'A', labels: [label], most })),
+		});
+		expect(error?.message).toMatch(/'vip' may reach 3, but 'Max Recipients' allows 1 /);
+		expect(sends()).toBe(0);
+	});
 });
 
 describe('Max Pushes per Audience', () => {

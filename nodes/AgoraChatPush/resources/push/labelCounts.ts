@@ -14,10 +14,17 @@ interface CountedRequest {
 	maxRecipients: number;
 }
 
+/** Whether the audience of a push has to be known: in a dry run, and where one of the others has a limit. */
+function countingRule(requests: CountedRequest[]): (request: CountedRequest) => boolean {
+	const isLimited = requests.some(({ dryRun, maxRecipients }) => !dryRun && maxRecipients > 0);
+	return ({ dryRun }) => dryRun || isLimited;
+}
+
 /** Plans to look at each label once, for the pushes whose audience has to be known. */
 export function planCounting(requests: Array<ItemRequest<CountedRequest>>): Array<Job<string>> {
+	const isCounted = countingRule(requests.map(({ request }) => request));
 	const looks = requests
-		.filter(({ request }) => request.dryRun || request.maxRecipients > 0)
+		.filter(({ request }) => isCounted(request))
 		.flatMap(({ request, itemIndex, settings }) =>
 			request.labels.map((label) => ({ label, itemIndex, settings })),
 		);
@@ -44,12 +51,14 @@ export async function countMembers(service: Service, label: string): Promise<num
 }
 
 /** Adds to each push how many users it reaches at most; blocks one with a label that was not found. */
-export function withCounts<Payload extends { labels: string[] }>(
+export function withCounts<Payload extends CountedRequest>(
 	jobs: Array<Job<Payload>>,
 	counts: JobResults<string, number>,
 ): Array<Job<Payload & { recipientsAtMost?: number }>> {
 	const byLabel = new Map([...counts].map(([{ payload }, result]) => [payload, result]));
+	const isCounted = countingRule(jobs.map(({ payload }) => payload));
 	return jobs.map((job) => {
+		if (!isCounted(job.payload)) return job;
 		let recipientsAtMost = Infinity;
 		for (const label of job.payload.labels) {
 			const result = byLabel.get(label);

@@ -56,6 +56,15 @@ describe('the receipt of a send', () => {
 		expect(Number(told)).toBeLessThanOrEqual(tookSeconds + 0.05);
 	});
 
+	it('says of how many users the delivery was not checked', async () => {
+		simulator().seed({ users: ['anna', 'ben', 'carla'] });
+		const rows = ['anna', 'ben', 'carla'].map((user) => ({ user }));
+		const parameters = { ...send, waitForResult: "={{ $json.user === 'anna' }}" };
+		expect((await receiptOf(parameters, rows))?.text).toBe(
+			'3 users, delivery of 2 not checked · 2 calls · T s',
+		);
+	});
+
 	it('counts a user once whom several rows name', async () => {
 		const receipt = await receiptOf(send, [{ user: 'anna' }, { user: 'anna, ben' }]);
 		expect(receipt?.text).toBe('2 users, delivery not checked · 1 call · T s');

@@ -104,11 +104,14 @@ function sentText<Payload extends PushPayload>(
 	sent: Array<[Job<Payload>, JobResult]>,
 	{ unit, isUnchecked = () => false }: Counting<Payload>,
 ): string {
-	const unchecked = sent.some(
-		([{ payload }, { state }]) => state === 'succeeded' && isUnchecked(payload),
-	);
-	const count = quantity(countSubjects(sent.map(([job]) => job)), unit);
-	return `${count}${unchecked ? ', delivery not checked' : ''}`;
+	const jobs = sent.map(([job]) => job);
+	const count = quantity(countSubjects(jobs), unit);
+	const unchecked = sent
+		.filter(([{ payload }, { state }]) => state === 'succeeded' && isUnchecked(payload))
+		.map(([job]) => job);
+	if (unchecked.length === 0) return count;
+	const isOfAll = jobs.every(({ payload }) => isUnchecked(payload));
+	return `${count}, delivery ${isOfAll ? '' : `of ${countSubjects(unchecked)} `}not checked`;
 }
 
 /** How many calls the real run makes, and how long they take. */

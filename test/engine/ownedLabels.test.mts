@@ -124,7 +124,9 @@ describe('a label of the input that no row names', () => {
 		expect(members()).toEqual(AS_BEFORE);
 		expect(items.map(readItem).at(-1)).toMatchObject({
 			label: 'crm-oslo',
-			error: expect.stringMatching(/^Label 'crm-oslo' has other sync settings in item 2/),
+			error: expect.stringMatching(
+				/^No item names label 'crm-oslo', and item 2 has other sync settings/,
+			),
 		});
 	});
 

@@ -42,6 +42,8 @@ describe('a label that the input owns and no row names', () => {
 		];
 		const emptied = jobsOf(planSync({ rows, labels }), 'crm-oslo');
 		expect(emptied).toHaveLength(1);
-		expect(emptied[0]?.blockedReason?.message).toMatch(/^Label 'crm-oslo' has other sync settings/);
+		expect(emptied[0]?.blockedReason?.message).toMatch(
+			/^No item names label 'crm-oslo', and item 1 has other/,
+		);
 	});
 });

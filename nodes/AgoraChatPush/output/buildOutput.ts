@@ -41,7 +41,8 @@ export function buildOutput(
 		const input = inputFor(expected, itemIndex, settings);
 		for (const outcome of outcomes) {
 			const { warning } = outcome;
-			if (warning !== undefined) warnings.set(warning.message, warning);
+			if (warning !== undefined)
+				warnings.set(`${warning.message}. ${warning.description}`, warning);
 			const json = outcomeJson(outcome, itemIndex, input, outputFields, settings.continueOnFail);
 			placed.push({ place, item: { json, pairedItem: pairedItemFor(place) } });
 		}

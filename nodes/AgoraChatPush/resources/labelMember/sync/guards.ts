@@ -95,10 +95,16 @@ function spelledTwice(label: string, otherSpelling: string): Explanation {
 }
 
 /** Two rules for one label would undo each other's work. */
-export function rulesDifferFailure(label: string, itemIndex: number): CallFailure {
+export function rulesDifferFailure(
+	{ label, requests }: LabelGroup,
+	itemIndex: number,
+): CallFailure {
+	const isNamed = requests.length > 0;
 	return labelUnchanged(
-		`Label '${label}' has other sync settings in item ${itemIndex} than in the items before it`,
-		`Give '${syncMode.displayName}', '${dryRun.displayName}', '${output.displayName}' and the options the same values for all items of a label.`,
+		isNamed
+			? `Label '${label}' has other sync settings in item ${itemIndex} than in the items before it`
+			: `No item names label '${label}', and item ${itemIndex} has other sync settings than the items before it`,
+		`Give '${syncMode.displayName}', '${dryRun.displayName}', '${output.displayName}' and the options the same values for all items${isNamed ? ' of a label' : ''}.`,
 	);
 }
 

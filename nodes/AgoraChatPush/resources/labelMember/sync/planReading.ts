@@ -63,8 +63,7 @@ function ownedGroup(requests: Requests): LabelGroup | undefined {
 function readingMembers(group: LabelGroup, otherRules: number | undefined): Job<Target> {
 	return {
 		...readingOf({ kind: 'members', group }, group),
-		blockedReason:
-			otherRules === undefined ? undefined : rulesDifferFailure(group.label, otherRules),
+		blockedReason: otherRules === undefined ? undefined : rulesDifferFailure(group, otherRules),
 	};
 }
 
